@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { Topic } from "./topic.ts";
+
+const Words = z.array(z.string().min(1));
+
+/** How strongly something is said. `able` is "can", which grants no more than a plain statement does. */
+export const Modality = z.enum(["required", "needed", "preferred", "asked", "possible", "able", "optional", "will"]);
+export type Modality = z.infer<typeof Modality>;
+
+/** A closed group of words that may stand for one another in a sentence on these topics (on any, where none is given). */
+const ParaphraseGroup = z.strictObject({
+  topics: z.array(Topic).optional(),
+  words: Words,
+  /** The words name the topic itself: any fact on it licenses them. */
+  naming: z.boolean().optional(),
+  /** The words name what a value of this kind is: a fact on the topic that holds one licenses them. */
+  value: z.enum(["money"]).optional(),
+  reason: z.string().min(1),
+});
+
+/**
+ * What a sentence of one language may be made of beside the posting's own words, and which of its words decide
+ * polarity, strength, quantity and scope. Folded; `*` at a word's end stands for any ending. `knowledge/paraphrase/`.
+ */
+export const ClaimGrammar = z.strictObject({
+  function: Words,
+  reporting: Words,
+  neutral: Words,
+  negators: Words,
+  notNegators: Words,
+  modality: z.record(Modality, Words),
+  quantifiers: z.record(z.string(), Words),
+  narrowing: z.record(z.string(), Words),
+  or: Words,
+  and: Words,
+  /** What stands before the one who does something ("founded by"). */
+  agents: Words,
+  /** What stands between two names of which one belongs to, or acts on, the other. */
+  directions: Words,
+  contrast: Words,
+  conditions: Words,
+  audiences: Words,
+  relations: z.array(Words),
+  absence: z.strictObject({ deny: Words, tell: Words, phrases: Words, figures: Words }),
+  groups: z.array(ParaphraseGroup),
+});
+export type ClaimGrammar = z.infer<typeof ClaimGrammar>;

@@ -1,0 +1,38 @@
+import { z } from "zod";
+
+const Origin = z.strictObject({
+  tenant: z.string().min(1),
+  /** The candidate's conversation, in which events are worked one at a time, in order. */
+  channel: z.string().min(1),
+  /** Instants in milliseconds. */
+  at: z.int(),
+});
+
+/** Something that happened in the messenger and waits to be worked. Texts are redacted before they come here. */
+export const IncomingEvent = z.discriminatedUnion("kind", [
+  Origin.extend({
+    kind: z.literal("message"),
+    candidate: z.string(),
+    /** `null` where redaction failed or the message held no text: the candidate is asked to write again. */
+    text: z.string().nullable(),
+    /** Where the reply goes: the thread that the candidate wrote in, or `null` for the top level. */
+    thread: z.string().nullable(),
+    messageId: z.string(),
+    hasFiles: z.boolean(),
+  }),
+  Origin.extend({ kind: z.literal("posting_chosen"), candidate: z.string(), postingKey: z.string() }),
+  Origin.extend({
+    kind: z.literal("person_requested"),
+    candidate: z.string(),
+    reason: z.enum(["person", "gap"]),
+    /** The turn under which the button stood. */
+    turnId: z.string(),
+  }),
+  Origin.extend({
+    kind: z.literal("hand_off_answered"),
+    handOffId: z.string(),
+    recruiter: z.string(),
+    text: z.string(),
+  }),
+]);
+export type IncomingEvent = z.infer<typeof IncomingEvent>;

@@ -1,0 +1,97 @@
+import { z } from "zod";
+import type { ClaimGrammar } from "./claim-grammar.ts";
+import { compileLexicon, type Lexicon, type Terms } from "./lexicon.ts";
+import { Act } from "./question.ts";
+import { Topic } from "./topic.ts";
+
+const TermList = z.array(z.string().min(1));
+const Language = z.string().regex(/^[a-z]{2}$/u);
+
+/** How postings of one language speak: a topic's headings and the words of its statements. `knowledge/posting-words/`. */
+export const PostingWords = z.strictObject({
+  headings: z.partialRecord(Topic, TermList),
+  statements: z.partialRecord(Topic, TermList),
+});
+export type PostingWords = z.infer<typeof PostingWords>;
+
+/**
+ * What can be asked about a topic, more finely than the topic: concept → language → terms, in candidates' words and in
+ * postings'. The concept that is named like its topic stands for the topic as a whole. `knowledge/concepts/<topic>.yaml`.
+ */
+export const Concepts = z.record(z.string().regex(/^[a-z][a-z0-9_]*$/u), z.partialRecord(Language, TermList));
+export type Concepts = z.infer<typeof Concepts>;
+
+/** Signs of what a message does, by act. `knowledge/acts/<language>.yaml`. */
+export const ActWords = z.partialRecord(Act, TermList);
+export type ActWords = z.infer<typeof ActWords>;
+
+/** Grammar words by language. `knowledge/function-words.yaml`. */
+export const FunctionWords = z.record(Language, TermList);
+export type FunctionWords = z.infer<typeof FunctionWords>;
+
+/** The closed vocabularies, compiled once at start. */
+export type Knowledge = {
+  headings: Lexicon<Topic>;
+  statements: Lexicon<Topic>;
+  questions: Lexicon<Topic>;
+  acts: Lexicon<Act>;
+  concepts: Lexicon<string>;
+  topicOf(concept: string): Topic;
+  /** Which languages' vocabularies a text uses. */
+  languages: Lexicon<string>;
+  /** Words that carry a question's grammar and nothing to look up, of all languages, folded. */
+  functionWords: ReadonlySet<string>;
+  /** Every single word of the candidates' vocabulary, folded: what a misspelt word may have meant. */
+  spellings: readonly string[];
+  /** What a free sentence may be made of, by language. */
+  claimGrammars: ReadonlyMap<string, ClaimGrammar>;
+};
+
+export type KnowledgeSource = {
+  postingWords: readonly PostingWords[];
+  concepts: ReadonlyMap<Topic, Concepts>;
+  acts: ReadonlyMap<string, ActWords>;
+  functionWords: FunctionWords;
+  claimGrammars: ReadonlyMap<string, ClaimGrammar>;
+};
+
+type Entry = { topic: Topic; concept: string; language: string; terms: readonly string[] };
+
+const entriesOf = (concepts: KnowledgeSource["concepts"]): Entry[] =>
+  [...concepts].flatMap(([topic, byConcept]) =>
+    Object.entries(byConcept).flatMap(([concept, byLanguage]) =>
+      Object.entries(byLanguage).map(([language, terms]) => ({ topic, concept, language, terms: terms ?? [] })),
+    ),
+  );
+
+const labelled = <Label extends string>(entries: readonly Entry[], label: (entry: Entry) => Label): Terms<Label>[] =>
+  entries.map((entry) => ({ label: label(entry), terms: entry.terms }));
+
+const byTopic = (words: Readonly<Partial<Record<Topic, readonly string[]>>>): Terms<Topic>[] =>
+  Topic.options.map((topic) => ({ label: topic, terms: words[topic] ?? [] }));
+
+const byAct = (words: ActWords): Terms<Act>[] => Act.options.map((act) => ({ label: act, terms: words[act] ?? [] }));
+
+/** A candidate may write in another language than the posting, so all languages' vocabularies are read together. */
+export function compileKnowledge(source: KnowledgeSource): Knowledge {
+  const { postingWords, concepts, acts, functionWords, claimGrammars } = source;
+  const entries = entriesOf(concepts);
+  const topics = new Map(entries.map(({ concept, topic }) => [concept, topic]));
+  const spoken = [...acts].map(([language, words]) => ({ label: language, terms: Object.values(words).flat() }));
+  return {
+    headings: compileLexicon(postingWords.flatMap(({ headings }) => byTopic(headings))),
+    statements: compileLexicon(postingWords.flatMap(({ statements }) => byTopic(statements))),
+    questions: compileLexicon(labelled(entries, ({ topic }) => topic)),
+    acts: compileLexicon([...acts.values()].flatMap(byAct)),
+    concepts: compileLexicon(labelled(entries, ({ concept }) => concept)),
+    topicOf: (concept) => topics.get(concept) ?? "other",
+    languages: compileLexicon([...labelled(entries, ({ language }) => language), ...spoken]),
+    claimGrammars,
+    functionWords: new Set(Object.values(functionWords).flat()),
+    spellings: [
+      ...new Set(
+        entries.flatMap(({ terms }) => terms.flatMap((term) => term.toLowerCase().match(/\p{L}{4,}\*?/gu) ?? [])),
+      ),
+    ],
+  };
+}

@@ -1,0 +1,43 @@
+import { z } from "zod";
+
+/**
+ * What a message consists of, before any messenger's markup. `text` is Candor's own fixed words and verified claims;
+ * `quote` and `list` are somebody else's words and are rendered so that they can neither ping nor link.
+ */
+export const Paragraph = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("text"), text: z.string() }),
+  z.strictObject({ kind: z.literal("quote"), text: z.string() }),
+  z.strictObject({ kind: z.literal("list"), items: z.array(z.string()) }),
+  z.strictObject({ kind: z.literal("source"), text: z.string() }),
+]);
+export type Paragraph = z.infer<typeof Paragraph>;
+
+export const ActionName = z.enum(["choose_posting", "talk_to_person", "ask_recruiter", "answer_hand_off"]);
+export type ActionName = z.infer<typeof ActionName>;
+
+/** A button. `value` says what it is about: a posting's key, a turn's or hand-off's id. */
+export const Action = z.strictObject({
+  name: ActionName,
+  label: z.string(),
+  value: z.string(),
+  primary: z.boolean(),
+});
+export type Action = z.infer<typeof Action>;
+
+export const OutgoingMessage = z.strictObject({ paragraphs: z.array(Paragraph).min(1), actions: z.array(Action) });
+export type OutgoingMessage = z.infer<typeof OutgoingMessage>;
+
+const paragraphText = (paragraph: Paragraph): string => {
+  switch (paragraph.kind) {
+    case "text":
+    case "source":
+      return paragraph.text;
+    case "quote":
+      return `“${paragraph.text}”`;
+    case "list":
+      return paragraph.items.map((item) => `• ${item}`).join("\n");
+  }
+};
+
+/** All that a person would read, as plain text. */
+export const plainText = (paragraphs: readonly Paragraph[]): string => paragraphs.map(paragraphText).join("\n");

@@ -1,0 +1,86 @@
+import { z } from "zod";
+import { Act } from "./question.ts";
+import { Topic } from "./topic.ts";
+
+/** A fixed sentence; `{name}` is filled by code. */
+const Sentence = z.string().min(1);
+
+/** All fixed text of one language that a candidate may read. `knowledge/phrases/<language>.yaml`. */
+export const Phrases = z.strictObject({
+  /** Nouns for "The posting doesn't mention …", by topic and, where finer, by concept. */
+  topics: z.record(Topic, Sentence),
+  concepts: z.record(z.string(), Sentence),
+  /** Nouns for "You can ask about …". */
+  askable: z.partialRecord(Topic, Sentence),
+  /** Sentences that lead into the posting's own words. */
+  frames: z.strictObject({
+    says: Sentence,
+    lists: Sentence,
+    amount: Sentence,
+    noPeriod: Sentence,
+    years: Sentence,
+    date: Sentence,
+    contact: Sentence,
+    offered: Sentence,
+    notOffered: Sentence,
+    conditional: Sentence,
+    required: Sentence,
+    preferred: Sentence,
+    tag: Sentence,
+    unclear: Sentence,
+    conflicting: Sentence,
+    notStated: Sentence,
+    near: Sentence,
+    confirmed: Sentence,
+  }),
+  declined: z.partialRecord(Act, Sentence),
+  related: Sentence,
+  handedOff: z.strictObject({
+    person: Sentence,
+    accommodation: Sentence,
+    status: Sentence,
+    gap: Sentence,
+    statedContact: Sentence,
+    damagedContact: Sentence,
+  }),
+  smallTalk: z.strictObject({
+    greet: Sentence,
+    thank: Sentence,
+    bye: Sentence,
+    identity: Sentence,
+    capabilities: Sentence,
+    privacy: Sentence,
+  }),
+  disclosure: Sentence,
+  offerRecruiter: Sentence,
+  source: Sentence,
+  sourceSection: Sentence,
+  choosePosting: Sentence,
+  postingChosen: Sentence,
+  unreadable: Sentence,
+  noText: Sentence,
+  failure: Sentence,
+  recruiterSays: Sentence,
+  closedPosting: Sentence,
+  buttons: z.strictObject({ person: Sentence, recruiter: Sentence }),
+});
+export type Phrases = z.infer<typeof Phrases>;
+
+export type Phrasebook = ReadonlyMap<string, Phrases>;
+
+/** The language in which fixed text is spoken: the asked one where there is a phrasebook for it, else English. */
+export function phrasesFor(phrasebook: Phrasebook, language: string): { language: string; phrases: Phrases } {
+  const asked = phrasebook.get(language);
+  if (asked !== undefined) return { language, phrases: asked };
+  const english = phrasebook.get("en");
+  if (english === undefined) throw new Error("the English phrasebook is missing");
+  return { language: "en", phrases: english };
+}
+
+/** Fills `{name}` in a fixed sentence; a name without a value is a defect of the phrasebook, so it throws. */
+export const fill = (sentence: string, values: Readonly<Record<string, string>> = {}): string =>
+  sentence.replace(/\{(\w+)\}/gu, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`the phrase wants {${name}}, which was not given`);
+    return value;
+  });

@@ -1,0 +1,63 @@
+import type { Quantity } from "./quantity.ts";
+
+const monthNames: readonly string[] = [
+  "jan(?:uary|uar|vier|eiro)?|janv|ene(?:ro)?",
+  "feb(?:ruary|ruar|rero)?|févr?(?:ier)?|fev(?:ereiro)?",
+  "mar(?:ch|s|zo|ço)?|märz|mrz",
+  "apr(?:il)?|avr(?:il)?|abr(?:il)?",
+  "may|mai|mayo|maio",
+  "june?|juni|juin|junio|junho",
+  "july?|juli|juil(?:let)?|julio|julho",
+  "aug(?:ust)?|août|ago(?:sto)?",
+  "sept?(?:ember|embre|iembre)?|set(?:embro)?",
+  "oct(?:ober|obre|ubre)?|okt(?:ober)?|out(?:ubro)?",
+  "nov(?:ember|embre|iembre|embro)?",
+  "dec(?:ember)?|dez(?:ember|embro)?|déc(?:embre)?|dic(?:iembre)?",
+];
+const month = monthNames.map((names) => `(?:${names})`).join("|");
+const day = String.raw`\d{1,2}(?:st|nd|rd|th|er|º|\.)?`;
+const edge = String.raw`(?![\p{L}\d])`;
+const pattern = new RegExp(
+  [
+    String.raw`(?<iso>\d{4}-\d{2}-\d{2})(?:T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?`,
+    String.raw`(?<numeric>\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2}))`,
+    String.raw`(?<m1>${month})\.? (?<d1>${day}),?(?: (?<y1>\d{4}))?`,
+    String.raw`(?<d2>${day}),? (?:(?:of|de) )?(?<m2>${month})\.?,?(?: (?:de )?(?<y2>\d{4}))?`,
+    String.raw`(?<y4>\d{4}),? (?<m4>${month})(?! ?\d)`,
+    String.raw`(?<m3>${month})\.?,? (?:de )?(?<y3>\d{4})`,
+  ]
+    .map((alternative) => `(?<![\\p{L}\\d])(?:${alternative})${edge}`)
+    .join("|"),
+  "giu",
+);
+
+const monthNumber = (name: string): number =>
+  monthNames.findIndex((names) => new RegExp(`^(?:${names})$`, "iu").test(name)) + 1;
+
+/** Year, month and day as one number, yyyymmdd; what is not said is 0. A numeric date's order is not guessed: no value. */
+function dateValue(groups: Readonly<Record<string, string | undefined>>): number | null {
+  if (groups["iso"] !== undefined) return Number(groups["iso"].replaceAll("-", ""));
+  if (groups["numeric"] !== undefined) return null;
+  const name = groups["m1"] ?? groups["m2"] ?? groups["m3"] ?? groups["m4"] ?? "";
+  const dayNumber = Number.parseInt(groups["d1"] ?? groups["d2"] ?? "0", 10);
+  const year = Number(groups["y1"] ?? groups["y2"] ?? groups["y3"] ?? groups["y4"] ?? "0");
+  return year * 10_000 + monthNumber(name) * 100 + dayNumber;
+}
+
+export function parseDates(text: string): Quantity[] {
+  return [...text.matchAll(pattern)].map((match) => {
+    const value = dateValue(match.groups ?? {});
+    return {
+      kind: "date",
+      min: value,
+      max: value,
+      unit: null,
+      currency: null,
+      period: null,
+      comparator: "exact",
+      start: match.index,
+      end: match.index + match[0].length,
+      text: match[0],
+    };
+  });
+}

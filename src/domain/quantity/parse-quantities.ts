@@ -1,0 +1,145 @@
+import { digitsPattern, multiplierPattern, numberValue, numberWordPattern } from "../number.ts";
+import { parseDates } from "./dates.ts";
+import type { Comparator, Quantity, QuantityKind } from "./quantity.ts";
+import { parseTimes } from "./times.ts";
+import { currencyCode, currencyPattern, durationPattern, durationUnit, periodOf, periodPattern } from "./units.ts";
+
+const before: readonly (readonly [Comparator, string])[] = [
+  [
+    "at_least",
+    String.raw`at least|(?:a )?minimum(?: of)?|min\.?|no (?:less|fewer) than|not less than|starting (?:at|from)|mindestens|ab|au moins|à partir de|al menos|mínimo(?: de)?|pelo menos|desde`,
+  ],
+  [
+    "at_most",
+    String.raw`up to|as (?:many|much) as|at most|(?:a )?maximum(?: of)?|max\.?|no more than|not more than|(?:an? )?(?:upper )?(?:limit|cap) of|bis zu|höchstens|jusqu['’]?à|hasta|como máximo|até|no máximo`,
+  ],
+  ["more_than", String.raw`more than|over|above|greater than|mehr als|über|plus de|más de|mais de`],
+  ["less_than", String.raw`less than|under|below|fewer than|weniger als|unter|moins de|menos de`],
+  [
+    "about",
+    String.raw`about|around|approximately|approx\.?|roughly|circa|ca\.|etwa|rund|environ|aproximadamente|cerca de|~`,
+  ],
+];
+const after: Readonly<Record<"at_least" | "at_most", string>> = {
+  at_least: String.raw`\+|plus(?! \p{L}+ (?:bonus|equity))|(?:of age )?or older|or (?:more|above|greater|higher|over|up)|and (?:above|up|more)|oder mehr|ou plus|o más|ou mais|minimum`,
+  at_most: String.raw`or (?:less|fewer)|maximum`,
+};
+
+const number = String.raw`(?:${digitsPattern}|(?<=[^\p{L}]|^)(?:${numberWordPattern})(?!\p{L}))`;
+const amount = (id: string): string =>
+  String.raw`(?:(?<ca${id}>${currencyPattern}) ?)?(?<n${id}>${number})(?: ?(?<x${id}>${multiplierPattern})(?!\p{L}))?(?: ?(?<p${id}>%))?(?: ?(?<cb${id}>${currencyPattern})(?!\p{L}))?`;
+const dash = String.raw` ?(?:-|–|—|−|~|至|到|to|bis|à|a|up to|and|und|et|y|e|até|hasta) ?`;
+const nounPattern = String.raw`(?:[- ](?<noun>\p{L}[\p{L}-]*))`;
+/** One word may stand between a number and its unit ("40 unused hours"), but none that begins a new phrase. */
+const adjective = String.raw`(?: (?!(?:an?|the|of|to|in|on|per|each|every|and|or|for|at|by|from|with|pro|por|par|de|der|und|oder|et|ou|e|y|o|x)(?!\p{L}))\p{L}{3,}(?= (?:${durationPattern})(?!\p{L})))`;
+const unit = String.raw`(?:${adjective}?[- ]?(?<unit>${durationPattern})(?!\p{L})|(?: ?(?<percent>percent|per cent|prozent|pour cent|por ciento|por cento)))`;
+const pattern = new RegExp(
+  String.raw`(?:(?<![\p{L}])(?<before>${before.map(([, words]) => words).join("|")}) ?)?` +
+    // A letter may touch the number only where glued lines are likely: before digits that are grouped.
+    String.raw`(?:(?<![\p{L}\d.,]|\p{L}-)|(?<=\p{Ll}{3})(?=\d{1,3},\d{3}))` +
+    String.raw`${amount("1")}(?:${dash}${amount("2")})?` +
+    String.raw`(?: ?(?<plus>\+))?(?:(?<mid> (?:${after.at_least})) )?${unit}?` +
+    String.raw`(?:(?<after> ?(?:${after.at_least}|${after.at_most}))(?!\p{L}))?` +
+    String.raw`(?: (?:gross|net|brutto|netto|bruto|neto|brut|bruts|nets)(?!\p{L}))?(?:[ ,(]{0,2}(?<period>${periodPattern}))?(?![\d])${nounPattern}?`,
+  "giu",
+);
+const writtenTwice = new RegExp(String.raw`(?<!\p{L})(?:${numberWordPattern}) ?\((\d+)\)`, "giu");
+/** Names that hold digits and are no quantities: plans, forms, visas. */
+const digitNames = /(?<![\p{L}\d])(?:401 ?\(?k\)?|403 ?\(?b\)?|24\/7|[a-z]-?\d+[a-z]?)(?![\p{L}\d])/giu;
+
+const blank = (text: string, found: readonly { start: number; end: number }[]): string =>
+  found.reduce((rest, { start, end }) => rest.slice(0, start) + "\u0001".repeat(end - start) + rest.slice(end), text);
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+function comparatorOf(groups: Groups): Comparator {
+  const word = groups["before"];
+  if (word !== undefined) {
+    for (const [comparator, words] of before) {
+      if (new RegExp(`^(?:${words})$`, "iu").test(word.trim())) return comparator;
+    }
+  }
+  const behind = (groups["plus"] ?? groups["mid"] ?? groups["after"])?.trim();
+  if (behind === undefined || behind === "") return "exact";
+  return new RegExp(`^(?:${after.at_most})$`, "iu").test(behind) ? "at_most" : "at_least";
+}
+
+function kindOf(groups: Groups): QuantityKind {
+  if (groups["p1"] ?? groups["p2"] ?? groups["percent"]) return "percent";
+  if (groups["ca1"] ?? groups["cb1"] ?? groups["ca2"] ?? groups["cb2"]) return "money";
+  if (groups["unit"] !== undefined) return "duration";
+  return "number";
+}
+
+function toQuantity(match: RegExpExecArray): Quantity | null {
+  const groups: Groups = match.groups ?? {};
+  const { n1, n2 } = groups;
+  if (n1 === undefined) return null;
+  const kind = kindOf(groups);
+  // "a" and "e" join words as well as ranges: only two digits make a range of them.
+  const low = numberValue(n1, groups["x1"] ?? (n2 === undefined ? undefined : groups["x2"]));
+  const high = n2 === undefined ? low : numberValue(n2, groups["x2"]);
+  const noun = groups["noun"];
+  const end = match.index + match[0].length - (noun === undefined ? 0 : noun.length + 1);
+  const money = groups["ca1"] ?? groups["cb1"] ?? groups["ca2"] ?? groups["cb2"];
+  const codes = [groups["cb2"], groups["cb1"], groups["ca1"], groups["ca2"]].flatMap((word) =>
+    word === undefined ? [] : [currencyCode(word)],
+  );
+  return {
+    kind,
+    min: low,
+    max: high,
+    unit:
+      groups["unit"] === undefined
+        ? kind === "number"
+          ? (noun?.toLowerCase() ?? null)
+          : null
+        : durationUnit(groups["unit"].replace(/^.*[ -]/u, "")),
+    currency: money === undefined ? null : (codes.find((code) => code !== "$" && code !== null) ?? codes[0] ?? null),
+    period: groups["period"] === undefined ? null : periodOf(groups["period"]),
+    comparator: comparatorOf(groups),
+    start: match.index,
+    end,
+    text: match[0].slice(0, end - match.index).trimEnd(),
+  };
+}
+
+/** "Two (2) years" says one number twice: a view that says it once, and where its characters stand in the text. */
+function saidOnce(text: string): { text: string; at(index: number): number } {
+  const cuts: { behind: number; length: number }[] = [];
+  let removed = 0;
+  const shorter = text.replace(writtenTwice, (both, digits: string, index: number) => {
+    removed += both.length - digits.length;
+    cuts.push({ behind: index + both.length - removed, length: both.length - digits.length });
+    return digits;
+  });
+  const at = (index: number): number =>
+    index + cuts.reduce((sum, { behind, length }) => sum + (index >= behind ? length : 0), 0);
+  return { text: shorter, at };
+}
+
+/** Every quantity in a text, in order of appearance. Pure; linear in the length of the text. */
+export function parseQuantities(text: string): Quantity[] {
+  const plain = text.replace(/[\u00a0\u2009\u202f]/gu, " ");
+  const once = saidOnce(plain);
+  return parseOnce(once.text).map((quantity) => {
+    const [start, end] = [once.at(quantity.start), once.at(quantity.end)];
+    return { ...quantity, start, end, text: plain.slice(start, end) };
+  });
+}
+
+function parseOnce(view: string): Quantity[] {
+  const dates = parseDates(view);
+  const withoutDates = blank(view, dates);
+  const times = parseTimes(withoutDates);
+  const names = [...withoutDates.matchAll(digitNames)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  const rest = blank(withoutDates, [...times, ...names]);
+  const others = [...rest.matchAll(pattern)].flatMap((match) => {
+    const quantity = toQuantity(match);
+    return quantity === null ? [] : [quantity];
+  });
+  return [...dates, ...times, ...others].toSorted((a, b) => a.start - b.start);
+}

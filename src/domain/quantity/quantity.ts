@@ -1,0 +1,25 @@
+import { z } from "zod";
+
+/** What kind of thing is counted; quantities of different kinds never license one another. */
+export const QuantityKind = z.enum(["money", "percent", "duration", "date", "time", "number"]);
+export type QuantityKind = z.infer<typeof QuantityKind>;
+
+export const Comparator = z.enum(["exact", "at_least", "at_most", "more_than", "less_than", "about"]);
+export type Comparator = z.infer<typeof Comparator>;
+
+/** A quantity found in a text. `start` and `end` are UTF-16 offsets, `text` the words between them. */
+export type Quantity = {
+  kind: QuantityKind;
+  /** Lower and upper end; equal for a single value; both `null` where the digits are damaged. */
+  min: number | null;
+  max: number | null;
+  /** Duration unit, or the noun that is counted ("rounds"), stemmed by the reader; `null` where there is none. */
+  unit: string | null;
+  /** ISO 4217 code, or the bare sign where the sign alone does not tell ("$"). */
+  currency: string | null;
+  period: string | null;
+  comparator: Comparator;
+  start: number;
+  end: number;
+  text: string;
+};

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { Draft } from "./draft.ts";
+import { Question } from "./question.ts";
+import { Reply } from "./reply.ts";
+import { Verdict } from "./verdict.ts";
+
+/** All that is needed to show an answer again, with its evidence. */
+export const Receipt = z.strictObject({
+  id: z.string(),
+  tenant: z.string().min(1),
+  channel: z.string(),
+  turnId: z.string(),
+  at: z.int(),
+  postingKey: z.string(),
+  revision: z.int().positive(),
+  question: Question,
+  draft: Draft.nullable(),
+  verdicts: z.array(Verdict),
+  reply: Reply,
+  /** The model and the hash of the prompt it was given, where one was asked. */
+  model: z.strictObject({ name: z.string(), promptHash: z.string(), outcome: z.string() }).nullable(),
+});
+export type Receipt = z.infer<typeof Receipt>;

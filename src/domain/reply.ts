@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { FactId } from "./fact.ts";
+import { Paragraph } from "./message.ts";
+import { Topic } from "./topic.ts";
+
+/** How a message was answered; see the glossary in CONTRIBUTING.md. */
+export const Outcome = z.enum(["answered", "partly", "not_stated", "unclear", "declined", "handed_off", "small_talk"]);
+export type Outcome = z.infer<typeof Outcome>;
+
+/** The fact that supports a claim, with its raw source words. */
+export const Citation = z.strictObject({ factId: FactId, topic: Topic, quote: z.string() });
+export type Citation = z.infer<typeof Citation>;
+
+/** A part of a question that no fact answers. */
+export const OpenPart = z.strictObject({ topic: Topic, text: z.string() });
+export type OpenPart = z.infer<typeof OpenPart>;
+
+/** Why a person has to be brought in. */
+export const HandOffReason = z.enum(["person", "accommodation", "status", "gap"]);
+export type HandOffReason = z.infer<typeof HandOffReason>;
+
+export const Reply = z.strictObject({
+  outcome: Outcome,
+  /** Language of the fixed words; quotes stay as they stand. */
+  language: z.string(),
+  paragraphs: z.array(Paragraph).min(1),
+  citations: z.array(Citation),
+  open: z.array(OpenPart),
+  /** Set where the candidate asked for a person; otherwise a person is one button away. */
+  handOff: HandOffReason.nullable(),
+});
+export type Reply = z.infer<typeof Reply>;

@@ -1,0 +1,53 @@
+import { z } from "zod";
+
+/** What a fact, or one part of a question, is about. */
+export const Topic = z.enum([
+  "company",
+  "role",
+  "responsibilities",
+  "education",
+  "experience",
+  "skills",
+  "compensation",
+  "equity",
+  "bonus",
+  "benefits",
+  "leave",
+  "work_model",
+  "location",
+  "eligibility",
+  "relocation",
+  "visa",
+  "travel",
+  "schedule",
+  "employment_type",
+  "process",
+  "timeline",
+  "deadline",
+  "status",
+  "accommodations",
+  "eeo",
+  "background",
+  "culture",
+  "equipment",
+  "language",
+  "other",
+]);
+export type Topic = z.infer<typeof Topic>;
+
+/** Groups of topics whose facts may answer one another's questions. */
+const neighbourhoods: readonly (readonly Topic[])[] = [
+  ["compensation", "equity", "bonus", "benefits"],
+  ["benefits", "leave", "equipment", "travel", "schedule"],
+  ["location", "eligibility", "work_model", "relocation", "visa", "travel", "company"],
+  ["education", "experience", "skills", "language", "eligibility", "background"],
+  ["process", "timeline", "deadline", "status"],
+  ["schedule", "employment_type", "travel", "work_model"],
+  ["eeo", "background", "accommodations", "eligibility"],
+  ["company", "culture", "role", "responsibilities"],
+  ["role", "employment_type", "experience"],
+];
+
+export function areNeighbours(a: Topic, b: Topic): boolean {
+  return a === b || neighbourhoods.some((group) => group.includes(a) && group.includes(b));
+}

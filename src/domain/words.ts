@@ -1,0 +1,70 @@
+import { newStemmer, type Stemmer } from "snowball-stemmers";
+
+/**
+ * A view of a text for comparison only: lower case, without diacritics, apostrophes closed up ("don't" and "dont"
+ * are one word, since scraped postings lose them) and a possessive "'s" dropped, everything else that is no letter or digit a single space.
+ * Starts and ends with a space, so that " word " finds whole words.
+ */
+export function fold(text: string): string {
+  const plain = text
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/ß/gu, "ss")
+    .replace(/(?<=\p{L})['’ʼ`´]s(?!\p{L})/gu, "")
+    .replace(/(?<=\p{L})['’ʼ`´](?=\p{L})/gu, "")
+    .replace(/c\+\+/gu, " cplusplus ")
+    .replace(/c#/gu, " csharp ")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+  return ` ${plain} `;
+}
+
+export const foldedWords = (text: string): string[] => fold(text).trim().split(" ").filter(Boolean);
+
+const stemmers = new Map<string, Stemmer>();
+const stemmerNames: Readonly<Record<string, string>> = {
+  en: "english",
+  de: "german",
+  fr: "french",
+  es: "spanish",
+  pt: "portuguese",
+  it: "italian",
+  nl: "dutch",
+};
+
+/** Words that the English stemmer would merge with a different word ("experience" with "experiment"). */
+const kept = new Set([
+  "experience",
+  "experienced",
+  "policy",
+  "policies",
+  "require",
+  "requirement",
+  "requirements",
+  "university",
+  "universal",
+  "general",
+  "organization",
+  "organize",
+  "internal",
+  "international",
+  "intern",
+  "internship",
+  "relative",
+  "relational",
+]);
+
+/** The stem of a folded word, in a language the stemmer knows; the word itself otherwise. */
+export function stem(word: string, language: string): string {
+  if (word.length < 4 || kept.has(word) || /\d/u.test(word)) return word;
+  const name = stemmerNames[language];
+  if (name === undefined) return word;
+  let stemmer = stemmers.get(language);
+  if (stemmer === undefined) {
+    stemmer = newStemmer(name);
+    stemmers.set(language, stemmer);
+  }
+  return stemmer.stem(word);
+}

@@ -1,0 +1,146 @@
+// Every door out of the core, on one page. Adapters implement these; flows are handed them.
+import type { Conversation } from "./domain/conversation.ts";
+import type { Delivery, Effects } from "./domain/delivery.ts";
+import type { ProposedDraft } from "./domain/draft.ts";
+import type { IncomingEvent } from "./domain/event.ts";
+import type { Fact } from "./domain/fact.ts";
+import type { HandOff } from "./domain/gap.ts";
+import type { Posting, Revision } from "./domain/posting.ts";
+import type { Receipt } from "./domain/receipt.ts";
+
+/** Milliseconds since the epoch. */
+export type Clock = { now(): number };
+
+/** Ids that sort by the time they were made (UUIDv7). */
+export type Ids = { next(): string };
+
+/** Fields are ids, counts, codes and durations: never a message's text, a prompt or a token. */
+export type LogFields = Readonly<Record<string, string | number | boolean | null | undefined>>;
+
+/** `event` is a fixed snake_case name; an error is logged by class, code and stack, not by the data it carries. */
+export type Logger = {
+  info(event: string, fields?: LogFields): void;
+  warn(event: string, fields?: LogFields): void;
+  error(event: string, error: unknown, fields?: LogFields): void;
+  child(fields: LogFields): Logger;
+};
+
+export type PostingStore = {
+  /**
+   * Makes a revision current. The same posting and facts once more are no new revision.
+   * Resolves to the current revision.
+   */
+  publish(tenant: string, posting: Posting, facts: readonly Fact[], at: number): Promise<Revision>;
+  current(tenant: string, key: string): Promise<Revision | null>;
+  /** Postings with a current revision, by title. */
+  list(tenant: string): Promise<Posting[]>;
+};
+
+export type ConversationStore = { find(tenant: string, channel: string): Promise<Conversation | null> };
+
+export type HandOffStore = {
+  find(tenant: string, id: string): Promise<HandOff | null>;
+  findByTurn(tenant: string, turnId: string): Promise<HandOff[]>;
+};
+
+export type ReceiptStore = {
+  find(tenant: string, id: string): Promise<Receipt | null>;
+  findByTurn(tenant: string, turnId: string): Promise<Receipt | null>;
+};
+
+/** What makes two arrivals the same event: the first key that is known decides. */
+export type EventKeys = { eventId: string; messageKey: string };
+
+export type ClaimedEvent = { id: string; tenant: string; attempt: number; event: IncomingEvent };
+
+/** Durable queue of accepted events; a conversation's events are worked in order, one at a time. */
+export type Inbox = {
+  /** Resolves once the event is on disk. `duplicate`: it was accepted before, by either key. */
+  accept(event: IncomingEvent, keys: EventKeys, at: number): Promise<"accepted" | "duplicate">;
+  /**
+   * The next event whose conversation is free, leased until `leaseUntil`; `null` where none waits. `worker` is new for
+   * each claim: a name that outlives the lease could finish work that it has lost to itself.
+   */
+  claim(worker: string, now: number, leaseUntil: number): Promise<ClaimedEvent | null>;
+  /** This and all below throw `LeaseLostError` where `worker` does not hold the event any more. */
+  extendLease(id: string, worker: string, leaseUntil: number): Promise<void>;
+  /** Commits the effects and the completion in one transaction. */
+  complete(id: string, worker: string, effects: Effects, at: number): Promise<void>;
+  /** Returns the event to the queue until `retryAt`, or buries it (`null`) so that the conversation goes on. */
+  fail(id: string, worker: string, code: string, retryAt: number | null): Promise<void>;
+  /** How many wait, are worked, are buried. */
+  counts(): Promise<{ waiting: number; working: number; dead: number }>;
+};
+
+/** What is posted in order and at one pace: a candidate's channel, or one of the recruiters' lanes. */
+export type Lane = { tenant: string; lane: string };
+
+/**
+ * `postingSince`: when a post was begun whose end nobody recorded, as after a crash; the messenger is asked where the
+ * message stands before it is posted again. `null`: it certainly does not stand there.
+ */
+export type ClaimedDelivery = { delivery: Delivery; lane: string; attempt: number; postingSince: number | null };
+
+/** Durable queue of messages to post; a destination's deliveries are posted in order, each once. */
+export type Outbox = {
+  /** The next delivery whose lane is free and does not rest, leased until `leaseUntil`; `worker` is new for each claim. */
+  claim(worker: string, now: number, leaseUntil: number, resting: readonly Lane[]): Promise<ClaimedDelivery | null>;
+  /** This and all below throw `LeaseLostError` where `worker` does not hold the delivery any more. */
+  extendLease(id: string, worker: string, leaseUntil: number): Promise<void>;
+  /** Recorded before the post is attempted, so that a crash in between is seen as ambiguous. */
+  posting(id: string, worker: string, at: number): Promise<void>;
+  posted(id: string, worker: string, messageId: string, at: number): Promise<void>;
+  /** It was not posted, and that is known. */
+  retry(id: string, worker: string, code: string, retryAt: number): Promise<void>;
+  /** Whether it was posted cannot be known: shown to the operator, never posted again. */
+  unknown(id: string, worker: string, code: string): Promise<void>;
+  /** It will never be posted, and that is known. */
+  fail(id: string, worker: string, code: string): Promise<void>;
+  counts(): Promise<{ waiting: number; working: number; unknown: number; failed: number }>;
+};
+
+/** Everything that is stored, behind one connection and one lock. */
+export type Store = {
+  postings: PostingStore;
+  conversations: ConversationStore;
+  handOffs: HandOffStore;
+  receipts: ReceiptStore;
+  inbox: Inbox;
+  outbox: Outbox;
+  /** Calls back whenever inbox or outbox may have new work; returns the unsubscriber. */
+  onWork(listener: () => void): () => void;
+  close(): Promise<void>;
+};
+
+/**
+ * posted: it stands in the channel · retry: it does not, try again after `afterMs` · refused: it does not and never
+ * will · unknown: the messenger may have posted it.
+ */
+export type PostResult =
+  | { kind: "posted"; messageId: string }
+  | { kind: "retry"; code: string; afterMs: number }
+  | { kind: "refused"; code: string }
+  | { kind: "unknown"; code: string };
+
+export type Messenger = {
+  post(delivery: Delivery): Promise<PostResult>;
+  /** After an ambiguous post: the message id under which it stands, `absent`, or `unknown` where it cannot be told. */
+  locate(
+    delivery: Delivery,
+    since: number,
+  ): Promise<{ kind: "found"; messageId: string } | { kind: "absent" } | { kind: "unknown" }>;
+};
+
+export type ModelRequest = {
+  posting: Posting;
+  facts: readonly Fact[];
+  /** Redacted; oldest first; the last one is to be answered. */
+  messages: readonly { from: "candidate" | "candor"; text: string }[];
+};
+
+export type ModelAnswer =
+  | { kind: "draft"; draft: ProposedDraft; model: string; promptHash: string }
+  | { kind: "unusable"; code: string; model: string; promptHash: string };
+
+/** One call a message. Never throws for what a model or a network does: that is `unusable` with a code. */
+export type LanguageModel = { propose(request: ModelRequest): Promise<ModelAnswer> };
