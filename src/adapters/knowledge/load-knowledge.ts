@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { parse } from "yaml";
+import type { z } from "zod";
+import { ClaimGrammar } from "../../domain/claim-grammar.ts";
+import { ConfigurationError } from "../../domain/errors.ts";
+import {
+  ActWords,
+  Concepts,
+  compileKnowledge,
+  FunctionWords,
+  type Knowledge,
+  PostingWords,
+} from "../../domain/knowledge.ts";
+import { type Phrasebook, Phrases } from "../../domain/phrasebook.ts";
+import { Topic } from "../../domain/topic.ts";
+
+/** A file that does not fit its schema stops the start. */
+function readYaml<Schema extends z.ZodType>(file: string, schema: Schema): z.infer<Schema> {
+  const read = schema.safeParse(parse(readFileSync(file, "utf8")));
+  if (!read.success) throw new ConfigurationError(`${file}: ${read.error.message}`);
+  return read.data;
+}
+
+/** Every YAML file of a folder, under its base name. */
+function readFolder<Schema extends z.ZodType>(folder: string, schema: Schema): Map<string, z.infer<Schema>> {
+  const files = readdirSync(folder).filter((file) => file.endsWith(".yaml"));
+  return new Map(files.toSorted().map((file) => [basename(file, ".yaml"), readYaml(join(folder, file), schema)]));
+}
+
+/** The closed vocabularies of `knowledge/`. */
+export function loadKnowledge(folder: string): Knowledge {
+  const concepts = readFolder(join(folder, "concepts"), Concepts);
+  return compileKnowledge({
+    postingWords: [...readFolder(join(folder, "posting-words"), PostingWords).values()],
+    concepts: new Map([...concepts].map(([topic, entries]) => [Topic.parse(topic), entries])),
+    acts: readFolder(join(folder, "acts"), ActWords),
+    functionWords: readYaml(join(folder, "function-words.yaml"), FunctionWords),
+    claimGrammars: readFolder(join(folder, "paraphrase"), ClaimGrammar),
+  });
+}
+
+/** The fixed sentences of `knowledge/phrases/`, by language. */
+export const loadPhrasebook = (folder: string): Phrasebook => readFolder(join(folder, "phrases"), Phrases);
