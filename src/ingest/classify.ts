@@ -1,0 +1,62 @@
+import type { Knowledge } from "../domain/knowledge.ts";
+import { parseQuantities } from "../domain/quantity/parse-quantities.ts";
+import { areNeighbours, type Topic } from "../domain/topic.ts";
+
+/** What a heading is worth against the words of the statement itself. */
+const headingWeight = 1.6;
+/** Topics whose words stand in statements about anything; those of the others are nearly always about themselves. */
+const broad: ReadonlySet<Topic> = new Set(["company", "role", "responsibilities", "culture", "skills", "location"]);
+/** Topics that name others in passing: who is welcome, what helps whom, what pay depends on. */
+const single: ReadonlySet<Topic> = new Set(["eeo", "accommodations", "deadline", "compensation"]);
+const degree = /(?<!\p{L})(?:BS|BA|MS|MA|MBA|BSc|MSc|PhD|(?:BS|MS|BA|MA|BSc|MSc)PhD)(?!\p{L})/u;
+const sectionsOfRequirements: readonly Topic[] = ["skills", "experience", "education"];
+/** Money that is not pay: what an employer raised, earns, gives for lunch. */
+const otherMoney =
+  /(?<!\p{L})(?:rais\p{L}+|fund\p{L}*|revenue|valu\p{L}+|series [a-e]|investors?|budget|stipend|allowance|reimburs\p{L}*|customers|donat\p{L}+|grants?|company|assets|bonus|referral|insurance|relocation|quota)(?!\p{L})/iu;
+
+/** How many of a topic's own words make a statement be about it beside its main topic. */
+const alsoFrom = 3;
+
+export type ClassifyContext = { section: Topic | null; label: Topic | null; listed: boolean };
+
+/** The main topic, and a second one that the words surely speak of too. */
+export type Topics = { main: Topic; also: Topic | null };
+
+/** What a statement is about: its own words first, then how it is built, then the heading above it. */
+export function classify(words: string, { section, label, listed }: ClassifyContext, knowledge: Knowledge): Topics {
+  const scores = new Map<Topic, number>();
+  const add = (topic: Topic, weight: number) => scores.set(topic, (scores.get(topic) ?? 0) + weight);
+  for (const { label: topic, score } of knowledge.statements.score(words)) {
+    add(topic, broad.has(topic) ? score * 0.6 : score + 0.5);
+  }
+  if (degree.test(words)) add("education", 2);
+  if (/\d/u.test(words)) {
+    const quantities = parseQuantities(words);
+    if (quantities.some(({ kind }) => kind === "money") && !otherMoney.test(words)) {
+      add("compensation", section === null || section === "compensation" ? 2.5 : 1.2);
+    }
+    const weekly = /(?<!\p{L})\d{1,2}(?:[.,]\d)?[- ]?(?:hours?|stunden|heures|horas|h)(?!\p{L})/iu.test(words);
+    if (weekly && /(?<!\p{L})(?:week|weekly|woche|semaine|semana\p{L}*|setmanals)(?!\p{L})/iu.test(words))
+      add("schedule", 2);
+    const years = quantities.some(({ kind, unit }) => kind === "duration" && unit === "year");
+    if (years && section !== null && sectionsOfRequirements.includes(section)) add("experience", 2);
+  }
+  const own = [...scores].toSorted(([, a], [, b]) => b - a);
+  if (label !== null) add(label, 4);
+  // In texts without lists a section has no end: a sentence about the employer has left one that asks of the candidate.
+  const drifted =
+    !listed &&
+    section !== null &&
+    sectionsOfRequirements.includes(section) &&
+    /^(?:we|our|at \p{L}+,? we)(?!\p{L})/iu.test(words);
+  if (section !== null) add(section, drifted ? 0.1 : headingWeight);
+  let best: Topic = section ?? "other";
+  let most = section === null ? 0 : (scores.get(section) ?? 0);
+  for (const [topic, score] of scores) {
+    if (score > most) [best, most] = [topic, score];
+  }
+  const other = single.has(best)
+    ? undefined
+    : own.find(([topic, score]) => score >= alsoFrom && !broad.has(topic) && !areNeighbours(topic, best));
+  return { main: best, also: other?.[0] ?? null };
+}

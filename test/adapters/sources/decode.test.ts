@@ -1,0 +1,107 @@
+import { expect, test } from "vitest";
+import { decodeHtml } from "../../../src/adapters/sources/decode-html.ts";
+import { decodeJson, Json } from "../../../src/adapters/sources/decode-json.ts";
+import { decodeMarkdown } from "../../../src/adapters/sources/decode-markdown.ts";
+import { decodeText } from "../../../src/adapters/sources/decode-text.ts";
+
+const one = (value: unknown) => {
+  const [decoded] = decodeJson(Json.parse(value));
+  if (decoded === undefined) throw new Error("nothing decoded");
+  return decoded;
+};
+
+test("a page gives its main part with block elements as lines, and nothing of its frame", () => {
+  const { texts, headings, items, title } = decodeHtml(
+    `<html><head><title>x</title><style>p{}</style></head><body><nav>Home</nav><h1>Baker</h1><p>Knead&nbsp;&amp; bake.<br>Early.</p><ul><li>Flour</li></ul><script>track()</script><form><button>Send</button></form><footer>Imprint</footer></body></html>`,
+  );
+  expect(texts[""]).toBe("Baker\nKnead\u00a0& bake.\nEarly.\nFlour");
+  expect(headings.map(({ start, end }) => texts[""]?.slice(start, end))).toEqual(["Baker"]);
+  expect(items.map(({ start, end }) => texts[""]?.slice(start, end))).toEqual(["Flour"]);
+  expect(title).toBe("Baker");
+});
+
+test("a JobPosting in a page's JSON-LD keeps its leaves under pointers of their own", () => {
+  const data = {
+    "@graph": [
+      { "@type": "WebPage" },
+      {
+        "@type": "JobPosting",
+        title: "Baker",
+        hiringOrganization: { name: "Rye & Co" },
+        baseSalary: { currency: "EUR", value: { minValue: 30_000, unitText: "YEAR" } },
+      },
+    ],
+  };
+  const { texts, employer } = decodeHtml(
+    `<script type="application/ld+json">${JSON.stringify(data)}</script><p>We bake.</p>`,
+  );
+  expect(texts["/ld+json/0/baseSalary/value/minValue"]).toBe("30000");
+  expect(employer).toBe("Rye & Co");
+});
+
+test("broken JSON-LD leaves the page readable", () => {
+  expect(decodeHtml(`<script type="application/ld+json">{oops</script><p>We bake.</p>`).texts).toEqual({
+    "": "We bake.",
+  });
+});
+
+test("markup that Greenhouse escaped once more is undone once more", () => {
+  const decoded = one({
+    title: "Baker",
+    content: "&lt;h3&gt;You &amp;amp; us&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;Night shifts&lt;/li&gt;&lt;/ul&gt;",
+  });
+  expect(decoded.texts["/content"]).toBe("You & us\nNight shifts");
+  expect(decoded.headings).toEqual([{ path: "/content", start: 0, end: 8 }]);
+});
+
+test("a pay range in cents is decoded to whole units", () => {
+  const decoded = one({
+    title: "Baker",
+    pay_input_ranges: [{ min_cents: 5_800_000, max_cents: 6_900_000, currency_type: "EUR" }],
+  });
+  expect(decoded.texts["/pay_input_ranges/0/min_cents"]).toBe("58000");
+});
+
+test("Lever's list headings stand before their lists, and plain twins are left out", () => {
+  const decoded = one({
+    text: "Baker",
+    description: "<p>Long ago we began.</p>",
+    descriptionPlain: "Long ago we began.",
+    lists: [{ text: "Requirements", content: "<li>Flour sense</li><li>Early hours</li>" }],
+  });
+  expect(decoded.title).toBe("Baker");
+  expect(Object.keys(decoded.texts)).toEqual(["/text", "/description", "/lists/0/text", "/lists/0/content"]);
+  expect(decoded.headings).toContainEqual({ path: "/lists/0/text", start: 0, end: 12 });
+});
+
+test("pay that a board says not to show is not read", () => {
+  const decoded = one({
+    title: "Baker",
+    shouldDisplayCompensationOnJobPostings: false,
+    compensation: { compensationTierSummary: "€30K" },
+  });
+  expect(JSON.stringify(decoded.texts)).not.toContain("30K");
+});
+
+test("consent records and application forms are not read", () => {
+  const decoded = one({ title: "Baker", data_compliance: [{ type: "gdpr" }], questions: [{ label: "Gender?" }] });
+  expect(Object.keys(decoded.texts)).toEqual(["/title"]);
+});
+
+test("a table's row gives short cells as fields and long ones as prose under their column", () => {
+  const text = "job_id: 4\ntitle: Baker\nlocation: FR, Lyon\ndescription: We bake bread.\nemployment_type: Full-time\n";
+  const { fields, headings, title } = decodeText(text);
+  expect(fields.map(({ name, start, end }) => [name, text.slice(start, end)])).toContainEqual([
+    "location",
+    "location: FR, Lyon",
+  ]);
+  expect(headings.map(({ start, end }) => text.slice(start, end))).toEqual(["description:"]);
+  expect(title).toBe("Baker");
+});
+
+test("front matter gives fields where it stands", () => {
+  const text = '---\ntitle: "Baker, nights"\ncity: Lyon\ntags:\n  - bread\n---\n# Baker\n\nWe bake.\n';
+  const { fields, title } = decodeMarkdown(text);
+  expect(fields.map(({ start, end }) => text.slice(start, end))).toEqual(['title: "Baker, nights"', "city: Lyon"]);
+  expect(title).toBe("Baker, nights");
+});
