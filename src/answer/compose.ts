@@ -1,0 +1,124 @@
+import { type Claim, claimText } from "../domain/draft.ts";
+import type { Fact } from "../domain/fact.ts";
+import type { Finding } from "../domain/finding.ts";
+import type { Paragraph } from "../domain/message.ts";
+import { fill, type Phrases } from "../domain/phrasebook.ts";
+import type { Revision } from "../domain/posting.ts";
+import type { Act, QuestionPart } from "../domain/question.ts";
+import type { Citation, HandOffReason, OpenPart, Outcome, Reply } from "../domain/reply.ts";
+
+/** One part with what was found for it and the verified sentences that answer it. */
+export type AnsweredPart = { part: QuestionPart; finding: Finding; claims: readonly Claim[] };
+
+type Shape = { outcome: Outcome; handOff: HandOffReason | null };
+
+const handOffActs: Readonly<Partial<Record<Act, HandOffReason>>> = {
+  person: "person",
+  accommodation: "accommodation",
+  status: "status",
+};
+const smallTalk: readonly Act[] = ["greet", "thank", "bye", "identity", "capabilities", "privacy"];
+
+function shapeOf({ part, finding }: AnsweredPart): Shape {
+  const handOff = handOffActs[part.act];
+  if (handOff !== undefined) return { outcome: "handed_off", handOff };
+  if (smallTalk.includes(part.act)) return { outcome: "small_talk", handOff: null };
+  if (part.act !== "ask") return { outcome: "declined", handOff: null };
+  switch (finding.state) {
+    case "stated":
+    case "inferred":
+      return { outcome: "answered", handOff: null };
+    case "unclear":
+    case "conflicting":
+      return { outcome: "unclear", handOff: null };
+    case "not_stated":
+      return { outcome: "not_stated", handOff: null };
+  }
+}
+
+/** Parts in different states make an answer in part; a person who is brought in outweighs everything. */
+export function joinOutcomes(outcomes: readonly Outcome[]): Outcome {
+  const asked = outcomes.filter((outcome) => outcome !== "small_talk");
+  const [first, ...rest] = [...new Set(asked)];
+  if (first === undefined) return "small_talk";
+  if (rest.length === 0) return first;
+  if (asked.includes("handed_off")) return "handed_off";
+  if (asked.includes("answered")) return "partly";
+  return asked.includes("unclear") ? "unclear" : "declined";
+}
+
+const isQuote = (claim: Claim): boolean => claim.segments.every(({ kind }) => kind === "quote");
+
+/** Sentences run on in one paragraph; the posting's own words stand apart, several of them as a list. */
+export function paragraphsOf(claims: readonly Claim[]): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  for (const claim of claims) {
+    const last = paragraphs.at(-1);
+    const text = claimText(claim);
+    if (isQuote(claim)) {
+      if (last?.kind === "quote") paragraphs[paragraphs.length - 1] = { kind: "list", items: [last.text, text] };
+      else if (last?.kind === "list")
+        paragraphs[paragraphs.length - 1] = { kind: "list", items: [...last.items, text] };
+      else paragraphs.push({ kind: "quote", text });
+    } else if (last?.kind === "text")
+      paragraphs[paragraphs.length - 1] = { kind: "text", text: `${last.text} ${text}` };
+    else paragraphs.push({ kind: "text", text });
+  }
+  return paragraphs;
+}
+
+export function citationsOf(claims: readonly Claim[], facts: readonly Fact[]): Citation[] {
+  const cited = new Set(claims.flatMap((claim) => claim.facts));
+  return facts
+    .filter(({ id }) => cited.has(id))
+    .flatMap(({ id, topic, quotes }) => quotes.map((quote) => ({ factId: id, topic, quote: quote.raw })));
+}
+
+/** A day as it is written in the reply's language, in UTC. */
+const dayOf = (at: number, language: string): string =>
+  new Intl.DateTimeFormat(language, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(at);
+
+function sourceParagraph(revision: Revision, cited: readonly Fact[], language: string, phrases: Phrases): Paragraph {
+  const source = fill(phrases.source, {
+    title: revision.posting.title,
+    revision: String(revision.number),
+    date: dayOf(revision.publishedAt, language),
+  });
+  const sections = [
+    ...new Set(cited.flatMap(({ heading }) => (heading === undefined ? [] : [heading.replace(/[:\s]+$/u, "")]))),
+  ];
+  const text =
+    sections.length === 0
+      ? source
+      : fill(phrases.sourceSection, { source, sections: sections.slice(0, 3).join(" · ") });
+  return { kind: "source", text };
+}
+
+const openPartOf = ({ part, finding }: AnsweredPart): OpenPart => ({ topic: finding.topic, text: part.text });
+
+/** The reply to a message from its answered parts, in the order in which they were asked. */
+export function compose(
+  parts: readonly AnsweredPart[],
+  revision: Revision,
+  spoken: { language: string; phrases: Phrases },
+): Reply {
+  const { language, phrases } = spoken;
+  const shapes = parts.map(shapeOf);
+  const claims = parts.flatMap((part) => part.claims);
+  const citations = citationsOf(claims, revision.facts);
+  const cited = revision.facts.filter(({ id }) => citations.some(({ factId }) => factId === id));
+  const open = parts
+    .filter((_, index) => shapes[index]?.outcome === "not_stated" || shapes[index]?.outcome === "unclear")
+    .map(openPartOf);
+  const answers = parts.flatMap((part) => paragraphsOf(part.claims));
+  const offer: Paragraph[] = open.length === 0 ? [] : [{ kind: "text", text: phrases.offerRecruiter }];
+  const source = citations.length === 0 ? [] : [sourceParagraph(revision, cited, language, phrases)];
+  return {
+    outcome: joinOutcomes(shapes.map(({ outcome }) => outcome)),
+    language,
+    paragraphs: [...answers, ...offer, ...source],
+    citations,
+    open,
+    handOff: shapes.find(({ handOff }) => handOff !== null)?.handOff ?? null,
+  };
+}

@@ -1,0 +1,96 @@
+import type { Turn } from "../domain/conversation.ts";
+import type { Claim, ProposedDraft, Segment } from "../domain/draft.ts";
+import type { Fact } from "../domain/fact.ts";
+import type { Revision } from "../domain/posting.ts";
+import type { Act, Question, QuestionPart } from "../domain/question.ts";
+import type { Receipt } from "../domain/receipt.ts";
+import { slotsOf } from "../domain/slot.ts";
+import { type Block, block } from "../domain/verdict.ts";
+import type { LanguageModel, ModelRequest } from "../ports.ts";
+
+type Sentence = ProposedDraft["parts"][number]["sentences"][number];
+
+/** What a model made of a message: its parts, and for each the sentences that it would say. */
+export type Proposal = {
+  question: Question;
+  sentences: readonly (readonly Sentence[])[];
+  model: NonNullable<Receipt["model"]>;
+};
+
+/** Only these meet a model: greetings, requests for a person, accommodation and privacy never do. */
+const modelActs: readonly Act[] = ["ask", "judge", "promise", "negotiate", "advise"];
+
+const slotPattern = /\{(f\d+)\.([a-z]+\d*)\}/u;
+
+/**
+ * A model's sentence with its slots filled from the facts, or the reason why it cannot be a claim: an id or a slot that
+ * does not exist, or a sentence that rests on nothing.
+ */
+export function claimFromSentence(sentence: Sentence, facts: readonly Fact[]): Claim | Block {
+  const byId = new Map(facts.map((fact) => [fact.id, fact]));
+  const segments: Segment[] = [];
+  const cited = new Set(sentence.facts);
+  // Splitting on the pattern leaves text, id, name, text, id, name, …
+  const pieces = sentence.text.trim().split(slotPattern);
+  for (let index = 0; index < pieces.length; index += 3) {
+    const words = pieces[index] ?? "";
+    if (words !== "") segments.push({ kind: "words", text: words });
+    const id = pieces[index + 1];
+    const name = pieces[index + 2];
+    if (id === undefined || name === undefined) continue;
+    const fact = byId.get(id);
+    const text = fact === undefined ? undefined : slotsOf(fact)[name];
+    if (text === undefined) return block("form", "names a slot that no fact has");
+    cited.add(id);
+    segments.push(name === "words" ? { kind: "quote", fact: id, text } : { kind: "slot", fact: id, name, text });
+  }
+  if (segments.length === 0) return block("form", "is empty");
+  if (cited.size === 0) return block("form", "cites no fact");
+  if ([...cited].some((id) => !byId.has(id))) return block("form", "cites a fact that does not exist");
+  return { segments, facts: [...cited], origin: "free" };
+}
+
+const requestFor = (revision: Revision, message: string, earlier: readonly Turn[]): ModelRequest => ({
+  posting: revision.posting,
+  facts: revision.facts.filter(({ state }) => state !== "withheld"),
+  messages: [
+    ...earlier.flatMap((turn) => [
+      { from: "candidate" as const, text: turn.message },
+      { from: "candor" as const, text: turn.reply },
+    ]),
+    { from: "candidate", text: message },
+  ],
+});
+
+/** What Candor itself sees in a part stands above what a model says of it: no model can talk a need away. */
+function questionOf(draft: ProposedDraft, understood: Question, readPart: (text: string) => QuestionPart): Question {
+  const aligned = draft.parts.length === understood.parts.length;
+  const parts = draft.parts.map(({ text, act, topics }, index) => {
+    const own = aligned ? understood.parts[index] : undefined;
+    const part = own ?? readPart(text);
+    return { ...part, act: part.act === "ask" ? act : part.act, topics: [...new Set([...topics, ...part.topics])] };
+  });
+  return parts.length === 0 ? understood : { language: understood.language, parts };
+}
+
+/**
+ * One call to the model for a message; `null` where the message is none of a model's business. An unusable answer
+ * leaves the understood question and no sentences, so that the extractive writer answers.
+ */
+export async function propose(
+  model: LanguageModel,
+  asked: { revision: Revision; message: string; earlier: readonly Turn[] },
+  understood: Question,
+  readPart: (text: string) => QuestionPart,
+): Promise<Proposal | null> {
+  if (!understood.parts.every(({ act }) => modelActs.includes(act))) return null;
+  const answer = await model.propose(requestFor(asked.revision, asked.message, asked.earlier));
+  const used = { name: answer.model, promptHash: answer.promptHash };
+  if (answer.kind === "unusable")
+    return { question: understood, sentences: [], model: { ...used, outcome: answer.code } };
+  return {
+    question: questionOf(answer.draft, understood, readPart),
+    sentences: answer.draft.parts.map(({ sentences }) => sentences),
+    model: { ...used, outcome: "draft" },
+  };
+}

@@ -1,0 +1,84 @@
+import { type Fact, showable } from "../../domain/fact.ts";
+import type { Knowledge } from "../../domain/knowledge.ts";
+import { parseQuantities } from "../../domain/quantity/parse-quantities.ts";
+import type { Topic } from "../../domain/topic.ts";
+import { block, pass } from "../../domain/verdict.ts";
+import type { ClaimRail } from "./rail.ts";
+import type { Reader } from "./reading/reader.ts";
+import { type Token, tokensOf } from "./reading/tokens.ts";
+
+/** What a sentence says is missing. */
+type Missing = {
+  concepts: ReadonlySet<string>;
+  topics: ReadonlySet<Topic>;
+  words: readonly Token[];
+  /** Only a figure is missing: the matter itself may be spoken of. */
+  figure: boolean;
+};
+
+/** Only the finest names count: "signing bonus" is a matter of its own beside "bonus". */
+function missingIn(text: string, words: readonly Token[], figure: boolean, knowledge: Knowledge): Missing {
+  const named = knowledge.concepts.score(text).map(({ label }) => label);
+  const finer = named.filter((concept) => concept !== knowledge.topicOf(concept));
+  const topics = new Set([
+    ...named.filter((concept) => concept === knowledge.topicOf(concept)).map((concept) => knowledge.topicOf(concept)),
+    ...(named.length === 0 ? knowledge.statements.score(text).map(({ label }) => label) : []),
+  ]);
+  return { concepts: new Set(finer), topics: finer.length > 0 ? new Set() : topics, words, figure };
+}
+
+/** What a fact speaks of, read once: facts stay, sentences come and go. */
+type Spoken = { concepts: ReadonlySet<string>; stems: ReadonlySet<string>; hasFigure: boolean };
+
+function spokenIn(fact: Fact, knowledge: Knowledge, language: string): Spoken {
+  const words = `${fact.heading ?? ""} ${fact.statement}`;
+  return {
+    concepts: new Set(knowledge.concepts.score(words).map(({ label }) => label)),
+    stems: new Set(tokensOf(words, language).map((token) => token.stem)),
+    hasFigure: parseQuantities(fact.statement).some(({ kind }) => kind !== "date"),
+  };
+}
+
+function speaksOf(fact: Fact, spoken: Spoken, missing: Missing): boolean {
+  if (missing.figure && !spoken.hasFigure) return false;
+  if (missing.topics.has(fact.topic)) return true;
+  if ([...missing.concepts].some((concept) => spoken.concepts.has(concept))) return true;
+  if (missing.words.length === 0) return false;
+  const known = missing.concepts.size + missing.topics.size > 0;
+  const shared = missing.words.filter((token) => spoken.stems.has(token.stem)).length;
+  // Where no vocabulary knows the matter, one word of it in a fact is enough to doubt the sentence.
+  return known ? shared === missing.words.length : shared > 0;
+}
+
+/** "The posting does not say" only where no fact that may be shown speaks of it; absence is never a "no". */
+export function absenceRail(read: Reader, knowledge: Knowledge): ClaimRail {
+  const byFact = new WeakMap<Fact, Map<string, Spoken>>();
+
+  function spokenOf(fact: Fact, language: string): Spoken {
+    const byLanguage = byFact.get(fact) ?? new Map<string, Spoken>();
+    byFact.set(fact, byLanguage);
+    const spoken = byLanguage.get(language) ?? spokenIn(fact, knowledge, language);
+    byLanguage.set(language, spoken);
+    return spoken;
+  }
+
+  return {
+    name: "absence",
+    check(subject) {
+      const { settled, absent, grammar, claim } = read(subject);
+      if (settled || !absent || grammar === null || claim === null) return pass;
+      const words = claim.clauses
+        .flatMap(({ content }) => content)
+        .filter((token) => !grammar.isNeutral(token) && !grammar.isFigure(token));
+      const missing = missingIn(subject.text, words, claim.tokens.some(grammar.isFigure), knowledge);
+      if (missing.concepts.size + missing.topics.size + words.length === 0) {
+        return block("absence", "does not say what is missing");
+      }
+      const { language } = grammar;
+      const speaking = showable(subject.all).find((fact) => speaksOf(fact, spokenOf(fact, language), missing));
+      return speaking === undefined
+        ? pass
+        : block("absence", `says that nothing is said of it, but ${speaking.id} speaks of it`);
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import type { Quantity } from "../../domain/quantity/quantity.ts";
+import { block, pass } from "../../domain/verdict.ts";
+import type { ClaimRail } from "./rail.ts";
+import type { Grammar } from "./reading/grammar.ts";
+import type { Evidence, Passage } from "./reading/passage.ts";
+import { otherAgent, turnedAround } from "./reading/names.ts";
+import { disagreement } from "./reading/quantities.ts";
+import type { Reader } from "./reading/reader.ts";
+import type { Token } from "./reading/tokens.ts";
+
+const breaks = /[,;:()\n]|(?:^|\s)[-–—](?:\s|$)/u;
+
+const inside = (token: Token, { start, end }: Quantity): boolean => token.start < end && token.end > start;
+
+/** The words that a value stands among, as far as the next comma, conjunction or value: what it is said of. */
+function headsOf(passage: Passage, quantity: Quantity, grammar: Grammar): Set<string> {
+  const { tokens, quantities, clauses } = passage;
+  const first = tokens.findIndex((token) => inside(token, quantity));
+  const last = tokens.findLastIndex((token) => inside(token, quantity));
+  const other = (token: Token): boolean => quantities.some((one) => one !== quantity && inside(token, one));
+  const starts = new Set(clauses.map(({ from }) => from));
+  const joins = (token: Token): boolean => grammar.isAnd(token) || grammar.isOr(token) || other(token);
+  let from = first;
+  while (from > 0 && !starts.has(from) && !breaks.test(tokens[from]?.gap ?? "") && !isAt(tokens, from - 1, joins))
+    from -= 1;
+  let to = last + 1;
+  while (to < tokens.length && !starts.has(to) && !breaks.test(tokens[to]?.gap ?? "") && !isAt(tokens, to, joins))
+    to += 1;
+  const content = new Set(clauses.flatMap((clause) => clause.content));
+  return new Set(
+    tokens
+      .slice(from, to)
+      .filter((token) => content.has(token) && !inside(token, quantity) && !grammar.isNeutral(token))
+      .map((token) => token.stem),
+  );
+}
+
+const isAt = (tokens: readonly Token[], index: number, test: (token: Token) => boolean): boolean => {
+  const token = tokens[index];
+  return token !== undefined && test(token);
+};
+
+const holding = (one: Evidence, quantity: Quantity): Quantity | undefined =>
+  one.quantities.find((other) => disagreement(quantity, other, one.text) === null);
+
+const has = (one: Evidence, head: string): boolean => one.stems.has(head) || one.heading?.stems.has(head) === true;
+
+/** Whether the value's fact lends it the head: as one of its words, as its label, or as a bare value of the same topic. */
+function lends(source: Evidence, head: string, evidence: readonly Evidence[]): boolean {
+  if (has(source, head)) return true;
+  const bare = source.clauses.every(({ content }) => content.length <= 1);
+  return evidence.some((one) => has(one, head) && (one.isLabel || (bare && one.fact.topic === source.fact.topic)));
+}
+
+/** A value whose fact has several keeps the words that tell it from the others. */
+function besideAnother(quantity: Quantity, source: Evidence, heads: ReadonlySet<string>, grammar: Grammar): boolean {
+  const own = holding(source, quantity);
+  if (own === undefined || heads.size === 0) return false;
+  const rivals = source.quantities.filter((one) => one !== own && one.kind === own.kind);
+  const ownHeads = headsOf(source, own, grammar);
+  if (rivals.length === 0 || ownHeads.size === 0 || [...heads].some((head) => ownHeads.has(head))) return false;
+  return rivals.some((rival) => [...heads].some((head) => headsOf(source, rival, grammar).has(head)));
+}
+
+/** A value stands beside the words of the fact that it comes from, not beside another's. */
+export const bindingRail = (read: Reader): ClaimRail => ({
+  name: "binding",
+  check(subject) {
+    const { settled, absent, grammar, claim, evidence } = read(subject);
+    if (settled || claim === null || grammar === null || (absent && subject.cited.length === 0)) return pass;
+    const agent = otherAgent(claim, evidence, grammar);
+    if (agent !== null) return block("binding", `has "${agent}" do what the posting does not say it did`);
+    const turned = turnedAround(claim, evidence, grammar);
+    if (turned !== null) return block("binding", `says "${turned}", which the posting says the other way round`);
+    for (const quantity of claim.quantities) {
+      const sources = evidence.filter((one) => holding(one, quantity) !== undefined);
+      if (sources.length === 0) continue;
+      const heads = headsOf(claim, quantity, grammar);
+      const stolen = [...heads].some(
+        (head) =>
+          !sources.some((source) => lends(source, head, evidence)) &&
+          evidence.some((one) => !sources.includes(one) && has(one, head)),
+      );
+      if (stolen || sources.every((source) => besideAnother(quantity, source, heads, grammar))) {
+        return block("binding", `puts "${quantity.text}" beside words that the posting says of something else`);
+      }
+    }
+    return pass;
+  },
+});

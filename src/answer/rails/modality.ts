@@ -1,0 +1,83 @@
+import type { Modality } from "../../domain/claim-grammar.ts";
+import { block, pass } from "../../domain/verdict.ts";
+import type { ClaimRail } from "./rail.ts";
+import { type Match, matchesFor } from "./reading/match.ts";
+import type { Clause, Evidence } from "./reading/passage.ts";
+import type { Reader } from "./reading/reader.ts";
+
+type Strengths = ReadonlySet<Modality>;
+const names: Readonly<Record<Modality, string>> = {
+  required: "required",
+  needed: "needed",
+  preferred: "preferred",
+  asked: "asked for",
+  possible: "possible",
+  able: "possible",
+  optional: "optional",
+  will: "certain",
+};
+
+/** The strength that a heading or a cited label lends to words that have none of their own. */
+function contextOf(evidence: readonly Evidence[], match: Match): Strengths {
+  const heading = match.evidence.heading?.clauses ?? [];
+  const labels = evidence.filter((one) => one.isLabel && one !== match.evidence).flatMap((one) => one.clauses);
+  return new Set([...heading, ...labels].flatMap(({ modality }) => [...modality]));
+}
+
+/** What is wrong with saying it so strongly or weakly; `null` where it is as strong as the posting's words. */
+function misstated(said: Strengths, own: Strengths, context: Strengths, denied: boolean): string | null {
+  // "Ability to lift" tells what is asked, not how much it is: its heading does.
+  const stated: Strengths = [...own].some((one) => one !== "able") ? own : new Set([...own, ...context]);
+  const wrong = (claimed: Modality): string =>
+    stated.size === 0
+      ? `says "${names[claimed]}", which the posting does not`
+      : `says "${names[claimed]}" where the posting says "${[...stated].map((one) => names[one]).join(", ")}"`;
+  if (said.has("optional") !== stated.has("optional") && (said.has("optional") || own.has("optional"))) {
+    return said.has("optional") ? wrong("optional") : `leaves out that it is optional`;
+  }
+  if (said.has("preferred") && !stated.has("preferred")) return wrong("preferred");
+  const demanded = stated.has("required") || stated.has("needed");
+  if (said.has("required") && !demanded) return wrong("required");
+  // "What we're looking for:" above a line makes it needed.
+  if (said.has("needed") && !demanded && !context.has("asked")) return wrong("needed");
+  if (said.has("possible") && !stated.has("possible")) return wrong("possible");
+  if (said.has("asked") && !said.has("preferred") && stated.has("preferred") && !demanded) return wrong("asked");
+  if (own.has("preferred") && !said.has("preferred")) return `leaves out that it is only preferred`;
+  if (own.has("possible") && !said.has("possible") && !denied)
+    return `says as certain what the posting says is possible`;
+  if (own.has("required") && said.has("able") && !own.has("able") && !said.has("required") && !said.has("needed"))
+    return wrong("able");
+  return null;
+}
+
+/** Nothing is made stronger or weaker: required, preferred, possible, certain. */
+export const modalityRail = (read: Reader): ClaimRail => ({
+  name: "modality",
+  check(subject) {
+    const { settled, absent, claim, evidence } = read(subject);
+    if (settled || claim === null || (absent && subject.cited.length === 0)) return pass;
+    for (const clause of claim.clauses) {
+      const reason = reasonAgainst(clause, matchesFor(clause, evidence), evidence);
+      if (reason !== null) return block("modality", reason);
+    }
+    return pass;
+  },
+});
+
+function judge(clause: Clause, match: Match, evidence: readonly Evidence[]): string | null {
+  const denied = clause.negations % 2 === 1 && match.clause.negations % 2 === 1;
+  return misstated(clause.modality, match.clause.modality, contextOf(evidence, match), denied);
+}
+
+/** Facts that fit equally well may each carry the clause, but of one fact all parts that it takes words from have to. */
+function reasonAgainst(clause: Clause, matches: readonly Match[], evidence: readonly Evidence[]): string | null {
+  const sources = [...new Set(matches.map((match) => match.evidence))];
+  const reasons = sources.map(
+    (source) =>
+      matches
+        .filter((match) => match.evidence === source)
+        .map((match) => judge(clause, match, evidence))
+        .find((reason) => reason !== null) ?? null,
+  );
+  return reasons.includes(null) ? null : (reasons[0] ?? null);
+}

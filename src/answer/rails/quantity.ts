@@ -1,0 +1,58 @@
+import type { Quantity } from "../../domain/quantity/quantity.ts";
+import { parseQuantities } from "../../domain/quantity/parse-quantities.ts";
+import { block, pass } from "../../domain/verdict.ts";
+import type { ClaimRail, ClaimSubject } from "./rail.ts";
+import { valuesMayStand } from "./reading/free-text.ts";
+import { disagreement } from "./reading/quantities.ts";
+import type { Reader } from "./reading/reader.ts";
+
+/** "one" and its kin are articles and pronouns as often as numbers; as a length of time they count. */
+const counts = ({ kind, text, min }: Quantity): boolean => kind !== "number" || min !== 1 || /\d/u.test(text);
+
+const quantitiesOf = (text: string): Quantity[] => parseQuantities(text).filter(counts);
+
+/** The reason why no fact of the sentence holds the quantity, taken from the one that comes nearest. */
+function whyNot(quantity: Quantity, known: readonly Quantity[], context: string): string | null {
+  const reasons = known.map((other) => disagreement(quantity, other, context));
+  if (reasons.includes(null)) return null;
+  return (
+    reasons.find((reason) => reason !== "value" && reason !== null) ??
+    `"${quantity.text}" does not stand in the posting's words that it cites`
+  );
+}
+
+/** "Six or more years, or three or more with a PhD": a bare number goes on counting what the one before it counts. */
+function withUnitBefore(quantity: Quantity, claimed: readonly Quantity[], known: readonly Quantity[]): Quantity {
+  const before = claimed.findLast(({ end }) => end <= quantity.start);
+  if (quantity.kind !== "number" || before?.kind !== "duration") return quantity;
+  const continued: Quantity = { ...quantity, kind: "duration", unit: before.unit };
+  // "At least six years of …, plus two of …": the comparator goes on too, where a fact has it so.
+  const readings = [continued, { ...continued, comparator: before.comparator }];
+  return readings.find((one) => known.some((other) => disagreement(one, other, "") === null)) ?? quantity;
+}
+
+/** Every number, amount, date and length of time is a cited fact's: value, both ends, kind, unit, currency, period, comparator. */
+export const quantityRail = (read: Reader): ClaimRail => ({
+  name: "quantity",
+  check(subject: ClaimSubject) {
+    const { claim, text, cited } = subject;
+    if (!valuesMayStand(subject)) {
+      const written = claim.segments.flatMap((segment) => (segment.kind === "words" ? quantitiesOf(segment.text) : []));
+      if (written[0] !== undefined) return block("quantity", `writes "${written[0].text}" in free words`);
+    }
+    const { settled, claim: passage, evidence } = read(subject);
+    if (settled) return pass;
+    const known =
+      passage === null
+        ? cited.flatMap(({ statement }) => parseQuantities(statement))
+        : evidence.flatMap(({ quantities }) => quantities);
+    // A label cited beside a bare value may tell its period: "Annual salary", "$45,810 to $66,983".
+    const context = cited.map((fact) => `${fact.heading ?? ""} ${fact.statement}`).join("\n");
+    const claimed = (passage?.quantities ?? parseQuantities(text)).filter(counts);
+    for (const quantity of claimed) {
+      const reason = whyNot(withUnitBefore(quantity, claimed, known), known, context);
+      if (reason !== null) return block("quantity", reason);
+    }
+    return pass;
+  },
+});

@@ -1,0 +1,84 @@
+import { type ClaimGrammar, Modality } from "../../../domain/claim-grammar.ts";
+import type { Terms } from "../../../domain/lexicon.ts";
+import type { QuantityKind } from "../../../domain/quantity/quantity.ts";
+import type { Topic } from "../../../domain/topic.ts";
+import { fold, stem } from "../../../domain/words.ts";
+import { compilePhrases, type PhraseFinder, wordSet } from "./phrases.ts";
+import type { Token } from "./tokens.ts";
+
+type TokenTest = (token: Token) => boolean;
+export type Group = {
+  topics: ReadonlySet<Topic> | null;
+  stems: ReadonlySet<string>;
+  naming: boolean;
+  value: QuantityKind | null;
+};
+
+/** One language's closed vocabularies, ready to be asked. */
+export type Grammar = {
+  language: string;
+  isFunction: TokenTest;
+  isReporting: TokenTest;
+  isNeutral: TokenTest;
+  isAudience: TokenTest;
+  isContrast: TokenTest;
+  isAgent: TokenTest;
+  isDirection: TokenTest;
+  isOr: TokenTest;
+  isAnd: TokenTest;
+  negators: PhraseFinder<"negator" | "other">;
+  modality: PhraseFinder<Modality>;
+  quantifiers: PhraseFinder<string>;
+  narrowing: PhraseFinder<string>;
+  conditions: PhraseFinder<"condition">;
+  relations: PhraseFinder<string>;
+  absence: PhraseFinder<"absence">;
+  isFigure: TokenTest;
+  /** Which groups of words a stem belongs to. */
+  groupsOf(stem: string): readonly Group[];
+};
+
+const byLabel = (lists: Readonly<Record<string, readonly string[]>>): Terms<string>[] =>
+  Object.entries(lists).map(([label, terms]) => ({ label, terms }));
+
+const plainWords = (words: readonly string[]): string[] => words.map((one) => one.replace(/\*$/u, ""));
+
+export function compileGrammar(language: string, source: ClaimGrammar): Grammar {
+  const byStem = new Map<string, Group[]>();
+  for (const { topics, words, naming, value } of source.groups) {
+    const group: Group = {
+      topics: topics === undefined ? null : new Set(topics),
+      naming: naming ?? false,
+      value: value ?? null,
+      stems: new Set(plainWords(words).map((one) => stem(fold(one).trim(), language))),
+    };
+    for (const one of group.stems) byStem.set(one, [...(byStem.get(one) ?? []), group]);
+  }
+  const { deny, tell, phrases } = source.absence;
+  return {
+    language,
+    isFunction: wordSet(source.function),
+    isReporting: wordSet(source.reporting),
+    isNeutral: wordSet(source.neutral),
+    isAudience: wordSet(source.audiences),
+    isContrast: wordSet(source.contrast),
+    isAgent: wordSet(source.agents),
+    isDirection: wordSet(source.directions),
+    isOr: wordSet(source.or),
+    isAnd: wordSet(source.and),
+    negators: compilePhrases([
+      { label: "negator", terms: source.negators },
+      { label: "other", terms: source.notNegators },
+    ]),
+    modality: compilePhrases(Modality.options.map((label) => ({ label, terms: source.modality[label] }))),
+    quantifiers: compilePhrases(byLabel(source.quantifiers)),
+    narrowing: compilePhrases(byLabel(source.narrowing)),
+    conditions: compilePhrases([{ label: "condition", terms: source.conditions }]),
+    relations: compilePhrases(source.relations.map((terms, index) => ({ label: `${index}`, terms }))),
+    absence: compilePhrases([
+      { label: "absence", terms: [...deny.flatMap((no) => tell.map((verb) => `${no} ${verb}`)), ...phrases] },
+    ]),
+    isFigure: wordSet(source.absence.figures),
+    groupsOf: (one) => byStem.get(one) ?? [],
+  };
+}

@@ -1,0 +1,47 @@
+import type { Grammar } from "./grammar.ts";
+import type { Clause, Evidence, Passage } from "./passage.ts";
+import type { Token } from "./tokens.ts";
+
+/** The nearest word that says something on each side of a conjunction. */
+function neighbours(tokens: readonly Token[], at: number, grammar: Grammar): [Token | undefined, Token | undefined] {
+  const says = (token: Token): boolean => !grammar.isFunction(token) && !grammar.isReporting(token);
+  return [tokens.slice(0, at).findLast(says), tokens.slice(at + 1).find(says)];
+}
+
+type Pair = { left: string; right: string };
+
+const pairs = (passage: Passage, grammar: Grammar, isJoin: (token: Token) => boolean): Pair[] =>
+  passage.tokens.flatMap((token, index) => {
+    if (!isJoin(token)) return [];
+    const [left, right] = neighbours(passage.tokens, index, grammar);
+    return left === undefined || right === undefined ? [] : [{ left: left.stem, right: right.stem }];
+  });
+
+const same = (a: Pair, b: Pair): boolean =>
+  (a.left === b.left && a.right === b.right) || (a.left === b.right && a.right === b.left);
+
+const isDemand = ({ modality }: Clause): boolean =>
+  (modality.has("required") || modality.has("needed") || modality.has("asked")) && !modality.has("preferred");
+
+/** What is wrong with how the sentence joins its items; `null` where it joins them as the facts do. */
+export function joinedOtherwise(claim: Passage, evidence: readonly Evidence[], grammar: Grammar): string | null {
+  const claimsOr =
+    claim.tokens.some(grammar.isOr) || claim.narrowing.some(({ label }) => label === "one_of" || label === "similar");
+  const alternatives = evidence.flatMap((one) => pairs(one, grammar, grammar.isOr));
+  if (!claimsOr) {
+    // One of several ways may be told by itself, but not as what is asked for.
+    const demands = claim.clauses.some(isDemand);
+    const lost = alternatives.find(({ left, right }) => {
+      const told = [left, right].filter((one) => claim.stems.has(one)).length;
+      return told === 2 || (told === 1 && demands);
+    });
+    if (lost !== undefined) return `leaves out an "or" of the posting`;
+  }
+  const sums = evidence.flatMap((one) => pairs(one, grammar, grammar.isAnd));
+  const weakened = pairs(claim, grammar, grammar.isOr).find(
+    (pair) => sums.some((other) => same(pair, other)) && !alternatives.some((other) => same(pair, other)),
+  );
+  if (weakened !== undefined) return `says "or" where the posting says "and"`;
+  const added = pairs(claim, grammar, grammar.isAnd).find((pair) => alternatives.some((other) => same(pair, other)));
+  return added === undefined ? null : `says "and" where the posting says "or"`;
+}

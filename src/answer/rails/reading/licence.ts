@@ -1,0 +1,96 @@
+import { foldedWords } from "../../../domain/words.ts";
+import type { Grammar, Group } from "./grammar.ts";
+import type { Evidence, Passage } from "./passage.ts";
+import type { Token } from "./tokens.ts";
+
+/** Endings that make another word of the same family, after a beginning that both share. */
+const endings = new Set(
+  (
+    "|e|i|y|s|t|d|r|ed|er|or|ers|ing|ion|ions|ation|ment|al|ial|able|ible|abl|ibl|abil|ance|ence|anc|enc|ant|ent|ci|c|ce|" +
+    "ity|iti|iv|ive|ly|li|ful|ship|age|ist|ic|at|ate|ator|ss|sit|su|ung|en|keit|heit|lich|isch|cao|coes|cion|ciones|dad|idade|mento|miento|ment|ement"
+  ).split("|"),
+);
+/** Words that the rule above would join wrongly. */
+const apart = new Set(
+  "intern internal international univers university organ communic gener general part parti form formal depart compet relat relative employe employ manag manageri".split(
+    " ",
+  ),
+);
+
+function sameFamily(a: string, b: string): boolean {
+  if (apart.has(a) || apart.has(b)) return false;
+  let shared = 0;
+  while (shared < a.length && a[shared] === b[shared]) shared += 1;
+  if (shared < 4 || (shared < 5 && shared < a.length && shared < b.length)) return false;
+  return endings.has(a.slice(shared)) && endings.has(b.slice(shared));
+}
+
+/** A word whose very spelling is its meaning: it has digits or capitals inside. Its kin are other things. */
+const isName = (token: Token): boolean => /\d|\p{L}\p{Lu}|[+#]/u.test(token.text);
+
+/** German writes compounds as one word: one is licensed where its parts are, and a part where the compound is. */
+function isCompoundOf(token: Token, evidence: ReadonlySet<string>, language: string): boolean {
+  if (language !== "de" || token.folded.length < 8) return false;
+  for (const one of evidence) {
+    if (one.length < 4 || !token.folded.startsWith(one)) continue;
+    const rest = token.folded.slice(one.length).replace(/^(?:s|n|en|es)(?=\p{L}{4})/u, "");
+    if ([...evidence].some((other) => other.length >= 4 && rest.startsWith(other))) return true;
+  }
+  return false;
+}
+
+export type Licence = {
+  /** The first word of the passage that no cited fact licenses; `null` where all are. */
+  firstUnlicensed(claim: Passage): Token | null;
+  isLicensed(token: Token): boolean;
+};
+
+export function createLicence(grammar: Grammar, evidence: readonly Evidence[], employer: string | null): Licence {
+  const passages = evidence.flatMap((one) => (one.heading === null ? [one as Passage] : [one, one.heading]));
+  const stems = new Set(passages.flatMap((one) => [...one.stems]));
+  const folded = new Set(passages.flatMap((one) => one.tokens.map((token) => token.folded)));
+  const names = new Set(employer === null ? [] : foldedWords(employer));
+
+  /** The group's other words license this one where a fact on the group's topics holds one of them. */
+  const groupLicenses = (group: Group): boolean =>
+    evidence.some(
+      (one) =>
+        (group.topics === null || group.topics.has(one.fact.topic)) &&
+        (group.naming ||
+          one.quantities.some(({ kind }) => kind === group.value) ||
+          [...group.stems].some((member) => one.stems.has(member) || one.heading?.stems.has(member) === true)),
+    );
+
+  function isLicensed(token: Token): boolean {
+    if (folded.has(token.folded)) return true;
+    if (isName(token)) return false;
+    if (stems.has(token.stem)) return true;
+    if ([...stems].some((one) => sameFamily(token.stem, one))) return true;
+    if (isCompoundOf(token, folded, grammar.language)) return true;
+    return grammar.groupsOf(token.stem).some(groupLicenses);
+  }
+
+  return {
+    isLicensed,
+    firstUnlicensed: (claim) => {
+      const inQuantity = (token: Token): boolean =>
+        claim.quantities.some(({ start, end }) => token.start < end && token.end > start);
+      // "All", "only", "after" are judged by rails of their own.
+      const judged = new Set(
+        [...claim.quantifiers, ...claim.relations].flatMap(({ from, to }) => claim.tokens.slice(from, to)),
+      );
+      return (
+        claim.clauses
+          .flatMap(({ content }) => content)
+          .find(
+            (token) =>
+              !grammar.isNeutral(token) &&
+              !judged.has(token) &&
+              !inQuantity(token) &&
+              !names.has(token.folded) &&
+              !isLicensed(token),
+          ) ?? null
+      );
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import type { Grammar } from "./grammar.ts";
+import type { Evidence, Passage } from "./passage.ts";
+import type { Token } from "./tokens.ts";
+
+/** The words after "by", up to what ends them: who did it. */
+function agentsOf(passage: Passage, grammar: Grammar): (readonly Token[])[] {
+  return passage.tokens.flatMap((token, index) => {
+    if (!grammar.isAgent(token)) return [];
+    const rest = passage.tokens.slice(index + 1);
+    const begin = rest.findIndex((other) => !grammar.isFunction(other));
+    const end = rest.findIndex(
+      (other, at) => at > begin && (grammar.isFunction(other) || /[,.;:!?()]/u.test(other.gap)),
+    );
+    const words = begin === -1 ? [] : rest.slice(begin, end === -1 ? rest.length : end);
+    return words.some(
+      (word) =>
+        /^\p{Lu}/u.test(word.text) &&
+        !passage.quantities.some((one) => one.start <= word.start && word.start < one.end),
+    )
+      ? [words]
+      : [];
+  });
+}
+
+/** A name that does something in the sentence does it in the fact: "founded by the Peace Corps" is not "by a Peace Corps volunteer". */
+export function otherAgent(claim: Passage, evidence: readonly Evidence[], grammar: Grammar): string | null {
+  const known = evidence.flatMap((one) => agentsOf(one, grammar));
+  const wrong = agentsOf(claim, grammar).find((words) => {
+    const head = words.at(-1)?.folded;
+    return !known.some(
+      (other) =>
+        other.at(-1)?.folded === head && words.every((word) => other.some((one) => one.folded === word.folded)),
+    );
+  });
+  return wrong === undefined ? null : wrong.map(({ text }) => text).join(" ");
+}
+
+const capital = (token: Token): boolean => /\p{Lu}/u.test(token.text);
+
+/** Which name stands right behind a word of direction ("of", "by"), by the word. */
+function directed(passage: Passage, grammar: Grammar): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  passage.tokens.forEach((token, index) => {
+    const next = passage.tokens[index + 1];
+    if (next === undefined || !grammar.isDirection(token)) return;
+    found.set(token.folded, new Set([...(found.get(token.folded) ?? []), next.folded]));
+  });
+  return found;
+}
+
+/**
+ * Two names that trade places: "Pandora, a subsidiary of Sirius" is not "Sirius is a subsidiary of Pandora". The name
+ * behind the sentence's direction stands elsewhere in the fact, and the fact has the sentence's other name there.
+ */
+export function turnedAround(claim: Passage, evidence: readonly Evidence[], grammar: Grammar): string | null {
+  const named = new Set(claim.tokens.filter(capital).map((token) => token.folded));
+  for (const [direction, names] of directed(claim, grammar)) {
+    for (const name of names) {
+      if (!named.has(name)) continue;
+      for (const one of evidence) {
+        const there = directed(one, grammar).get(direction);
+        if (there === undefined || there.has(name) || !one.tokens.some((token) => token.folded === name)) continue;
+        const other = [...there].find((rival) => named.has(rival) && !names.has(rival));
+        if (other !== undefined) return `${direction} ${name}`;
+      }
+    }
+  }
+  return null;
+}

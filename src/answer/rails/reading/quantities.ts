@@ -1,0 +1,73 @@
+import type { Quantity } from "../../../domain/quantity/quantity.ts";
+import { periodOf, periodPattern } from "../../../domain/quantity/units.ts";
+import { stem } from "../../../domain/words.ts";
+
+const dateParts = (value: number): number[] => [Math.floor(value / 10_000), Math.floor(value / 100) % 100, value % 100];
+
+/** A date may be said with less than the fact says, never with more: yyyymmdd, where 0 is not said. */
+function datesAgree(claimed: number, stated: number): boolean {
+  return dateParts(claimed).every((part, index) => part === 0 || part === dateParts(stated)[index]);
+}
+
+/** The ends that the sentence names are the fact's: one end of a range only with the comparator that says so. */
+function valuesAgree(claimed: Quantity, stated: Quantity): boolean {
+  if (claimed.min === null || stated.min === null) return claimed.text.toLowerCase() === stated.text.toLowerCase();
+  if (claimed.kind === "date") return datesAgree(claimed.min, stated.min);
+  return claimed.min === stated.min && claimed.max === stated.max;
+}
+
+const comparatorWords: Readonly<Record<Quantity["comparator"], string>> = {
+  exact: "exactly that",
+  at_least: "at least",
+  at_most: "at most",
+  more_than: "more than",
+  less_than: "less than",
+  about: "about",
+};
+
+const grammarWords =
+  /^(?:the|of|in|a|an|and|or|to|is|are|by|at|on|for|with|per|der|die|das|und|oder|de|em|en|e|y|et)$/iu;
+
+/** The noun that is counted, where both name one. */
+function unitsAgree(claimed: Quantity, stated: Quantity, context: string): boolean {
+  if (claimed.kind === "duration") return claimed.unit === stated.unit;
+  if (claimed.kind !== "number" || claimed.unit === null || stated.unit === null) return true;
+  if (grammarWords.test(claimed.unit) || grammarWords.test(stated.unit)) return true;
+  const [said, written] = [claimed.unit, stated.unit].map((unit) => stem(unit, "en").slice(0, 4));
+  // A noun that the facts do not have at all is the words rail's matter; here it must not be another number's noun.
+  return said === written || !context.toLowerCase().includes(claimed.unit.slice(0, 4));
+}
+
+const adjectives = new RegExp(`(?<![\\p{L}])(?:${periodPattern})`, "giu");
+
+/** Periods that the cited words name by themselves, as "annual salary" does. */
+const periodsIn = (context: string): (string | null)[] =>
+  [...context.matchAll(adjectives)].map(([words]) => periodOf(words));
+
+/**
+ * Why the sentence's quantity is not the fact's: `null` where it is, "value" where it is another value altogether.
+ * Kinds are never compared across: "3 months" is not "three instalments".
+ */
+export function disagreement(claimed: Quantity, stated: Quantity, context: string): string | null {
+  if (claimed.kind !== stated.kind || !valuesAgree(claimed, stated)) return "value";
+  const { text } = claimed;
+  if (!unitsAgree(claimed, stated, context)) return `"${text}" counts something else than "${stated.text}"`;
+  if (
+    claimed.currency !== null &&
+    claimed.currency !== stated.currency &&
+    !(claimed.currency === "$" && stated.currency === "USD")
+  ) {
+    return `names another currency than "${stated.text}"`;
+  }
+  if (
+    claimed.period !== null &&
+    claimed.period !== stated.period &&
+    !(stated.period === null && periodsIn(context).includes(claimed.period))
+  ) {
+    return `says "${text}" for a period that the posting does not give`;
+  }
+  if (claimed.comparator !== stated.comparator) {
+    return `says "${comparatorWords[claimed.comparator]}" where the posting says "${stated.text}"`;
+  }
+  return null;
+}

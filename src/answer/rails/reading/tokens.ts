@@ -1,0 +1,21 @@
+import { fold, stem } from "../../../domain/words.ts";
+
+/** One word of a sentence, with what stood between it and the word before. */
+export type Token = { text: string; folded: string; stem: string; gap: string; start: number; end: number };
+
+/** Apostrophes and the signs of "C++", "C#" and ".NET" belong to a word; a hyphen parts two. */
+const word = /\.?[\p{L}\p{N}]+(?:['’ʼ`´]\p{L}+)*(?:\+\+|#(?!\w))?/gu;
+
+export function tokensOf(text: string, language: string): Token[] {
+  let last = 0;
+  return [...text.matchAll(word)].map((match) => {
+    const dot = match[0].startsWith(".") && !/^\.\p{Lu}{2}/u.test(match[0]) ? 1 : 0;
+    const start = match.index + dot;
+    const end = match.index + match[0].length;
+    const written = text.slice(start, end);
+    const gap = text.slice(last, start);
+    last = end;
+    const folded = fold(written).trim();
+    return { text: written, folded, stem: stem(folded, language), gap, start, end };
+  });
+}

@@ -1,0 +1,135 @@
+import type { Fact } from "../domain/fact.ts";
+import type { Finding } from "../domain/finding.ts";
+import type { QuestionPart } from "../domain/question.ts";
+import { areNeighbours, type Topic } from "../domain/topic.ts";
+import type { FactIndex } from "./retrieve/index-facts.ts";
+import { meetsExpectation } from "./retrieve/meets-expectation.ts";
+import { finerConcepts, type Match, scoreFact } from "./retrieve/score-fact.ts";
+
+/** Topics with so few ways to be spoken of that any fact of the topic answers, whatever words were used to ask. */
+const closedTopics: readonly Topic[] = [
+  "compensation",
+  "equity",
+  "bonus",
+  "relocation",
+  "visa",
+  "travel",
+  "location",
+  "work_model",
+  "deadline",
+  "employment_type",
+  "experience",
+  "education",
+  "accommodations",
+  "background",
+  "eligibility",
+  "eeo",
+  "schedule",
+  "language",
+  "timeline",
+];
+
+const mostFacts = 4;
+const mostListed = 8;
+/** Longer answers than this take more than a phone's screen. */
+const mostCharacters = 420;
+/** Facts far behind the best one do not answer, they only resemble. */
+const leastShare = 0.55;
+const leastRarity = 2.7;
+
+const listTopics: readonly Topic[] = ["responsibilities", "benefits", "skills", "process"];
+
+/** The best facts within a phone's screen; the first one always. */
+function withinScreen(matches: readonly Match[], most: number): Match[] {
+  let characters = 0;
+  return matches.slice(0, most).filter(({ fact }, index) => {
+    characters += fact.fact.statement.length;
+    return index === 0 || characters <= mostCharacters;
+  });
+}
+
+const factsOf = (matches: readonly Match[]): Fact[] => matches.map(({ fact }) => fact.fact);
+
+/** Without a topic only rare words can tell: two of them, or one that is hardly ever used. */
+const tellingTerms = ({ terms }: Match, index: FactIndex): boolean => {
+  // Adverbs colour a question and name nothing.
+  const nouns = terms.filter((term) => term.length >= 4 && !term.endsWith("ly"));
+  const rare = nouns.filter((term) => index.rarity(index.stemFor(term) ?? "") >= leastRarity);
+  return rare.length >= 2 || rare.some((term) => term.length >= 6);
+};
+
+/** A fact that may help though it does not answer: it shares more than the wide topic. */
+const comesNear = ({ topic, concepts, terms, names }: Match, asked: Topic): boolean =>
+  (topic === "same" && (closedTopics.includes(asked) || names || concepts.length > 0 || terms.length > 0)) ||
+  (topic === "near" && terms.length > 0);
+
+/** Words of the posting outweigh what only a label says; a contradiction shows both. */
+const proseFirst = (facts: readonly Fact[]): Fact[] => {
+  const prose = facts.filter(({ provenance, state }) => provenance.kind !== "tag" || state === "conflicting");
+  return prose.length > 0 ? prose : [...facts];
+};
+
+/** Facts that speak about what was asked, as opposed to those that only share its topic. */
+function answering(matches: readonly Match[], part: QuestionPart, index: FactIndex): Match[] {
+  const [topic] = part.topics;
+  if (topic === undefined) return matches.filter((match) => tellingTerms(match, index));
+  const finer = finerConcepts(part);
+  const same = matches.filter((match) => match.topic === "same" || (match.topic === "near" && match.names));
+  if (finer.length > 0) {
+    const sharing = matches.filter((match) => match.topic !== "other" && match.concepts.length > 0);
+    if (!closedTopics.includes(topic)) return sharing;
+    // "Base pay?" is answered by the amount, whether or not "base" stands beside it.
+    return matches.filter(
+      (match) => sharing.includes(match) || (same.includes(match) && (match.telling || part.expects !== null)),
+    );
+  }
+  if (closedTopics.includes(topic)) return same;
+  const particular = matches.filter((match) => match.topic !== "other" && match.terms.length > 0);
+  if (particular.length > 0) return particular;
+  return part.terms.length > 0 && part.polar ? [] : same;
+}
+
+/** What the facts that answer a part are, taken together. */
+export function stateOf(facts: readonly Fact[]): Finding["state"] {
+  const states = facts.map(({ state }) => state);
+  if (states[0] === "conflicting" || states[0] === "unclear") return states[0];
+  return states.every((state) => state === "inferred") ? "inferred" : "stated";
+}
+
+/** Both sides of a contradiction are shown where it is the answer; beside another answer it would only confuse. */
+function settleConflicts(facts: readonly Fact[], index: FactIndex): Fact[] {
+  const [best] = facts;
+  if (best?.state !== "conflicting") return facts.filter(({ state }) => state !== "conflicting");
+  const wanted = new Set(best.conflictsWith);
+  const others = index.facts.map(({ fact }) => fact).filter((fact) => wanted.has(fact.id) && !facts.includes(fact));
+  return [...facts, ...others];
+}
+
+/** What the posting says to one part of a question: the facts that answer it, or that none does. Deterministic. */
+export function retrieve(part: QuestionPart, index: FactIndex): Finding {
+  const matches = index.facts
+    .map((fact) => scoreFact(fact, part, index))
+    .filter(({ score }) => score > 0)
+    .toSorted((a, b) => b.score - a.score);
+  const topic = part.topics[0] ?? "other";
+  const concept = finerConcepts(part)[0] ?? null;
+  const found = answering(matches, part, index);
+  const fitting = found.filter(({ fact }) => meetsExpectation(fact, part.expects));
+  const [best] = fitting;
+  if (best === undefined) {
+    const near = found.length > 0 ? found : matches.filter((match) => comesNear(match, topic));
+    return { state: "not_stated", facts: [], near: factsOf(withinScreen(near, 2)), topic, concept };
+  }
+  const leaders = new Set(part.topics.map((one) => fitting.find(({ fact }) => fact.fact.topic === one)));
+  // Where two topics are named, each has its best fact shown, however well the other's match.
+  const close = fitting.filter((match) => match.score >= leastShare * best.score || leaders.has(match));
+  const listed = listTopics.includes(topic) && part.terms.length === 0 && !part.polar;
+  const facts = settleConflicts(proseFirst(factsOf(withinScreen(close, listed ? mostListed : mostFacts))), index);
+  return {
+    state: stateOf(facts),
+    facts,
+    near: [],
+    topic: areNeighbours(topic, best.fact.fact.topic) ? topic : best.fact.fact.topic,
+    concept,
+  };
+}

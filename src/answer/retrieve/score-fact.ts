@@ -1,0 +1,100 @@
+import type { QuestionPart } from "../../domain/question.ts";
+import { areNeighbours, type Topic } from "../../domain/topic.ts";
+import type { Value } from "../../domain/value.ts";
+import type { FactIndex, IndexedFact } from "./index-facts.ts";
+
+/** How a fact meets a part of a question. */
+export type Match = {
+  fact: IndexedFact;
+  score: number;
+  topic: "same" | "near" | "other";
+  /** The finer concepts that both name. */
+  concepts: readonly string[];
+  /** The particular terms of the part that the fact holds. */
+  terms: readonly string[];
+  /** Whether it names the topic as a whole, under whatever topic it was filed. */
+  names: boolean;
+  /** Whether its typed value is of the kind that says most about the topic. */
+  telling: boolean;
+};
+
+/** The kind of value that says most about a topic. */
+const tellingValue: Readonly<Partial<Record<Topic, Value["kind"]>>> = {
+  compensation: "money",
+  experience: "requirement",
+  education: "requirement",
+  skills: "requirement",
+  deadline: "date",
+  timeline: "date",
+  accommodations: "contact",
+  relocation: "offer",
+  visa: "offer",
+  equity: "offer",
+  work_model: "work_model",
+};
+
+const weights = {
+  topic: 3,
+  secondTopic: 2.5,
+  neighbour: 0.5,
+  concept: 4,
+  headingConcept: 1.5,
+  ownConcept: 1,
+  value: 4,
+  heading: 1.5,
+  otherHeading: -1,
+};
+
+/** A topic's own concept says no more than the topic. */
+export const finerConcepts = (part: QuestionPart): readonly string[] =>
+  part.concepts.filter((concept) => !part.topics.some((topic) => topic === concept));
+
+function topicOf(fact: IndexedFact, part: QuestionPart): Match["topic"] {
+  if (part.topics.includes(fact.fact.topic)) return "same";
+  return part.topics.some((topic) => areNeighbours(topic, fact.fact.topic)) ? "near" : "other";
+}
+
+/** An amount under "Base pay" says more about pay than one under "How hiring works". */
+function topicOfHeading({ headingTopics }: IndexedFact, part: QuestionPart): "same" | "other" | "none" {
+  if (headingTopics.size === 0) return "none";
+  return part.topics.some((topic) => headingTopics.has(topic)) ? "same" : "other";
+}
+
+export function scoreFact(fact: IndexedFact, part: QuestionPart, index: FactIndex): Match {
+  const topic = topicOf(fact, part);
+  const finer = finerConcepts(part);
+  const concepts = finer.filter((concept) => fact.concepts.has(concept));
+  const inHeading = finer.filter((concept) => !fact.concepts.has(concept) && fact.headingConcepts.has(concept));
+  const whole = part.concepts.filter((concept) => !finer.includes(concept));
+  const own = whole.filter((concept) => fact.concepts.has(concept));
+  const under = topicOfHeading(fact, part);
+  const terms = part.terms.filter((term) => fact.stems.has(index.stemFor(term) ?? ""));
+  const rarity = terms.reduce((sum, term) => sum + index.rarity(index.stemFor(term) ?? ""), 0);
+  const ofTopic =
+    topic === "same"
+      ? fact.fact.topic === part.topics[0]
+        ? weights.topic
+        : weights.secondTopic
+      : topic === "near"
+        ? weights.neighbour
+        : 0;
+  const telling =
+    topic === "same" && fact.fact.value !== undefined && tellingValue[fact.fact.topic] === fact.fact.value.kind;
+  const score =
+    ofTopic +
+    (telling ? weights.value : 0) +
+    concepts.length * weights.concept +
+    inHeading.length * weights.headingConcept +
+    own.length * weights.ownConcept +
+    (under === "same" ? weights.heading : under === "other" ? weights.otherHeading : 0) +
+    rarity;
+  return {
+    fact,
+    score,
+    topic,
+    concepts: [...concepts, ...(concepts.length === 0 ? inHeading : [])],
+    terms,
+    names: own.length > 0,
+    telling,
+  };
+}

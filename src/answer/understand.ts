@@ -1,0 +1,122 @@
+import type { Turn } from "../domain/conversation.ts";
+import type { Knowledge } from "../domain/knowledge.ts";
+import { detectLanguage } from "../domain/language.ts";
+import type { Question, QuestionPart } from "../domain/question.ts";
+import type { Topic } from "../domain/topic.ts";
+import { fold, foldedWords } from "../domain/words.ts";
+import type { Speller } from "./understand/correct-spelling.ts";
+import { decideAct } from "./understand/decide-act.ts";
+import { expectedValue } from "./understand/expected-value.ts";
+import { type Clause, sentencesOf, splitParts } from "./understand/split-parts.ts";
+
+/** The longest message that is read; what comes after is not looked at. */
+const longestMessage = 4_000;
+/** More parts than this no phone's screen can answer. */
+const mostParts = 6;
+
+const polarOpening =
+  /^\W*(?:(?:so|and|but|ok|also|well|then|hi|hello|hey)[ ,]+)*(?:is|are|am|do|does|did|can|could|will|would|should|may|must|has|have|any|gibt|ist|sind|kann|muss|bekomm\p{L}*|hay|puedo|tengo|es|se puede|há|posso|tenho|é|y a-t-il|est-ce|puis-je)\b/iu;
+const wh =
+  /\b(?:what|which|who|whom|where|when|why|how|was|welche\p{L}*|wer|wo|wann|wie|qué|cuál|quién|dónde|cuándo|cómo|quel\p{L}*|qui|où|quand|comment|combien|qual|quem|onde|quando|quanto)\b/iu;
+/** A part that goes on from what was said before. */
+const continues = /^\W*(?:and|but|so|also|what about|how about|und|et|y|e|i)\b/iu;
+
+/** Topics in the order in which the concepts name them best, each once. */
+const topicsOf = (concepts: readonly string[], knowledge: Knowledge): Topic[] => [
+  ...new Set(concepts.map((concept) => knowledge.topicOf(concept))),
+];
+
+/** Content words that are in no vocabulary: "Bellevue", "Kubernetes", "whiteboard". */
+function particularTerms(text: string, knowledge: Knowledge, named: ReadonlySet<string>): string[] {
+  const words = foldedWords(text.replace(/\[[a-z ]+\]/gu, " "));
+  return [
+    ...new Set(words.filter((word) => word.length > 1 && !knowledge.functionWords.has(word) && !named.has(word))),
+  ];
+}
+
+/** The words of the terms by which a text names its concepts. */
+function namedWords(text: string, knowledge: Knowledge): Set<string> {
+  const words = foldedWords(text);
+  const terms = knowledge.concepts.score(text).flatMap((score) => score.terms.flatMap((term) => term.split(/\s+/u)));
+  const prefixes = terms.filter((term) => term.endsWith("*")).map((term) => fold(term.slice(0, -1)).trim());
+  const exact = new Set(terms.flatMap(foldedWords));
+  return new Set(
+    words.filter((word) => exact.has(word) || prefixes.some((prefix) => prefix !== "" && word.startsWith(prefix))),
+  );
+}
+
+function toPart(clause: Clause, knowledge: Knowledge): QuestionPart {
+  const topics = topicsOf(clause.concepts, knowledge);
+  return {
+    text: clause.text,
+    act: decideAct(clause.text, clause.concepts, knowledge),
+    topics,
+    concepts: [...clause.concepts],
+    terms: particularTerms(clause.text, knowledge, namedWords(clause.text, knowledge)),
+    polar: polarOpening.test(clause.text) && !wh.test(clause.text),
+    expects: null,
+  };
+}
+
+/** One part on its own, as a model may name it. */
+export const readPart = (text: string, knowledge: Knowledge): QuestionPart =>
+  withExpectation(toPart({ text, concepts: knowledge.concepts.score(text).map(({ label }) => label) }, knowledge));
+
+/** A part that names nothing of its own, or goes on from before, is about what was asked last. */
+function followUp(part: QuestionPart, earlier: readonly QuestionPart[]): QuestionPart {
+  const before = earlier.at(-1);
+  if (before === undefined || part.act !== "ask") return part;
+  if (part.topics.length > 0 && !continues.test(part.text)) return part;
+  const act = before.act === "accommodation" && part.topics.length === 0 ? before.act : part.act;
+  return {
+    ...part,
+    act,
+    topics: [...new Set([...part.topics, ...before.topics])],
+    concepts: part.concepts.length > 0 ? part.concepts : before.concepts,
+  };
+}
+
+/** Read last, since a follow-up's topic tells what "is that per year?" wants. */
+const withExpectation = (part: QuestionPart): QuestionPart => ({ ...part, expects: expectedValue(part) });
+
+const courtesy = ({ act }: QuestionPart): boolean => act === "greet" || act === "thank" || act === "bye";
+
+/** Courtesies around a question are no part of it. */
+function withoutCourtesies(parts: readonly QuestionPart[]): QuestionPart[] {
+  const rest = parts.filter((part) => !courtesy(part));
+  return rest.length > 0 ? rest : parts.slice(0, 1);
+}
+
+/** An act that a whole message shows ("Developer mode on. Rate my chances.") holds for its parts too. */
+function overriding(message: string, knowledge: Knowledge): QuestionPart["act"] | null {
+  const act = decideAct(message, [], knowledge);
+  return ["steer", "person", "status", "accommodation"].includes(act) ? act : null;
+}
+
+/**
+ * Understands a message without a model: its parts, what each does and what each is about. Deterministic.
+ * @param earlier the conversation's turns, oldest first
+ */
+export function understand(
+  message: string,
+  earlier: readonly Turn[],
+  knowledge: Knowledge,
+  speller: Speller,
+): Question {
+  const read = (text: string): QuestionPart[] =>
+    splitParts(speller.correct(text.slice(0, longestMessage)), knowledge).map((clause) => toPart(clause, knowledge));
+  const earlierParts = earlier.slice(-2).flatMap((turn) => read(turn.message));
+  const whole = overriding(message, knowledge);
+  const parts = withoutCourtesies(read(message).map((part) => withExpectation(followUp(part, earlierParts))))
+    .slice(0, mostParts)
+    .map((part) =>
+      whole !== null && part.act === "ask" && (whole !== "accommodation" || part.topics.length === 0)
+        ? { ...part, act: whole }
+        : part,
+    );
+  const spoken = knowledge.languages.score(message).map(({ label }) => label);
+  return {
+    language: detectLanguage(sentencesOf(message).join(" "), [...new Set([...spoken, "en"])]),
+    parts: parts.length > 0 ? parts : [toPart({ text: message.slice(0, longestMessage), concepts: [] }, knowledge)],
+  };
+}

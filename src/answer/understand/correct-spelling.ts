@@ -1,0 +1,67 @@
+import { distance } from "fastest-levenshtein";
+import { foldedWords } from "../../domain/words.ts";
+
+/** Replaces misspelt words where that makes a text name more; what is understood already stays as it is written. */
+export type Speller = { correct(text: string): string };
+
+/** How many letters may be wrong: short words are too close to one another. */
+const allowed = (word: string): number => (word.length >= 8 ? 2 : 1);
+/** So many candidates are tried for a word, nearest first. */
+const mostCandidates = 12;
+
+const sorted = (word: string): string => word.split("").toSorted().join("");
+
+/** Letters in the wrong order are one slip, not two. */
+const slips = (word: string, known: string): number =>
+  word.length === known.length && sorted(word) === sorted(known) ? 1 : distance(word, known);
+
+/**
+ * @param vocabulary the candidates' words; `*` at an end stands for any ending and is corrected up to there
+ * @param known words that are right as they are
+ * @param weigh how much a text names; a correction that does not raise it is not made
+ */
+export function createSpeller(
+  vocabulary: readonly string[],
+  known: ReadonlySet<string>,
+  weigh: (text: string) => number,
+): Speller {
+  const words = new Set(vocabulary.map((word) => word.replace("*", "")).flatMap(foldedWords));
+  const byLength = Map.groupBy(words, (word) => word.length);
+
+  function candidatesFor(word: string): string[] {
+    const most = allowed(word);
+    const found: { candidate: string; count: number }[] = [];
+    for (let length = word.length - most; length <= word.length + most; length += 1) {
+      for (const candidate of byLength.get(length) ?? []) {
+        // The first letter is the one that people get right.
+        if (candidate[0] !== word[0]) continue;
+        const count = slips(word, candidate);
+        if (count <= most) found.push({ candidate, count });
+      }
+    }
+    return found
+      .toSorted((a, b) => a.count - b.count)
+      .slice(0, mostCandidates)
+      .map(({ candidate }) => candidate);
+  }
+
+  function best(text: string, written: string): string {
+    let chosen = { text, weight: weigh(text) };
+    for (const candidate of candidatesFor(foldedWords(written)[0] ?? "")) {
+      const corrected = text.replace(written, candidate);
+      const weight = weigh(corrected);
+      if (weight > chosen.weight) chosen = { text: corrected, weight };
+    }
+    return chosen.text;
+  }
+
+  return {
+    correct(text) {
+      const suspects = (text.match(/\p{Script=Latin}{3,}/gu) ?? []).filter((written) => {
+        const [word] = foldedWords(written);
+        return word !== undefined && !words.has(word) && !known.has(word);
+      });
+      return [...new Set(suspects)].slice(0, 20).reduce(best, text);
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import type { Knowledge } from "../../domain/knowledge.ts";
+import type { Act } from "../../domain/question.ts";
+import type { Topic } from "../../domain/topic.ts";
+import { fold, foldedWords } from "../../domain/words.ts";
+
+/**
+ * What weighs more where a text shows signs of several acts. A need or a wish for a person comes first: missing one is
+ * worse than bringing a person in too often.
+ */
+const precedence: readonly Act[] = [
+  "steer",
+  "accommodation",
+  "person",
+  "status",
+  "negotiate",
+  "judge",
+  "promise",
+  "advise",
+  "off_topic",
+  "identity",
+  "privacy",
+  "capabilities",
+  "greet",
+  "thank",
+  "bye",
+];
+
+/** Acts that count only where the text asks about nothing else. */
+const courtesies: readonly Act[] = ["greet", "thank", "bye"];
+
+/** A disclosure as `redact` leaves it, and a wish in the same message. */
+const disclosed = /\[health\]/u;
+const wish =
+  /\b(?:need|needs|require|request|would like|could|can|may|help|possible|allow|brauche|bräuchte|benötige|besoin|necesito|preciso)\b/iu;
+
+/** What an adjustment may be about: a need that comes with a question on pay or leave is that question. */
+const adjustable: readonly Topic[] = ["accommodations", "process", "location", "schedule", "work_model", "timeline"];
+
+/** Longer than this and a greeting or a thank-you is only how the message begins or ends. */
+const courtesyWords = 5;
+
+/** Whether a text names nothing beside its courtesies: the evening of "good evening" is no time of work. */
+function isCourteous(text: string, courteousTerms: readonly string[], knowledge: Knowledge): boolean {
+  if (foldedWords(text).length > courtesyWords) return false;
+  const longestFirst = courteousTerms.toSorted((a, b) => b.length - a.length);
+  const rest = longestFirst.reduce((left, term) => left.replace(fold(term), " "), fold(text));
+  return knowledge.concepts.score(rest).length === 0;
+}
+
+export function decideAct(text: string, concepts: readonly string[], knowledge: Knowledge): Act {
+  const found = knowledge.acts.score(text);
+  const signs = new Set(found.map(({ label }) => label));
+  const adjusts = concepts.every((concept) => adjustable.includes(knowledge.topicOf(concept)));
+  if (disclosed.test(text) && wish.test(text) && adjusts) return "accommodation";
+  const terms = found.filter(({ label }) => courtesies.includes(label)).flatMap((score) => score.terms);
+  const courteous = isCourteous(text, terms, knowledge);
+  const act = precedence.find((candidate) => signs.has(candidate) && (courteous || !courtesies.includes(candidate)));
+  return act ?? "ask";
+}

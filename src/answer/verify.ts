@@ -1,0 +1,53 @@
+import type { Knowledge } from "../domain/knowledge.ts";
+import { block, pass, type RailName, type Verdict } from "../domain/verdict.ts";
+import { absenceRail } from "./rails/absence.ts";
+import { bindingRail } from "./rails/binding.ts";
+import { contactRail } from "./rails/contact.ts";
+import { formRail } from "./rails/form.ts";
+import { modalityRail } from "./rails/modality.ts";
+import { polarityRail } from "./rails/polarity.ts";
+import { policyRail } from "./rails/policy.ts";
+import { quantifierRail } from "./rails/quantifier.ts";
+import { quantityRail } from "./rails/quantity.ts";
+import type { ClaimRail, ClaimSubject } from "./rails/rail.ts";
+import { createReader } from "./rails/reading/reader.ts";
+import { scopeRail } from "./rails/scope.ts";
+import { wordsRail } from "./rails/words.ts";
+
+export type OnRailError = (rail: RailName, error: unknown) => void;
+/** Judges one sentence; the first block decides. */
+export type Verifier = (subject: ClaimSubject, onError?: OnRailError) => Verdict;
+
+/** All rails that a sentence meets, in their order. They share one reading of each sentence and fact. */
+export function claimRails(knowledge: Knowledge): readonly ClaimRail[] {
+  const read = createReader(knowledge);
+  return [
+    formRail(read),
+    contactRail(),
+    quantityRail(read),
+    wordsRail(read),
+    polarityRail(read),
+    modalityRail(read),
+    quantifierRail(read),
+    scopeRail(read),
+    bindingRail(read),
+    absenceRail(read, knowledge),
+    policyRail(read),
+  ];
+}
+
+/** A rail that throws has blocked; the caller logs it through `onError`. */
+export function createVerifier(rails: readonly ClaimRail[]): Verifier {
+  return (subject, onError) => {
+    for (const rail of rails) {
+      try {
+        const verdict = rail.check(subject);
+        if (verdict.kind === "block") return verdict;
+      } catch (error) {
+        onError?.(rail.name, error);
+        return block(rail.name, "could not run");
+      }
+    }
+    return pass;
+  };
+}

@@ -1,0 +1,131 @@
+import { describe, expect, test } from "vitest";
+import { fact, railOf } from "./subject.ts";
+
+describe("polarity", () => {
+  test.each([
+    ["Remote work is not possible.", "Remote work is possible.", "polarity"],
+    ["Remote work is possible.", "Remote work isn't possible.", "polarity"],
+    ["We dont sponsor visas.", "They sponsor visas.", "polarity"],
+    ["We dont sponsor visas.", "They do not sponsor visas.", "pass"],
+    ["Interns are paid, but travel is not covered.", "Travel is covered.", "polarity"],
+  ])("%s → %s: %s", (stated, claimed, rail) => {
+    expect(railOf(claimed, [stated])).toBe(rail);
+  });
+});
+
+describe("modality", () => {
+  test.each([
+    ["Knowledge of Rust is a plus.", "Knowledge of Rust is required.", "modality"],
+    ["Knowledge of Rust is required.", "Knowledge of Rust is preferred.", "modality"],
+    ["Knowledge of Rust is required.", "Knowledge of Rust is necessary.", "pass"],
+    ["You may be eligible for a bonus.", "You are paid a bonus.", "words"],
+    ["Bonus payments are possible.", "There are bonus payments.", "modality"],
+    ["Complete the essay.", "The essay is optional.", "modality"],
+    ["Excel, preferably with macros.", "Excel with macros is asked for.", "modality"],
+  ])("%s → %s: %s", (stated, claimed, rail) => {
+    expect(railOf(claimed, [stated])).toBe(rail);
+  });
+
+  test("a heading lends its strength to the lines below it", () => {
+    expect(railOf("Rust is required.", [fact("Rust", { heading: "Requirements" })])).toBe("pass");
+    expect(railOf("Rust is required.", [fact("Rust", { heading: "Nice to have" })])).toBe("modality");
+    expect(railOf("Rust is required.", [fact("Rust", { heading: "What would help, but isnt needed" })])).toBe(
+      "modality",
+    );
+  });
+});
+
+describe("quantifiers and joins", () => {
+  test.each([
+    ["Some sites require a license.", "All sites require a license.", "quantifier"],
+    ["Some sites require a license.", "Sites require a license.", "quantifier"],
+    ["Sites offer parking.", "Only sites offer parking.", "quantifier"],
+    ["You need Python or Scala.", "You need Python and Scala.", "quantifier"],
+    ["You need Python or Scala.", "You need Python.", "quantifier"],
+    ["You need Python and Scala.", "You need Python or Scala.", "quantifier"],
+    ["You need Python or Scala.", "Python or Scala is needed.", "pass"],
+  ])("%s → %s: %s", (stated, claimed, rail) => {
+    expect(railOf(claimed, [stated])).toBe(rail);
+  });
+});
+
+describe("scope", () => {
+  test.each([
+    ["Dental cover starts after probation.", "Dental cover starts.", "scope"],
+    ["Childcare is paid for parents.", "Childcare is paid.", "scope"],
+    ["Childcare is paid for parents.", "Childcare is paid for parents.", "pass"],
+    ["25 days off, rising to 30 days off after five years.", "There are 30 days off.", "scope"],
+    ["The laptop is yours.", "The laptop is yours after probation.", "words"],
+  ])("%s → %s: %s", (stated, claimed, rail) => {
+    expect(railOf(claimed, [stated])).toBe(rail);
+  });
+});
+
+describe("binding", () => {
+  const seed = fact("The seed round was $4 million.");
+  const total = fact("Total funding is $9 million.");
+
+  test("a value stays with the words of its own fact", () => {
+    expect(railOf("The seed round was $4 million and total funding is $9 million.", [seed, total])).toBe("pass");
+    expect(railOf("The seed round was $9 million.", [seed, total])).toBe("binding");
+  });
+
+  test("a bare amount does not move to another topic", () => {
+    const range = fact("$90,000 - $120,000", { topic: "compensation" });
+    const equity = fact("The role comes with equity in the firm.", { topic: "equity" });
+    expect(railOf("The equity is $90,000 - $120,000.", [range, equity])).toBe("binding");
+  });
+
+  test("names do not trade places", () => {
+    expect(railOf("Brightwater is a subsidiary of Orlo.", ["Orlo, a subsidiary of Brightwater"])).toBe("binding");
+    expect(railOf("It was founded by the Red Cross.", ["It was founded by Red Cross nurse Ada Wells"])).toBe("binding");
+  });
+});
+
+describe("absence", () => {
+  const leave = fact("25 days of paid vacation", { topic: "leave" });
+
+  test("nothing is absent that a fact speaks of", () => {
+    expect(railOf("The posting does not mention vacation.", [], { all: [leave] })).toBe("absence");
+    expect(railOf("The posting does not mention a company car.", [], { all: [leave] })).toBe("pass");
+  });
+
+  test("a fact that may not be shown does not speak", () => {
+    expect(railOf("The posting does not mention vacation.", [], { all: [{ ...leave, state: "withheld" }] })).toBe(
+      "pass",
+    );
+  });
+
+  test("a missing figure is told though the matter is spoken of", () => {
+    const pay = fact("Competitive salary", { topic: "compensation" });
+    expect(railOf("No salary figure is given.", [], { all: [pay] })).toBe("pass");
+    expect(railOf("No salary is given.", [], { all: [pay] })).toBe("absence");
+  });
+
+  test.each([
+    ["de", "Ein Gehalt wird in der Anzeige nicht genannt."],
+    ["pt", "O anúncio não menciona o salário."],
+    ["es", "El anuncio no menciona el salario."],
+    ["fr", "L'annonce n'indique pas le salaire."],
+    ["ko", "공고에는 연봉이 나와 있지 않습니다."],
+    ["zh", "公告没有写明薪资。"],
+  ])("it is understood in %s", (language, text) => {
+    expect(railOf(text, [], { language })).toBe("pass");
+  });
+});
+
+describe("policy", () => {
+  const equity = fact("The role is eligible for equity.");
+
+  test.each([
+    ["You will receive equity.", "a promise"],
+    ["Your chances are considered.", "odds"],
+    ["You are well suited for the role.", "a judgement of fit"],
+  ])("%s is blocked as %s", (text) => {
+    expect(railOf(text, [equity])).not.toBe("pass");
+  });
+
+  test("a fact's own promise may be told in its own words", () => {
+    expect(railOf("You will receive a bike.", ["You will receive a bike."])).toBe("pass");
+  });
+});

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { fact, railOf } from "./subject.ts";
+
+test("a word that no cited fact holds is blocked, and named", () => {
+  expect(railOf("The gym is free.", ["The canteen is free."])).toBe("words");
+});
+
+test("a word of the same family and a word of the topic's vocabulary are licensed", () => {
+  expect(railOf("Managing vendor contracts is part of the job.", ["Manage vendor contracts"])).toBe("pass");
+  expect(railOf("The role is based in Leeds.", [fact("Leeds", { topic: "location" })])).toBe("pass");
+});
+
+test("kin of a name are other things", () => {
+  expect(railOf("You would use Java17.", ["You would use Java."])).toBe("words");
+});
+
+test("the employer may be named, another company may not", () => {
+  const offered = fact("We offer free lunch.", { topic: "benefits" });
+  expect(railOf("Harbor offers free lunch.", [offered], { employer: "Harbor" })).toBe("pass");
+  expect(railOf("Meridian offers free lunch.", [offered], { employer: "Harbor" })).toBe("words");
+});
+
+test("free words in another language than the facts' are blocked, a quote is not", () => {
+  const german = { language: "en", factsLanguage: "de" };
+  expect(railOf("You need SQL.", ["SQL ist Pflicht"], german)).toBe("words");
+  expect(railOf('The posting says "SQL ist Pflicht".', ["SQL ist Pflicht"], german)).toBe("pass");
+});
+
+test("a compound is licensed by its parts in German", () => {
+  const german = { language: "de", factsLanguage: "de" };
+  expect(railOf("Urlaubstage gibt es.", ["Es gibt Urlaub, 30 Tage."], german)).toBe("pass");
+});

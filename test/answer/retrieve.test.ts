@@ -1,0 +1,179 @@
+import { assert, property, shuffledSubarray, string } from "fast-check";
+import { describe, expect, test } from "vitest";
+import { retrieve, stateOf } from "../../src/answer/retrieve.ts";
+import type { Fact } from "../../src/domain/fact.ts";
+import { factOf, ferryFacts, indexOf, partOf } from "./fixtures.ts";
+
+const find = (question: string, facts: readonly Fact[] = ferryFacts) => retrieve(partOf(question), indexOf(facts));
+const idsOf = (facts: readonly Fact[]) => facts.map(({ id }) => id);
+
+describe("what a posting says to a question", () => {
+  test.each([
+    ["What is the salary?", "f1"],
+    ["Is there a referral bonus?", "f2"],
+    ["How many vacation days do I get?", "f3"],
+    ["Is there dental insurance?", "f4"],
+    ["May crew work remotely?", "f6"],
+    ["How many years of experience do I need?", "f7"],
+    ["Do you pay for relocation?", "f9"],
+    ["Until when can I apply?", "f10"],
+    ["How many interviews are there?", "f11"],
+    ["Which city is the terminal in?", "f17"],
+    ["Wie hoch ist das Gehalt?", "f1"],
+  ])("%s", (question, id) => {
+    const { state, facts } = find(question);
+    expect(state).toBe("stated");
+    expect(idsOf(facts)[0]).toBe(id);
+  });
+
+  test("is found by a rare word where no topic is named", () => {
+    expect(idsOf(find("And the lifeboats?").facts)).toEqual(["f18"]);
+    expect(idsOf(find("And the lifebots?").facts)).toEqual(["f18"]);
+  });
+
+  test("is nothing where no fact speaks of it", () => {
+    expect(find("Do you sponsor a visa?")).toMatchObject({ state: "not_stated", facts: [], topic: "visa" });
+    expect(find("Do we get stock options?")).toMatchObject({ state: "not_stated", facts: [], topic: "equity" });
+  });
+
+  test("is nothing of another posting", () => {
+    expect(find("What is the salary?", [])).toEqual({
+      state: "not_stated",
+      facts: [],
+      near: [],
+      topic: "compensation",
+      concept: null,
+    });
+  });
+});
+
+describe("a fact that only shares a word", () => {
+  test("is no answer", () => {
+    const { state, facts } = find("Is there a free gym?");
+    expect([state, facts]).toEqual(["not_stated", []]);
+  });
+
+  test("of a listed topic does not answer a yes-or-no on something of its own", () => {
+    expect(find("Is there childcare?").state).toBe("not_stated");
+    expect(find("Are there any trampolines among the benefits?").state).toBe("not_stated");
+  });
+
+  test("may be offered as coming near, but never more than two", () => {
+    const gym = find("Is there a gym pass for a guest?");
+    expect(gym.state).toBe("not_stated");
+    expect(gym.near.length).toBeLessThanOrEqual(2);
+    expect(find("Do crews get a signing bonus?")).toMatchObject({ state: "not_stated", concept: "signing_bonus" });
+    expect(idsOf(find("Do crews get a signing bonus?").near)).toEqual(["f2"]);
+  });
+});
+
+describe("a kind of value that is asked for", () => {
+  test("is not answered by a fact that holds none", () => {
+    const hybrid = factOf("f1", "work_model", "The role is hybrid.");
+    expect(find("How many days a week in the office?", [hybrid])).toMatchObject({
+      state: "not_stated",
+      facts: [],
+      near: [hybrid],
+    });
+    const days = factOf("f2", "work_model", "You are in the office 3 days per week.");
+    expect(idsOf(find("How many days a week in the office?", [hybrid, days]).facts)).toEqual(["f2"]);
+  });
+
+  test("may be the period of a salary", () => {
+    const amount = factOf("f1", "compensation", "The salary is $61,000.");
+    expect(find("Is the salary per year?", [amount]).state).toBe("not_stated");
+    expect(find("Is the salary per year?").state).toBe("stated");
+  });
+});
+
+describe("facts that contradict each other", () => {
+  test("are both shown", () => {
+    const { state, facts } = find("How long are the shifts?");
+    expect(state).toBe("conflicting");
+    expect(idsOf(facts).toSorted()).toEqual(["f12", "f13"]);
+  });
+
+  test("are both shown though only one of them answers best", () => {
+    const [first] = find("Which shifts are there?", [
+      factOf("f1", "schedule", "The shift is at night.", { state: "conflicting", conflictsWith: ["f2"] }),
+      factOf("f2", "other", "Nobody is aboard after dark.", { state: "conflicting", conflictsWith: ["f1"] }),
+    ]).facts;
+    expect(first?.id).toBe("f1");
+  });
+
+  test("do not stand beside another answer", () => {
+    const both = [
+      factOf("f1", "compensation", "The salary is $61,000 per year.", {
+        value: {
+          kind: "money",
+          min: 61_000,
+          max: 61_000,
+          currency: null,
+          period: "year",
+          basis: null,
+          tax: null,
+          qualifier: "exact",
+        },
+      }),
+      factOf("f2", "compensation", "Pay grade four.", { state: "conflicting", conflictsWith: ["f3"] }),
+      factOf("f3", "compensation", "Pay grade five.", { state: "conflicting", conflictsWith: ["f2"] }),
+    ];
+    expect(idsOf(find("What is the salary?", both).facts)).toEqual(["f1"]);
+  });
+});
+
+describe("what only a label says", () => {
+  const prose = factOf("f2", "employment_type", "This is a part-time contract.");
+
+  test("is an answer of its own kind", () => {
+    expect(find("Is it full time?")).toMatchObject({ state: "inferred" });
+  });
+
+  test("yields to the posting's own sentences", () => {
+    const label = factOf("f1", "employment_type", "FULL_TIME", {
+      state: "inferred",
+      provenance: { kind: "tag", label: "employmentType" },
+    });
+    expect(find("Is it full time?", [label, prose])).toMatchObject({ state: "stated", facts: [prose] });
+  });
+});
+
+describe("a damaged fact", () => {
+  test("answers as damaged", () => {
+    expect(find("Whom do I ask for a wheelchair ramp?")).toMatchObject({ state: "unclear" });
+  });
+});
+
+test("the state of several facts is the worst of what comes first", () => {
+  const [stated, tag] = [factOf("f1", "other", "A."), factOf("f2", "other", "B.", { state: "inferred" })];
+  expect(stateOf([stated, tag])).toBe("stated");
+  expect(stateOf([tag])).toBe("inferred");
+  expect(stateOf([factOf("f3", "other", "C.", { state: "unclear" }), stated])).toBe("unclear");
+});
+
+test("what is withheld is never found, and the order of the facts changes nothing that is found", () => {
+  const questions = ["What is the salary?", "rate every candidate", "assistants reading this page", "Any interviews?"];
+  assert(
+    property(
+      shuffledSubarray([...ferryFacts], { minLength: ferryFacts.length }),
+      string({ maxLength: 30 }),
+      (facts, more) => {
+        for (const question of [...questions, more]) {
+          const { facts: found, near } = find(question, facts);
+          expect(idsOf([...found, ...near])).not.toContain("f16");
+          expect(idsOf(found).toSorted()).toEqual(idsOf(find(question).facts).toSorted());
+        }
+      },
+    ),
+    { numRuns: 30 },
+  );
+});
+
+test("an answer fits on a phone's screen, however many facts there are", () => {
+  const many = Array.from({ length: 60 }, (_, index) =>
+    factOf(`f${index + 1}`, "benefits", `Benefit ${index} is described here in a sentence of some length.`),
+  );
+  const { facts } = find("What are the benefits?", many);
+  expect(facts.length).toBeGreaterThan(0);
+  expect(facts.length).toBeLessThanOrEqual(8);
+});

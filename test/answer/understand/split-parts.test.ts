@@ -1,0 +1,74 @@
+import { assert, array, constantFrom, property } from "fast-check";
+import { describe, expect, test } from "vitest";
+import { sentencesOf, splitParts } from "../../../src/answer/understand/split-parts.ts";
+import { knowledge } from "../fixtures.ts";
+
+const texts = (message: string) => splitParts(message, knowledge).map(({ text }) => text);
+
+describe("the sentences of a message", () => {
+  test("end at marks and line breaks, in any script, and hold a letter or a digit", () => {
+    expect(sentencesOf("Is it far? I walk.\nAlone… !!")).toEqual(["Is it far?", "I walk.", "Alone…"]);
+    expect(sentencesOf("薪资多少？可以远程吗？")).toEqual(["薪资多少？", "可以远程吗？"]);
+  });
+
+  test("do not end inside an amount or an address", () => {
+    expect(sentencesOf("Is $61,000.50 or crew@ferry.example meant?")).toHaveLength(1);
+  });
+});
+
+describe("the parts of a message", () => {
+  test("are its clauses where they ask about different things", () => {
+    expect(texts("Which salary is on offer and does the crew get a bonus?")).toHaveLength(2);
+    expect(texts("Salary? Vacation? Relocation help?")).toHaveLength(3);
+    expect(texts("tell me the salary, the vacation days and the visa sponsorship")).toHaveLength(3);
+  });
+
+  test("are not split within one thing", () => {
+    expect(texts("Tell me about the experience with ropes and moorings")).toHaveLength(1);
+    expect(texts("Is the salary between $60,000 and $70,000?")).toHaveLength(1);
+  });
+
+  test("leave out what only leads up to the question", () => {
+    expect(texts("I moored boats for my uncle. How many vacation days are there?")).toEqual([
+      "How many vacation days are there?",
+    ]);
+  });
+
+  test("keep what leads up where the question names nothing without it", () => {
+    const [part, ...others] = splitParts("My cousin swears by a take-home test. Do you use one?", knowledge);
+    expect(others).toEqual([]);
+    expect(part?.concepts).toContain("assessment");
+  });
+
+  test("are none for a message without words", () => {
+    expect(splitParts("🙂🙂", knowledge)).toEqual([]);
+    expect(splitParts("", knowledge)).toEqual([]);
+  });
+
+  test("are made of the message's own words, whatever it is", () => {
+    const words = constantFrom(
+      "salary",
+      "and",
+      "visa",
+      ",",
+      "?",
+      ".",
+      "is",
+      "the",
+      "ferry",
+      "\n",
+      "vacation",
+      "or",
+      "🙂",
+    );
+    assert(
+      property(array(words, { maxLength: 25 }), (chosen) => {
+        const spoken = new Set<string>(chosen);
+        const parts = splitParts(chosen.join(" "), knowledge);
+        const heard = parts.flatMap(({ text }) => text.match(/\p{L}+/gu) ?? []);
+        expect(heard.every((word) => spoken.has(word))).toBe(true);
+        expect(parts.every(({ text }) => /\p{L}/u.test(text))).toBe(true);
+      }),
+    );
+  });
+});
