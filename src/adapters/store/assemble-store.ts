@@ -1,0 +1,31 @@
+import type { Kysely } from "kysely";
+import type { Ids, Logger, Store } from "../../ports.ts";
+import { conversationStore } from "./conversations.ts";
+import { handOffStore } from "./hand-offs.ts";
+import { inboxStore } from "./inbox.ts";
+import { outboxStore } from "./outbox.ts";
+import { postingStore } from "./postings.ts";
+import type { LeaseQueue } from "./queue.ts";
+import { receiptStore } from "./receipts.ts";
+import type { Tables } from "./tables.ts";
+import type { WorkSignal } from "./work-signal.ts";
+
+/** The store over a migrated database, whichever it is. */
+export const assembleStore = (parts: {
+  db: Kysely<Tables>;
+  queues: { inbox: LeaseQueue; outbox: LeaseQueue };
+  signal: WorkSignal;
+  ids: Ids;
+  logger: Logger;
+  settleMs: number;
+  close(): Promise<void>;
+}): Store => ({
+  postings: postingStore(parts.db),
+  conversations: conversationStore(parts.db),
+  handOffs: handOffStore(parts.db),
+  receipts: receiptStore(parts.db),
+  inbox: inboxStore({ ...parts, queue: parts.queues.inbox }),
+  outbox: outboxStore({ ...parts, queue: parts.queues.outbox }),
+  onWork: (listener) => parts.signal.onWork(listener),
+  close: () => parts.close(),
+});

@@ -1,0 +1,30 @@
+import type { Transaction } from "kysely";
+import { InputError } from "../../domain/errors.ts";
+import type { Effects } from "../../domain/delivery.ts";
+import { saveConversation } from "./conversations.ts";
+import { answerHandOff, openHandOff } from "./hand-offs.ts";
+import { addDelivery } from "./outbox.ts";
+import { addReceipt } from "./receipts.ts";
+import type { Tables } from "./tables.ts";
+
+const tenantsOf = (effects: Effects): string[] =>
+  [effects.conversation, effects.receipt, ...effects.deliveries, ...effects.openedHandOffs]
+    .filter((part) => part !== null)
+    .map((part) => part.tenant);
+
+/** Writes all that working one event changes; the caller's transaction makes it all or nothing. */
+export const commitEffects = async (
+  transaction: Transaction<Tables>,
+  tenant: string,
+  effects: Effects,
+  at: number,
+): Promise<void> => {
+  if (tenantsOf(effects).some((other) => other !== tenant)) {
+    throw new InputError("The effects of an event may change its own tenant only.");
+  }
+  if (effects.conversation !== null) await saveConversation(transaction, effects.conversation);
+  if (effects.receipt !== null) await addReceipt(transaction, effects.receipt);
+  for (const handOff of effects.openedHandOffs) await openHandOff(transaction, handOff);
+  if (effects.answeredHandOff !== null) await answerHandOff(transaction, tenant, effects.answeredHandOff);
+  for (const delivery of effects.deliveries) await addDelivery(transaction, delivery, at);
+};

@@ -1,0 +1,92 @@
+import { sql, type Kysely } from "kysely";
+import { z } from "zod";
+import { IncomingEvent } from "../../domain/event.ts";
+import type { ClaimedEvent, Ids, Inbox, Logger } from "../../ports.ts";
+import { commitEffects } from "./commit-effects.ts";
+import { fromJsonText } from "./json-text.ts";
+import type { LeaseQueue } from "./queue.ts";
+import type { Tables } from "./tables.ts";
+import type { WorkSignal } from "./work-signal.ts";
+
+const InboxRow = z.object({ id: z.string(), tenant: z.string(), attempt: z.int(), payload: z.string() });
+type InboxRow = z.infer<typeof InboxRow>;
+
+type Parts = { db: Kysely<Tables>; queue: LeaseQueue; ids: Ids; signal: WorkSignal; logger: Logger; settleMs: number };
+
+export const inboxStore = ({ db, queue, ids, signal, logger, settleMs }: Parts): Inbox => {
+  /** `null` for a row that this version cannot read: it is buried, or its lane would never move again. */
+  const readOrBury = async (row: InboxRow, worker: string): Promise<ClaimedEvent | null> => {
+    try {
+      const event = fromJsonText(IncomingEvent, row.payload);
+      return { id: row.id, tenant: row.tenant, attempt: row.attempt, event };
+    } catch (error) {
+      logger.error("event_unreadable", error, { inboxId: row.id, tenant: row.tenant });
+      await queue.settle(db, row.id, worker, sql`state = 'dead', code = 'unreadable'`);
+      return null;
+    }
+  };
+
+  return {
+    accept: async (event, keys, at) => {
+      const result = await db
+        .insertInto("inbox")
+        .values({
+          id: ids.next(),
+          tenant: event.tenant,
+          lane: event.channel,
+          event_id: keys.eventId,
+          message_key: keys.messageKey,
+          payload: JSON.stringify(event),
+          order_at: event.at,
+          state: "waiting",
+          attempt: 0,
+          due_at: at + settleMs,
+          created_at: at,
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst();
+      if (result.numInsertedOrUpdatedRows === 0n) return "duplicate";
+      signal.ringIn(settleMs);
+      return "accepted";
+    },
+
+    claim: async (worker, now, leaseUntil) => {
+      while (true) {
+        const row = await queue.claim(db, { worker, now, until: leaseUntil, resting: [] });
+        if (row === null) return null;
+        const claimed = await readOrBury(InboxRow.parse(row), worker);
+        if (claimed !== null) return claimed;
+      }
+    },
+
+    extendLease: (id, worker, leaseUntil) => queue.extend(db, id, worker, leaseUntil),
+
+    complete: async (id, worker, effects, at) => {
+      await db.transaction().execute(async (transaction) => {
+        // The words are in the conversation's turns from here on; the keys stay, to know a repetition.
+        const done = sql`state = 'done', payload = '', code = null, finished_at = ${at}`;
+        const tenant = await queue.settle(transaction, id, worker, done);
+        await commitEffects(transaction, tenant, effects, at);
+      });
+      signal.ring();
+    },
+
+    fail: async (id, worker, code, retryAt) => {
+      const change =
+        retryAt === null
+          ? sql`state = 'dead', code = ${code}`
+          : sql`state = 'waiting', code = ${code}, due_at = ${retryAt}`;
+      await queue.settle(db, id, worker, change);
+      signal.ring();
+    },
+
+    counts: async () => {
+      const counts = await queue.countByState(db);
+      return {
+        waiting: counts.get("waiting") ?? 0,
+        working: counts.get("working") ?? 0,
+        dead: counts.get("dead") ?? 0,
+      };
+    },
+  };
+};

@@ -1,0 +1,49 @@
+import { sql, type Kysely } from "kysely";
+import { z } from "zod";
+import { InputError } from "../../domain/errors.ts";
+import { firstTables } from "./migrations/0001-first-tables.ts";
+import type { SqlVariant } from "./sql-variant.ts";
+import type { Tables } from "./tables.ts";
+
+type Migration = { name: string; up(db: Kysely<Tables>, variant: SqlVariant): Promise<void> };
+
+/** Forward only: what is published is never changed, only added to. A migration's number is its place, from 1. */
+const migrations: readonly Migration[] = [firstTables];
+
+const Applied = z.object({ latest: z.coerce.number().int() });
+
+/**
+ * Brings the tables to this version's shape in one transaction. Kysely's own migrator takes SQLite's schema changes for
+ * not transactional, which they are; half a migration would need a person.
+ */
+export const migrate = async (db: Kysely<Tables>, variant: SqlVariant, at: number): Promise<void> => {
+  await db.transaction().execute(async (transaction) => {
+    await variant.lockMigrations(transaction);
+    await transaction.schema
+      .createTable("migration")
+      .ifNotExists()
+      .addColumn("number", "integer", (column) => column.primaryKey())
+      .addColumn("name", "text", (column) => column.notNull())
+      .addColumn("applied_at", "bigint", (column) => column.notNull())
+      .execute();
+    const row = await transaction
+      .selectFrom("migration")
+      .select(sql`coalesce(max(number), 0)`.as("latest"))
+      .executeTakeFirst();
+    const { latest } = Applied.parse(row);
+    if (latest > migrations.length) {
+      throw new InputError(
+        `The store was written by a newer Candor (schema ${latest}; this one knows ${migrations.length}). ` +
+          "Start the newer version, or restore the backup made before the upgrade.",
+      );
+    }
+    for (const [index, migration] of migrations.entries()) {
+      if (index < latest) continue;
+      await migration.up(transaction, variant);
+      await transaction
+        .insertInto("migration")
+        .values({ number: index + 1, name: migration.name, applied_at: at })
+        .execute();
+    }
+  });
+};

@@ -1,0 +1,104 @@
+import { sql, type Kysely, type RawBuilder } from "kysely";
+import { z } from "zod";
+import { Delivery, type Destination } from "../../domain/delivery.ts";
+import type { ClaimedDelivery, Logger, Outbox } from "../../ports.ts";
+import { fromJsonText } from "./json-text.ts";
+import type { LeaseQueue } from "./queue.ts";
+import type { Tables } from "./tables.ts";
+import type { WorkSignal } from "./work-signal.ts";
+
+const OutboxRow = z.object({
+  id: z.string(),
+  lane: z.string(),
+  attempt: z.int(),
+  payload: z.string(),
+  posting_since: z.int().nullable(),
+});
+type OutboxRow = z.infer<typeof OutboxRow>;
+
+const laneOf = (destination: Destination): string => {
+  switch (destination.kind) {
+    case "conversation":
+      // Without the thread: order and pace belong to the channel.
+      return `conversation:${destination.channel}`;
+    case "recruiters":
+    case "accommodations":
+      return destination.kind;
+  }
+};
+
+/** Adds a delivery that waits to be posted; throws `ConflictError` where its id is taken. */
+export const addDelivery = async (db: Kysely<Tables>, delivery: Delivery, at: number): Promise<void> => {
+  await db
+    .insertInto("outbox")
+    .values({
+      id: delivery.id,
+      tenant: delivery.tenant,
+      lane: laneOf(delivery.destination),
+      payload: JSON.stringify(delivery),
+      order_at: 0,
+      state: "waiting",
+      attempt: 0,
+      due_at: at,
+      created_at: at,
+    })
+    .execute();
+};
+
+type Parts = { db: Kysely<Tables>; queue: LeaseQueue; signal: WorkSignal; logger: Logger };
+
+export const outboxStore = ({ db, queue, signal, logger }: Parts): Outbox => {
+  const settle = async (id: string, worker: string, change: RawBuilder<unknown>): Promise<void> => {
+    await queue.settle(db, id, worker, change);
+    signal.ring();
+  };
+
+  /** `null` for a row that this version cannot read: it has failed, or its lane would never move again. */
+  const readOrFail = async (row: OutboxRow, worker: string): Promise<ClaimedDelivery | null> => {
+    try {
+      const delivery = fromJsonText(Delivery, row.payload);
+      return { delivery, lane: row.lane, attempt: row.attempt, postingSince: row.posting_since };
+    } catch (error) {
+      logger.error("delivery_unreadable", error, { deliveryId: row.id });
+      await queue.settle(db, row.id, worker, sql`state = 'failed', code = 'unreadable'`);
+      return null;
+    }
+  };
+
+  return {
+    claim: async (worker, now, leaseUntil, resting) => {
+      while (true) {
+        const row = await queue.claim(db, { worker, now, until: leaseUntil, resting });
+        if (row === null) return null;
+        const claimed = await readOrFail(OutboxRow.parse(row), worker);
+        if (claimed !== null) return claimed;
+      }
+    },
+
+    extendLease: (id, worker, leaseUntil) => queue.extend(db, id, worker, leaseUntil),
+
+    posting: async (id, worker, at) => {
+      await queue.changeHeld(db, id, worker, sql`posting_since = ${at}`);
+    },
+
+    posted: (id, worker, messageId, at) =>
+      settle(id, worker, sql`state = 'posted', code = null, message_id = ${messageId}, finished_at = ${at}`),
+
+    retry: (id, worker, code, retryAt) =>
+      settle(id, worker, sql`state = 'waiting', code = ${code}, due_at = ${retryAt}, posting_since = null`),
+
+    unknown: (id, worker, code) => settle(id, worker, sql`state = 'unknown', code = ${code}`),
+
+    fail: (id, worker, code) => settle(id, worker, sql`state = 'failed', code = ${code}`),
+
+    counts: async () => {
+      const counts = await queue.countByState(db);
+      return {
+        waiting: counts.get("waiting") ?? 0,
+        working: counts.get("working") ?? 0,
+        unknown: counts.get("unknown") ?? 0,
+        failed: counts.get("failed") ?? 0,
+      };
+    },
+  };
+};

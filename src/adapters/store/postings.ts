@@ -1,0 +1,99 @@
+import { createHash } from "node:crypto";
+import type { Kysely } from "kysely";
+import { z } from "zod";
+import { Fact } from "../../domain/fact.ts";
+import { Posting, Revision } from "../../domain/posting.ts";
+import type { PostingStore } from "../../ports.ts";
+import { canonicalJson, fromJsonText } from "./json-text.ts";
+import type { Tables } from "./tables.ts";
+
+const RevisionRow = z.object({
+  tenant: z.string(),
+  number: z.int(),
+  published_at: z.int(),
+  content_hash: z.string(),
+  posting: z.string(),
+  facts: z.string(),
+});
+const PostingRow = z.object({ posting: z.string() });
+
+const readRevision = (row: z.infer<typeof RevisionRow>): Revision =>
+  Revision.parse({
+    tenant: row.tenant,
+    number: row.number,
+    publishedAt: row.published_at,
+    posting: fromJsonText(Posting, row.posting),
+    facts: fromJsonText(z.array(Fact), row.facts),
+  });
+
+const latestRow = async (db: Kysely<Tables>, tenant: string, key: string) => {
+  const row = await db
+    .selectFrom("revision")
+    .selectAll()
+    .where("tenant", "=", tenant)
+    .where("posting_key", "=", key)
+    .orderBy("number", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : RevisionRow.parse(row);
+};
+
+/** The current revision is the one with the highest number. */
+export const postingStore = (db: Kysely<Tables>): PostingStore => ({
+  publish: (tenant, posting, facts, at) =>
+    db.transaction().execute(async (transaction) => {
+      const latest = await latestRow(transaction, tenant, posting.key);
+      const contentHash = createHash("sha256").update(canonicalJson({ posting, facts })).digest("hex");
+      if (latest?.content_hash === contentHash) return readRevision(latest);
+      const revision: Revision = {
+        tenant,
+        number: (latest?.number ?? 0) + 1,
+        publishedAt: at,
+        posting,
+        facts: [...facts],
+      };
+      await transaction
+        .insertInto("revision")
+        .values({
+          tenant,
+          posting_key: posting.key,
+          number: revision.number,
+          published_at: at,
+          content_hash: contentHash,
+          posting: JSON.stringify(posting),
+          facts: JSON.stringify(facts),
+        })
+        .execute();
+      return revision;
+    }),
+
+  current: async (tenant, key) => {
+    const row = await latestRow(db, tenant, key);
+    return row === null ? null : readRevision(row);
+  },
+
+  list: async (tenant) => {
+    const rows = await db
+      .selectFrom("revision as current")
+      .select("current.posting")
+      .where("current.tenant", "=", tenant)
+      .where((where) =>
+        where.not(
+          where.exists(
+            where
+              .selectFrom("revision as later")
+              .select("later.number")
+              .whereRef("later.tenant", "=", "current.tenant")
+              .whereRef("later.posting_key", "=", "current.posting_key")
+              .whereRef("later.number", ">", "current.number"),
+          ),
+        ),
+      )
+      .execute();
+    const postings = rows.map((row) => fromJsonText(Posting, PostingRow.parse(row).posting));
+    // Sorted here: databases differ in how they order letters.
+    return postings.toSorted(
+      (left, right) => left.title.localeCompare(right.title, "en") || (left.key < right.key ? -1 : 1),
+    );
+  },
+});

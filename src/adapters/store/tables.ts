@@ -1,0 +1,57 @@
+import type { Generated } from "kysely";
+
+// The same on SQLite and Postgres: ids are texts, instants integer milliseconds, documents JSON texts that pass zod.
+
+/** What both queues share. In a lane work is done one at a time, by `order_at` and then by `sequence`. */
+type QueueTable = {
+  sequence: Generated<number>;
+  id: string;
+  tenant: string;
+  lane: string;
+  payload: string;
+  /** When it happened, for what may arrive in another order than it happened in; else 0. */
+  order_at: number;
+  state: string;
+  attempt: number;
+  due_at: number;
+  lease_owner: string | null;
+  lease_until: number | null;
+  /** Why the last attempt failed. */
+  code: string | null;
+  created_at: number;
+  finished_at: number | null;
+};
+
+export type Tables = {
+  migration: { number: number; name: string; applied_at: number };
+  revision: {
+    tenant: string;
+    posting_key: string;
+    number: number;
+    published_at: number;
+    content_hash: string;
+    posting: string;
+    facts: string;
+  };
+  conversation: { tenant: string; channel: string; candidate: string; document: string };
+  hand_off: {
+    tenant: string;
+    id: string;
+    channel: string;
+    candidate: string;
+    posting_key: string | null;
+    reason: string;
+    topic: string | null;
+    question: string | null;
+    turn_id: string;
+    state: string;
+    opened_at: number;
+    answered_at: number | null;
+    answered_by: string | null;
+  };
+  receipt: { tenant: string; id: string; channel: string; turn_id: string; at: number; document: string };
+  /** `lane` is the conversation's channel. */
+  inbox: QueueTable & { event_id: string; message_key: string };
+  /** `lane` is the destination. */
+  outbox: QueueTable & { posting_since: number | null; message_id: string | null };
+};

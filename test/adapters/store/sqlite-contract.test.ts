@@ -1,0 +1,4 @@
+import { storeContract } from "../../contracts/store-contract.ts";
+import { openTemporaryStore } from "../../fakes/temporary-store.ts";
+
+storeContract("SQLite", openTemporaryStore);

@@ -1,0 +1,100 @@
+import { expect, test } from "vitest";
+import type { Store } from "../../src/ports.ts";
+import {
+  noEffects,
+  sampleConversation,
+  sampleDelivery,
+  sampleHandOff,
+  sampleReceipt,
+} from "../fakes/sample-effects.ts";
+import { accept, claimId, type Opened } from "./contract-steps.ts";
+
+export const completionContract = (opened: Opened): void => {
+  const effects = {
+    conversation: sampleConversation(),
+    deliveries: [sampleDelivery("d1"), sampleDelivery("d2")],
+    openedHandOffs: [sampleHandOff("h1")],
+    answeredHandOff: null,
+    receipt: sampleReceipt("r1"),
+  };
+  const completeWith = async (store: Store, id: string, what: Partial<typeof effects> | object) => {
+    await accept(store, "D1", id);
+    await store.inbox.complete(await claimId(store), "w", { ...noEffects, ...what }, 10);
+  };
+
+  test("all effects are stored with the completion", async () => {
+    const store = await opened();
+    await completeWith(store, "1", effects);
+    expect(await store.conversations.find("T1", "D1")).toEqual(effects.conversation);
+    expect(await store.receipts.find("T1", "r1")).toEqual(effects.receipt);
+    expect(await store.receipts.findByTurn("T1", "t1")).toEqual(effects.receipt);
+    expect(await store.handOffs.find("T1", "h1")).toEqual(effects.openedHandOffs[0]);
+    expect((await store.outbox.claim("s", 10, 20, []))?.delivery).toEqual(effects.deliveries[0]);
+  });
+
+  test("nothing of one tenant is found by another", async () => {
+    const store = await opened();
+    await completeWith(store, "1", effects);
+    expect(await store.conversations.find("T2", "D1")).toBeNull();
+    expect(await store.receipts.find("T2", "r1")).toBeNull();
+    expect(await store.receipts.findByTurn("T2", "t1")).toBeNull();
+    expect(await store.handOffs.find("T2", "h1")).toBeNull();
+    expect(await store.handOffs.findByTurn("T2", "t1")).toEqual([]);
+  });
+
+  test("effects on another tenant are refused, and nothing is stored", async () => {
+    const store = await opened();
+    const foreign = { ...sampleDelivery("d1"), tenant: "T2" };
+    await expect(completeWith(store, "1", { ...effects, deliveries: [foreign] })).rejects.toMatchObject({
+      code: "bad_input",
+    });
+    expect(await store.conversations.find("T1", "D1")).toBeNull();
+    expect(await store.inbox.counts()).toMatchObject({ working: 1 });
+  });
+
+  test("where one part cannot be stored, none is, and the event is still held", async () => {
+    const store = await opened();
+    await completeWith(store, "1", { deliveries: [sampleDelivery("d1")] });
+    await expect(completeWith(store, "2", effects)).rejects.toMatchObject({ code: "conflict" });
+    expect(await store.conversations.find("T1", "D1")).toBeNull();
+    expect(await store.receipts.find("T1", "r1")).toBeNull();
+    expect(await store.inbox.counts()).toMatchObject({ working: 1 });
+    expect(await store.outbox.counts()).toMatchObject({ waiting: 1 });
+  });
+
+  test("a worker that lost its lease stores nothing", async () => {
+    const store = await opened();
+    await accept(store, "D1", "1");
+    const id = await claimId(store, "slow", 0);
+    await claimId(store, "quick", 100);
+    await expect(store.inbox.complete(id, "slow", effects, 101)).rejects.toMatchObject({ code: "lease_lost" });
+    expect(await store.conversations.find("T1", "D1")).toBeNull();
+  });
+
+  test("a conversation's later state replaces the earlier one", async () => {
+    const store = await opened();
+    await completeWith(store, "1", effects);
+    const later = { ...sampleConversation(), postingKey: "acme", turns: [] };
+    await completeWith(store, "2", { conversation: later });
+    expect(await store.conversations.find("T1", "D1")).toEqual(later);
+  });
+
+  test("a turn opens one hand-off for a reason, however often it is asked to", async () => {
+    const store = await opened();
+    await completeWith(store, "1", { openedHandOffs: [sampleHandOff("h1")] });
+    await completeWith(store, "2", { openedHandOffs: [sampleHandOff("h2")] });
+    expect((await store.handOffs.findByTurn("T1", "t1")).map(({ id }) => id)).toEqual(["h1"]);
+  });
+
+  test("the first answer to a hand-off stands", async () => {
+    const store = await opened();
+    await completeWith(store, "1", { openedHandOffs: [sampleHandOff("h1")] });
+    await completeWith(store, "2", { answeredHandOff: { id: "h1", by: "R1", at: 20 } });
+    await completeWith(store, "3", { answeredHandOff: { id: "h1", by: "R2", at: 30 } });
+    expect(await store.handOffs.find("T1", "h1")).toMatchObject({
+      state: "answered",
+      answeredBy: "R1",
+      answeredAt: 20,
+    });
+  });
+};

@@ -1,0 +1,22 @@
+import { describe, onTestFinished } from "vitest";
+import type { Store } from "../../src/ports.ts";
+import { completionContract } from "./completion-contract.ts";
+import type { OpenContractStore } from "./contract-steps.ts";
+import { inboxContract } from "./inbox-contract.ts";
+import { inboxProperties } from "./inbox-properties.ts";
+import { outboxContract } from "./outbox-contract.ts";
+import { postingContract } from "./posting-contract.ts";
+
+/** What every store holds to, whichever database it stands on. `open` gives an empty one. */
+export const storeContract = (name: string, open: OpenContractStore): void => {
+  const opened = async (): Promise<Store> => {
+    const contract = await open();
+    onTestFinished(() => contract.dispose());
+    return contract.store;
+  };
+  describe(`${name}: inbox`, () => inboxContract(opened));
+  describe(`${name}: completion`, () => completionContract(opened));
+  describe(`${name}: outbox`, () => outboxContract(opened));
+  describe(`${name}: postings`, () => postingContract(opened));
+  describe(`${name}: any interleaving`, () => inboxProperties(open));
+};

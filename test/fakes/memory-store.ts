@@ -1,0 +1,50 @@
+import type { Conversation } from "../../src/domain/conversation.ts";
+import type { Effects } from "../../src/domain/delivery.ts";
+import type { HandOff } from "../../src/domain/gap.ts";
+import type { Revision } from "../../src/domain/posting.ts";
+import type { Receipt } from "../../src/domain/receipt.ts";
+import type { Store } from "../../src/ports.ts";
+
+type Rooms = Pick<Store, "postings" | "conversations" | "handOffs" | "receipts">;
+
+const found = <T>(value: T | undefined): Promise<T | null> => Promise.resolve(value ?? null);
+
+/** What a responder reads, in memory; `commit` does with its effects what the store does. */
+export const memoryStore = (revisions: readonly Revision[] = []) => {
+  const published = new Map(revisions.map((revision) => [revision.posting.key, revision]));
+  const conversations = new Map<string, Conversation>();
+  const handOffs = new Map<string, HandOff>();
+  const receipts: Receipt[] = [];
+
+  const store: Rooms = {
+    postings: {
+      publish: (tenant, posting, facts, publishedAt) => {
+        const number = (published.get(posting.key)?.number ?? 0) + 1;
+        const revision: Revision = { tenant, number, publishedAt, posting, facts: [...facts] };
+        published.set(posting.key, revision);
+        return Promise.resolve(revision);
+      },
+      current: (_tenant, key) => found(published.get(key)),
+      list: () => Promise.resolve([...published.values()].map(({ posting }) => posting)),
+    },
+    conversations: { find: (_tenant, channel) => found(conversations.get(channel)) },
+    handOffs: {
+      find: (_tenant, id) => found(handOffs.get(id)),
+      findByTurn: (_tenant, turnId) => Promise.resolve([...handOffs.values()].filter((one) => one.turnId === turnId)),
+    },
+    receipts: {
+      find: (_tenant, id) => found(receipts.find((receipt) => receipt.id === id)),
+      findByTurn: (_tenant, turnId) => found(receipts.find((receipt) => receipt.turnId === turnId)),
+    },
+  };
+  const commit = ({ conversation, openedHandOffs, answeredHandOff, receipt }: Effects): void => {
+    if (conversation !== null) conversations.set(conversation.channel, conversation);
+    for (const handOff of openedHandOffs) handOffs.set(handOff.id, handOff);
+    if (receipt !== null) receipts.push(receipt);
+    const answered = answeredHandOff === null ? undefined : handOffs.get(answeredHandOff.id);
+    if (answered === undefined || answeredHandOff === null) return;
+    const { id, at, by } = answeredHandOff;
+    handOffs.set(id, { ...answered, state: "answered", answeredAt: at, answeredBy: by });
+  };
+  return { store, commit, receipts, forget: (key: string) => published.delete(key) };
+};

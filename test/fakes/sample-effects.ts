@@ -1,0 +1,85 @@
+import type { Conversation } from "../../src/domain/conversation.ts";
+import type { Delivery, Effects } from "../../src/domain/delivery.ts";
+import type { IncomingEvent } from "../../src/domain/event.ts";
+import type { HandOff } from "../../src/domain/gap.ts";
+import type { Receipt } from "../../src/domain/receipt.ts";
+
+const tenant = "T1";
+
+export const sampleEvent = (channel: string, messageId: string, text = "Is it remote?"): IncomingEvent => ({
+  kind: "message",
+  tenant,
+  channel,
+  at: 1,
+  candidate: "U1",
+  text,
+  thread: null,
+  messageId,
+  hasFiles: false,
+});
+
+export const sampleDelivery = (id: string, channel = "D1"): Delivery => ({
+  id,
+  tenant,
+  destination: { kind: "conversation", channel, thread: null },
+  message: { paragraphs: [{ kind: "text", text: `reply ${id}` }], actions: [] },
+});
+
+export const sampleConversation = (channel = "D1"): Conversation => ({
+  tenant,
+  channel,
+  candidate: "U1",
+  postingKey: null,
+  disclosedAt: 5,
+  pending: null,
+  turns: [{ id: "t1", at: 5, message: "Hello", reply: "Hello!", outcome: "small_talk" }],
+});
+
+export const sampleHandOff = (id: string, turnId = "t1"): HandOff => ({
+  id,
+  tenant,
+  channel: "D1",
+  candidate: "U1",
+  postingKey: null,
+  reason: "person",
+  topic: null,
+  question: null,
+  turnId,
+  state: "open",
+  openedAt: 5,
+  answeredAt: null,
+  answeredBy: null,
+});
+
+export const sampleReceipt = (id: string, turnId = "t1"): Receipt => ({
+  id,
+  tenant,
+  channel: "D1",
+  turnId,
+  at: 5,
+  postingKey: "acme",
+  revision: 1,
+  question: {
+    language: "en",
+    parts: [{ text: "Hello", act: "greet", topics: [], concepts: [], terms: [], polar: false, expects: null }],
+  },
+  draft: null,
+  verdicts: [],
+  reply: {
+    outcome: "small_talk",
+    language: "en",
+    paragraphs: [{ kind: "text", text: "Hello!" }],
+    citations: [],
+    open: [],
+    handOff: null,
+  },
+  model: null,
+});
+
+export const noEffects: Effects = {
+  conversation: null,
+  deliveries: [],
+  openedHandOffs: [],
+  answeredHandOff: null,
+  receipt: null,
+};
