@@ -1,0 +1,142 @@
+import { z } from "zod";
+import type { IncomingEvent } from "../../domain/event.ts";
+import { ActionName } from "../../domain/message.ts";
+import type { EventKeys } from "../../ports.ts";
+import { answerModal } from "./modals.ts";
+import { ActionsPayload, EventPayload, MessagePayload, PayloadType, ViewPayload } from "./payloads.ts";
+import { unescape } from "./unescape.ts";
+
+/** Who the app is in the one workspace that its token belongs to. */
+export type Installation = { team: string; botUserId: string; botId: string | null };
+
+export type Ignored =
+  | "from_bot"
+  | "message_changed"
+  | "message_deleted"
+  | "other_subtype"
+  | "not_direct"
+  | "other_team"
+  | "unknown_action"
+  | "unknown_view"
+  | "unreadable";
+
+export type Submission = { handOffId: string; recruiter: string; text: string; keys: EventKeys };
+
+/**
+ * store: to be kept before the ack; its text is not redacted yet · answer: a recruiter's modal, whose ack says whether
+ * it was kept · live: nothing to keep, Bolt's listeners answer it · ignore: acked and done.
+ */
+export type Reading =
+  | { kind: "store"; event: IncomingEvent; keys: EventKeys }
+  | { kind: "answer"; submission: Submission }
+  | { kind: "live" }
+  | { kind: "ignore"; reason: Ignored };
+
+const ignore = (reason: Ignored): Reading => ({ kind: "ignore", reason });
+
+/** Slack's timestamps are seconds with six decimals. */
+const milliseconds = (ts: string): number => Math.round(Number(ts) * 1_000);
+
+/** What people do to write: `/me`, a file, an answer in a thread that is shown in the conversation too. */
+const writtenSubtypes = new Set(["file_share", "thread_broadcast", "me_message"]);
+
+function readMessage(body: unknown, installation: Installation): Reading {
+  const { event, event_id } = MessagePayload.parse(body);
+  const isOwn = ({ user, bot_id }: { user?: string | null | undefined; bot_id?: string | null | undefined }): boolean =>
+    (bot_id ?? null) !== null || user === installation.botUserId;
+  if (isOwn(event) || isOwn(event.message ?? event.previous_message ?? {})) return ignore("from_bot");
+  if (event.subtype === "message_changed" || event.subtype === "message_deleted") return ignore(event.subtype);
+  if (event.channel_type !== "im") return ignore("not_direct");
+  const isWritten = event.subtype === undefined || event.subtype === null || writtenSubtypes.has(event.subtype);
+  if (!isWritten || typeof event.user !== "string") return ignore("other_subtype");
+  return {
+    kind: "store",
+    event: {
+      kind: "message",
+      tenant: installation.team,
+      channel: event.channel,
+      at: milliseconds(event.ts),
+      candidate: event.user,
+      text: unescape(event.text ?? ""),
+      thread: event.thread_ts ?? null,
+      messageId: event.ts,
+      hasFiles: (event.files ?? []).length > 0,
+    },
+    keys: { eventId: event_id, messageKey: `${event.channel}:${event.ts}:${event.edited?.ts ?? 0}` },
+  };
+}
+
+function readEvent(body: unknown, installation: Installation): Reading {
+  const { event, authorizations, team_id } = EventPayload.parse(body);
+  const team = authorizations?.[0]?.team_id ?? team_id;
+  if (team !== installation.team) return ignore("other_team");
+  return event.type === "message" ? readMessage(body, installation) : { kind: "live" };
+}
+
+/** The words of the house in an action id: `choose_posting:0` → `choose_posting`. */
+const actionName = (actionId: string): ActionName | null => ActionName.safeParse(actionId.split(":")[0]).data ?? null;
+
+export const actionChannel = ({ container, channel }: ActionsPayload): string | null =>
+  container?.channel_id ?? channel?.id ?? null;
+
+const requestReasons = { talk_to_person: "person", ask_recruiter: "gap" } as const;
+
+function readActions(body: unknown, installation: Installation): Reading {
+  const payload = ActionsPayload.parse(body);
+  if ((payload.team?.id ?? payload.user.team_id) !== installation.team) return ignore("other_team");
+  // Slack's type allows several; a press of a button is one.
+  const [action] = payload.actions;
+  const name = actionName(action?.action_id ?? "");
+  if (action === undefined || name === null) return ignore("unknown_action");
+  if (name === "answer_hand_off") return { kind: "live" };
+  const channel = actionChannel(payload);
+  const value = action.value ?? "";
+  if (channel === null || value === "") return ignore("unreadable");
+  const pressed = {
+    tenant: installation.team,
+    channel,
+    at: milliseconds(action.action_ts),
+    candidate: payload.user.id,
+  };
+  const key = `action:${action.action_ts}:${payload.user.id}:${action.action_id}`;
+  const store = (event: IncomingEvent): Reading => ({ kind: "store", event, keys: { eventId: key, messageKey: key } });
+  if (name === "choose_posting") return store({ kind: "posting_chosen", ...pressed, postingKey: value });
+  return store({ kind: "person_requested", ...pressed, reason: requestReasons[name], turnId: value });
+}
+
+function readView(body: unknown, installation: Installation): Reading {
+  const { view, user, team } = ViewPayload.parse(body);
+  if ((view.app_installed_team_id ?? team?.id ?? user.team_id) !== installation.team) return ignore("other_team");
+  if (view.callback_id !== answerModal.callbackId) return ignore("unknown_view");
+  const text = view.state.values[answerModal.block]?.[answerModal.input]?.value ?? "";
+  const key = `view:${view.id}`;
+  return {
+    kind: "answer",
+    submission: {
+      handOffId: view.private_metadata,
+      recruiter: user.id,
+      text,
+      keys: { eventId: key, messageKey: key },
+    },
+  };
+}
+
+/** Whatever Slack sent, by Socket Mode or by HTTP, as what is to be done with it. Pure. */
+export function readPayload(body: unknown, installation: Installation): Reading {
+  try {
+    switch (PayloadType.parse(body).type) {
+      case "event_callback":
+        return readEvent(body, installation);
+      case "block_actions":
+        return readActions(body, installation);
+      case "view_submission":
+        return readView(body, installation);
+      default:
+        return { kind: "live" };
+    }
+  } catch (error) {
+    // It would not get better by being sent again.
+    if (error instanceof z.ZodError) return ignore("unreadable");
+    throw error;
+  }
+}

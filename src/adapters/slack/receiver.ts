@@ -1,0 +1,114 @@
+import type { Receiver, ReceiverEvent } from "@slack/bolt";
+import { UnavailableError } from "../../domain/errors.ts";
+import type { IncomingEvent } from "../../domain/event.ts";
+import { acceptAnswer, type AcceptAnswerOptions } from "./accept-answer.ts";
+import { answerModal } from "./modals.ts";
+import { type Ignored, type Reading, readPayload } from "./read-payload.ts";
+
+export type ReceiverOptions = AcceptAnswerOptions & {
+  /** Takes out what may not be stored. Where it throws, the words are not stored at all. */
+  redact: (message: string) => { text: string };
+};
+
+/**
+ * Wraps one of Bolt's receivers, Socket Mode or HTTP alike, so that what is to be worked is on disk before Slack is
+ * told that it arrived. Bolt itself acks events before any listener runs.
+ */
+export function persistBeforeAck(inner: Receiver, options: ReceiverOptions): Receiver {
+  const { logger, installation, clock } = options;
+  const underWay = new Set<Promise<void>>();
+  let isStopping = false;
+
+  function redacted(event: IncomingEvent): IncomingEvent {
+    if (event.kind !== "message" || event.text === null) return event;
+    if (event.text.trim() === "") return { ...event, text: null };
+    try {
+      return { ...event, text: options.redact(event.text).text };
+    } catch (error) {
+      // The class alone: an error's message could quote what it failed on.
+      logger.warn("redaction_failed", { errorName: error instanceof Error ? error.name : typeof error });
+      return { ...event, text: null };
+    }
+  }
+
+  async function ack(event: ReceiverEvent, response?: Record<string, unknown>): Promise<void> {
+    try {
+      await event.ack(response);
+    } catch (error) {
+      // The connection went away. Slack sends it again, and the inbox knows it by its keys.
+      logger.warn("slack_ack_failed", { errorName: error instanceof Error ? error.name : typeof error });
+    }
+  }
+
+  async function store(event: ReceiverEvent, reading: Extract<Reading, { kind: "store" }>): Promise<void> {
+    let outcome: "accepted" | "duplicate";
+    try {
+      outcome = await options.inbox.accept(redacted(reading.event), reading.keys, clock.now());
+    } catch (error) {
+      // No ack: Slack repeats what was not acked, and forgets what was.
+      logger.error("event_not_stored", error, { channel: reading.event.channel, kind: reading.event.kind });
+      throw new UnavailableError("inbox", { cause: error });
+    }
+    logger.info("event_stored", {
+      outcome,
+      kind: reading.event.kind,
+      channel: reading.event.channel,
+      retry: event.retryNum,
+    });
+    await ack(event);
+  }
+
+  async function answer(event: ReceiverEvent, reading: Extract<Reading, { kind: "answer" }>): Promise<void> {
+    const acceptance = await acceptAnswer(reading.submission, options);
+    if (acceptance.kind === "kept") return ack(event);
+    return ack(event, { response_action: "errors", errors: { [answerModal.block]: acceptance.message } });
+  }
+
+  async function dispatch(event: ReceiverEvent, live: (event: ReceiverEvent) => Promise<void>): Promise<void> {
+    const reading = readPayload(event.body, installation);
+    switch (reading.kind) {
+      case "store":
+        return store(event, reading);
+      case "answer":
+        return answer(event, reading);
+      case "ignore":
+        reportIgnored(reading.reason);
+        return ack(event);
+      case "live":
+        return live(event);
+    }
+  }
+
+  function reportIgnored(reason: Ignored): void {
+    // The echo of each own message says nothing.
+    if (reason === "from_bot") return;
+    const isWrong = reason === "other_team" || reason === "unreadable";
+    logger[isWrong ? "warn" : "info"]("slack_event_ignored", { reason });
+  }
+
+  return {
+    init(app) {
+      const live = app.processEvent.bind(app);
+      // Bolt's receivers call this and nothing else of the app.
+      app.processEvent = async (event) => {
+        // Not acked: Slack brings it to another connection or to the next process.
+        if (isStopping) throw new UnavailableError("receiver", { message: "the process is stopping" });
+        const work = dispatch(event, live);
+        underWay.add(work);
+        try {
+          await work;
+        } finally {
+          underWay.delete(work);
+        }
+      };
+      inner.init(app);
+    },
+    start: (...settings: unknown[]) => inner.start(...settings),
+    /** What is being stored is stored and acked before the connection closes. */
+    async stop(...settings: unknown[]) {
+      isStopping = true;
+      await Promise.allSettled(underWay);
+      return inner.stop(...settings);
+    },
+  };
+}

@@ -1,0 +1,124 @@
+import { App } from "@slack/bolt";
+import { z } from "zod";
+import type { UnavailableError } from "../../domain/errors.ts";
+import type { Clock, HandOffStore, Inbox, Logger, Messenger } from "../../ports.ts";
+import { openAnswerModal } from "./answer-button.ts";
+import { boltLogger } from "./bolt-logger.ts";
+import { slackMessenger } from "./messenger.ts";
+import type { Installation } from "./read-payload.ts";
+import { persistBeforeAck } from "./receiver.ts";
+import { defaultPace, type Pace } from "./socket-connection.ts";
+import { type SocketReceiver, socketReceiver } from "./socket-receiver.ts";
+import { slackUnavailable } from "./unavailable.ts";
+import { slackWebClient, webClientOptions } from "./web-client.ts";
+
+export type SlackConfig = {
+  /** xoxb-… */
+  botToken: string;
+  /** xapp-… with connections:write */
+  appToken: string;
+  /** Set for another Slack than Slack: the local workspace's Web API. */
+  apiUrl?: string | undefined;
+  /** Channel ids. */
+  recruitersChannel: string;
+  accommodationsChannel: string;
+  /** Socket Mode connections of this process. */
+  connections: number;
+};
+
+export type SlackAppOptions = {
+  config: SlackConfig;
+  inbox: Pick<Inbox, "accept">;
+  handOffs: Pick<HandOffStore, "find">;
+  redact: (message: string) => { text: string };
+  logger: Logger;
+  clock: Clock;
+  pace?: Pace;
+};
+
+export type SlackApp = {
+  messenger: Messenger;
+  botUserId: string;
+  team: string;
+  /** connected: at least one connection is up · disconnected: none is, and Slack refuses or the app was stopped. */
+  state(): "connected" | "connecting" | "disconnected";
+  stop(): Promise<void>;
+};
+
+const Identity = z.object({ team_id: z.string(), user_id: z.string(), bot_id: z.string().nullish() });
+
+async function identify({ botToken, apiUrl }: SlackConfig, logger: Logger): Promise<Installation> {
+  try {
+    const { team_id, user_id, bot_id } = Identity.parse(await slackWebClient(botToken, apiUrl, logger).auth.test());
+    return { team: team_id, botUserId: user_id, botId: bot_id ?? null };
+  } catch (error) {
+    throw slackUnavailable(error, "bot");
+  }
+}
+
+const appUnavailable = (error: unknown): UnavailableError =>
+  slackUnavailable(error instanceof AggregateError ? error.errors[0] : error, "app");
+
+function stateOf(receiver: SocketReceiver): ReturnType<SlackApp["state"]> {
+  const states = receiver.states();
+  if (states.includes("connected")) return "connected";
+  return states.includes("connecting") ? "connecting" : "disconnected";
+}
+
+/**
+ * Connects to Slack. Resolves once events come in; rejects with an UnavailableError that says what to do where a token
+ * is refused or Slack cannot be reached. Afterwards connections are kept up by themselves.
+ */
+export async function startSlack(options: SlackAppOptions): Promise<SlackApp> {
+  const { config, inbox, handOffs, redact, logger, clock } = options;
+  const { botToken, apiUrl } = config;
+  const lanes = { recruiters: config.recruitersChannel, accommodations: config.accommodationsChannel };
+  const installation = await identify(config, logger);
+  const { team, botUserId, botId } = installation;
+
+  const sockets = socketReceiver({
+    appToken: config.appToken,
+    apiUrl,
+    connections: config.connections,
+    logger,
+    clock,
+    pace: options.pace ?? defaultPace,
+  });
+  const receiver = persistBeforeAck(sockets, { inbox, handOffs, installation, redact, logger, clock });
+
+  const app = new App({
+    receiver,
+    // Known already. With `token` Bolt would ask once more, and end the process where that is refused.
+    authorize: () => Promise.resolve({ botToken, botUserId, teamId: team, ...(botId === null ? {} : { botId }) }),
+    // Bolt would keep a state per conversation in memory.
+    convoStore: false,
+    logger: boltLogger(logger),
+    clientOptions: webClientOptions(apiUrl),
+  });
+  app.error((error) => {
+    logger.error("slack_listener_failed", error);
+    return Promise.resolve();
+  });
+
+  const web = slackWebClient(botToken, apiUrl, logger);
+  app.action(/^answer_hand_off(?::|$)/u, async ({ ack, body }) => {
+    await ack();
+    await openAnswerModal(body, { web, team, lanes, handOffs, logger });
+  });
+
+  try {
+    await receiver.start();
+  } catch (error) {
+    await receiver.stop();
+    throw appUnavailable(error);
+  }
+  return {
+    messenger: slackMessenger({ token: botToken, apiUrl, team, lanes, logger }),
+    botUserId,
+    team,
+    state: () => stateOf(sockets),
+    async stop() {
+      await receiver.stop();
+    },
+  };
+}

@@ -1,0 +1,109 @@
+import type { Receiver, ReceiverEvent } from "@slack/bolt";
+import type { IncomingEvent } from "../../../src/domain/event.ts";
+import type { HandOff } from "../../../src/domain/gap.ts";
+import type { Delivery } from "../../../src/domain/delivery.ts";
+import type { EventKeys, HandOffStore, Inbox, LogFields, Logger } from "../../../src/ports.ts";
+
+export type LogLine = { level: "info" | "warn" | "error"; event: string; fields: LogFields; error?: unknown };
+
+export function recordingLogger(lines: LogLine[] = []): Logger & { lines: LogLine[]; events(): string[] } {
+  return {
+    lines,
+    events: () => lines.map(({ event }) => event),
+    info: (event, fields = {}) => void lines.push({ level: "info", event, fields }),
+    warn: (event, fields = {}) => void lines.push({ level: "warn", event, fields }),
+    error: (event, error, fields = {}) => void lines.push({ level: "error", event, error, fields }),
+    child: () => recordingLogger(lines),
+  };
+}
+
+type Accepted = { event: IncomingEvent; keys: EventKeys; at: number };
+
+/** Accepts once per key, as the port says. `failures` makes the next calls reject. */
+export function fakeInbox() {
+  const accepted: Accepted[] = [];
+  const seen = new Set<string>();
+  const inbox = {
+    accepted,
+    calls: 0,
+    failures: 0,
+    /** Runs before an event counts as accepted: a test's chance to look at what was acked by then. */
+    beforeAccept: (): Promise<void> | void => undefined,
+    async accept(event: IncomingEvent, keys: EventKeys, at: number): Promise<"accepted" | "duplicate"> {
+      inbox.calls += 1;
+      await inbox.beforeAccept();
+      if (inbox.failures > 0) {
+        inbox.failures -= 1;
+        throw new Error("disk full");
+      }
+      const isKnown = [keys.eventId, keys.messageKey].some((key) => seen.has(key));
+      seen.add(keys.eventId).add(keys.messageKey);
+      if (isKnown) return "duplicate";
+      accepted.push({ event, keys, at });
+      return "accepted";
+    },
+  } satisfies Pick<Inbox, "accept"> & Record<string, unknown>;
+  return inbox;
+}
+
+export const handOff = (changes: Partial<HandOff> = {}): HandOff => ({
+  id: "h1",
+  tenant: "T1",
+  channel: "D1",
+  candidate: "U1",
+  postingKey: "ml-engineer",
+  reason: "gap",
+  topic: "visa",
+  question: "Do you sponsor visas?",
+  turnId: "turn1",
+  state: "open",
+  openedAt: 1,
+  answeredAt: null,
+  answeredBy: null,
+  ...changes,
+});
+
+export const fakeHandOffs = (...known: HandOff[]): Pick<HandOffStore, "find"> => ({
+  find: (tenant, id) =>
+    Promise.resolve(known.find((candidate) => candidate.tenant === tenant && candidate.id === id) ?? null),
+});
+
+export const delivery = (changes: Partial<Delivery> = {}): Delivery => ({
+  id: "d1",
+  tenant: "T1",
+  destination: { kind: "conversation", channel: "D1", thread: null },
+  message: { paragraphs: [{ kind: "text", text: "Remote work is possible." }], actions: [] },
+  ...changes,
+});
+
+const notInitialised = (_event: ReceiverEvent): Promise<void> => Promise.reject(new Error("not initialised"));
+
+/** A Bolt receiver into which a test puts payloads; remembers what was acked. */
+export function fakeReceiver() {
+  let process = notInitialised;
+  let isStopped = false;
+  const receiver: Receiver = {
+    init(app) {
+      process = (event) => app.processEvent(event);
+    },
+    start: () => Promise.resolve(),
+    stop: () => {
+      isStopped = true;
+      return Promise.resolve();
+    },
+  };
+  return {
+    receiver,
+    isStopped: () => isStopped,
+    async send(body: Record<string, unknown>, onAck: () => void = () => undefined): Promise<{ acks: unknown[] }> {
+      const acks: unknown[] = [];
+      const ack = (response?: unknown): Promise<void> => {
+        onAck();
+        acks.push(response);
+        return Promise.resolve();
+      };
+      await process({ body, ack });
+      return { acks };
+    },
+  };
+}

@@ -1,0 +1,286 @@
+import { once } from "node:events";
+import { createServer, type RequestListener, type Server } from "node:http";
+import nock from "nock";
+import { afterEach, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { slackMessenger } from "../../../src/adapters/slack/messenger.ts";
+import { delivery, recordingLogger } from "./fakes.ts";
+import { having } from "./matchers.ts";
+
+const lanes = { recruiters: "CREC", accommodations: "CACC" };
+
+const messenger = (apiUrl?: string, logger = recordingLogger()) =>
+  slackMessenger({ token: "xoxb-test", team: "T1", lanes, apiUrl, logger, settleMs: 1, timeoutMs: 300 });
+
+/** What a form body says; JSON where Slack takes JSON. */
+function form(body: unknown): Record<string, unknown> {
+  const fields = Object.fromEntries(new URLSearchParams(z.record(z.string(), z.string()).parse(body)));
+  return Object.fromEntries(
+    Object.entries(fields).map(([key, value]) => [key, /^[[{]/u.test(value) ? JSON.parse(value) : value]),
+  );
+}
+
+const slack = () => nock("https://slack.com", { reqheaders: { authorization: "Bearer xoxb-test" } });
+
+afterEach(() => {
+  const pending = nock.pendingMocks();
+  nock.cleanAll();
+  expect(pending).toEqual([]);
+});
+
+describe("a post", () => {
+  test("carries blocks, an escaped text and the delivery's mark, and unfurls nothing", async () => {
+    let sent: Record<string, unknown> = {};
+    slack()
+      .post("/api/chat.postMessage", (body) => {
+        sent = form(body);
+        return true;
+      })
+      .reply(200, { ok: true, channel: "D1", ts: "1760000003.000100", message: {} });
+    const outgoing = delivery({
+      destination: { kind: "conversation", channel: "D1", thread: "1759.1" },
+      message: {
+        paragraphs: [
+          { kind: "text", text: "The posting says <remote> & more:" },
+          { kind: "quote", text: "<!channel> fully remote" },
+        ],
+        actions: [],
+      },
+    });
+    expect(await messenger().post(outgoing)).toEqual({ kind: "posted", messageId: "1760000003.000100" });
+    expect(sent).toEqual({
+      channel: "D1",
+      thread_ts: "1759.1",
+      text: "The posting says &lt;remote&gt; &amp; more:\n“&lt;!channel&gt; fully remote”",
+      blocks: [
+        {
+          type: "rich_text",
+          elements: [
+            {
+              type: "rich_text_section",
+              elements: [{ type: "text", text: "The posting says <remote> & more:" }],
+            },
+          ],
+        },
+        {
+          type: "rich_text",
+          elements: [{ type: "rich_text_quote", elements: [{ type: "text", text: "<!channel> fully remote" }] }],
+        },
+      ],
+      metadata: { event_type: "candor_delivery", event_payload: { delivery_id: "d1" } },
+      unfurl_links: "false",
+      unfurl_media: "false",
+      mrkdwn: "false",
+    });
+  });
+
+  test.each([
+    ["recruiters", "CREC"],
+    ["accommodations", "CACC"],
+  ] as const)("to the %s goes to their channel", async (kind, channel) => {
+    slack()
+      .post("/api/chat.postMessage", (body) => form(body)["channel"] === channel)
+      .reply(200, { ok: true, ts: "1.1" });
+    expect(await messenger().post(delivery({ destination: { kind } }))).toEqual({ kind: "posted", messageId: "1.1" });
+  });
+
+  test("whose blocks Slack refuses goes out once more as plain text", async () => {
+    const forms: Record<string, unknown>[] = [];
+    const keep = (body: unknown): boolean => {
+      forms.push(form(body));
+      return true;
+    };
+    slack().post("/api/chat.postMessage", keep).reply(200, { ok: false, error: "invalid_blocks" });
+    slack().post("/api/chat.postMessage", keep).reply(200, { ok: true, ts: "1.2" });
+    const logger = recordingLogger();
+    const outgoing = delivery({
+      message: {
+        paragraphs: [{ kind: "text", text: "Hello" }],
+        actions: [{ name: "talk_to_person", label: "Talk to a person", value: "t1", primary: false }],
+      },
+    });
+    expect(await messenger(undefined, logger).post(outgoing)).toEqual({ kind: "posted", messageId: "1.2" });
+    expect(forms[0]).toHaveProperty("blocks");
+    expect(forms[1]).not.toHaveProperty("blocks");
+    expect(forms[1]).toMatchObject({ text: "Hello\n• Talk to a person", metadata: forms[0]?.["metadata"] });
+    expect(logger.events()).toContain("slack_blocks_refused");
+  });
+
+  test("for another workspace is never made", async () => {
+    expect(await messenger().post(delivery({ tenant: "T2" }))).toEqual({ kind: "refused", code: "other_team" });
+  });
+
+  test("logs codes and ids, no words and no token", async () => {
+    slack().post("/api/chat.postMessage").reply(200, { ok: false, error: "channel_not_found" });
+    const logger = recordingLogger();
+    await messenger(undefined, logger).post(delivery());
+    expect(logger.lines).toContainEqual({
+      level: "warn",
+      event: "slack_post_failed",
+      fields: { deliveryId: "d1", outcome: "refused", code: "channel_not_found" },
+    });
+    expect(JSON.stringify(logger.lines)).not.toMatch(/Remote|xoxb/u);
+  });
+});
+
+describe("what Slack answers decides what is known", () => {
+  test.each([
+    [
+      { ok: false, error: "channel_not_found" },
+      { kind: "refused", code: "channel_not_found" },
+    ],
+    [
+      { ok: false, error: "is_archived" },
+      { kind: "refused", code: "is_archived" },
+    ],
+    [
+      { ok: false, error: "not_in_channel" },
+      { kind: "refused", code: "not_in_channel" },
+    ],
+    [
+      { ok: false, error: "token_revoked" },
+      { kind: "refused", code: "token_revoked" },
+    ],
+    [
+      { ok: false, error: "internal_error" },
+      { kind: "unknown", code: "internal_error" },
+    ],
+    [
+      { ok: false, error: "fatal_error" },
+      { kind: "unknown", code: "fatal_error" },
+    ],
+    [
+      { ok: false, error: "service_unavailable" },
+      { kind: "retry", code: "service_unavailable", afterMs: 10_000 },
+    ],
+    [{ ok: true }, { kind: "unknown", code: "unreadable_response" }],
+    ["<html>a proxy's page</html>", { kind: "unknown", code: "unreadable_response" }],
+    ["null", { kind: "unknown", code: "no_response" }],
+  ])("%j → %j", async (answer, expected) => {
+    slack().post("/api/chat.postMessage").reply(200, answer);
+    expect(await messenger().post(delivery())).toEqual(expected);
+  });
+
+  test.each([
+    [429, { "retry-after": "7" }, { kind: "retry", code: "ratelimited", afterMs: 7_000 }],
+    [429, {}, { kind: "retry", code: "ratelimited", afterMs: 30_000 }],
+    [429, { "retry-after": "soon" }, { kind: "retry", code: "ratelimited", afterMs: 30_000 }],
+    [429, { "retry-after": "0" }, { kind: "retry", code: "ratelimited", afterMs: 1_000 }],
+    [503, {}, { kind: "unknown", code: "http_503" }],
+    [403, {}, { kind: "retry", code: "http_403", afterMs: 60_000 }],
+  ])("status %i with %j → %j", async (status, headers, expected) => {
+    slack().post("/api/chat.postMessage").reply(status, "", headers);
+    expect(await messenger().post(delivery())).toEqual(expected);
+  });
+});
+
+describe("a connection that fails", () => {
+  let server: Server | null = null;
+
+  afterEach(() => {
+    server?.closeAllConnections();
+    server?.close();
+    server = null;
+  });
+
+  /** A real server: nock cannot reset a connection, and crashes where a delayed answer is aborted. */
+  async function serve(listener: RequestListener): Promise<string> {
+    server = createServer(listener).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const address = server.address();
+    return `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}/api/`;
+  }
+
+  test("before anything was sent: again later", async () => {
+    const url = await serve(() => undefined);
+    server?.close();
+    await once(server ?? process, "close");
+    expect(await messenger(url).post(delivery())).toEqual({ kind: "retry", code: "econnrefused", afterMs: 5_000 });
+  });
+
+  test("after the request: nobody knows", async () => {
+    const url = await serve((request) => request.on("data", () => request.socket.destroy()));
+    expect(await messenger(url).post(delivery())).toMatchObject({ kind: "unknown" });
+  });
+
+  test("in the middle of the answer: nobody knows", async () => {
+    const url = await serve((_request, response) => {
+      response.writeHead(200, { "content-type": "application/json", "content-length": "100" });
+      response.write('{"ok":true,', () => response.destroy());
+    });
+    expect(await messenger(url).post(delivery())).toMatchObject({ kind: "unknown" });
+  });
+
+  test("by silence: nobody knows", async () => {
+    const url = await serve(() => undefined);
+    expect(await messenger(url).post(delivery())).toEqual({ kind: "unknown", code: "timeout" });
+  });
+
+  test("is not repeated by the library", async () => {
+    let requests = 0;
+    const url = await serve((request) => {
+      requests += 1;
+      request.socket.destroy();
+    });
+    await messenger(url).post(delivery());
+    expect(requests).toBe(1);
+  });
+});
+
+const mark = (id: string) => ({ event_type: "candor_delivery", event_payload: { delivery_id: id } });
+
+describe("locating a delivery", () => {
+  const since = 1_760_000_000_000;
+
+  test("finds it by its mark, page by page, with room for clocks that differ", async () => {
+    slack()
+      .post("/api/conversations.history", (body) => {
+        const sent = form(body);
+        return sent["include_all_metadata"] === "true" && sent["oldest"] === "1759999700.000000" && !("cursor" in sent);
+      })
+      .reply(200, {
+        ok: true,
+        messages: [
+          { ts: "5.1", text: "hi" },
+          { ts: "5.2", metadata: mark("other") },
+        ],
+        response_metadata: { next_cursor: "next" },
+      });
+    slack()
+      .post("/api/conversations.history", (body) => form(body)["cursor"] === "next")
+      .reply(200, { ok: true, messages: [{ ts: "5.3", metadata: mark("d1") }] });
+    expect(await messenger().locate(delivery(), since)).toEqual({ kind: "found", messageId: "5.3" });
+  });
+
+  test("in a thread looks there", async () => {
+    slack()
+      .post("/api/conversations.replies", (body) => form(body)["ts"] === "1759.1")
+      .reply(200, { ok: true, messages: [{ ts: "5.4", metadata: mark("d1") }] });
+    const inThread = delivery({ destination: { kind: "conversation", channel: "D1", thread: "1759.1" } });
+    expect(await messenger().locate(inThread, since)).toEqual({ kind: "found", messageId: "5.4" });
+  });
+
+  test("believes in its absence on the second look", async () => {
+    slack().post("/api/conversations.history").twice().reply(200, { ok: true, messages: [] });
+    expect(await messenger().locate(delivery(), since)).toEqual({ kind: "absent" });
+  });
+
+  test("finds what arrived late", async () => {
+    slack().post("/api/conversations.history").reply(200, { ok: true, messages: [] });
+    slack()
+      .post("/api/conversations.history")
+      .reply(200, { ok: true, messages: [{ ts: "5.5", metadata: mark("d1") }] });
+    expect(await messenger().locate(delivery(), since)).toEqual({ kind: "found", messageId: "5.5" });
+  });
+
+  test.each([
+    [200, { ok: false, error: "missing_scope" }, "missing_scope"],
+    [429, "", "ratelimited"],
+    [200, { ok: true, messages: "none" }, "unreadable_response"],
+  ])("cannot tell where Slack answers %i %j", async (status, answer, code) => {
+    slack().post("/api/conversations.history").reply(status, answer);
+    const logger = recordingLogger();
+    expect(await messenger(undefined, logger).locate(delivery(), since)).toEqual({ kind: "unknown" });
+    expect(logger.lines).toContainEqual(having({ event: "slack_locate_failed", fields: having({ code }) }));
+  });
+});

@@ -1,0 +1,140 @@
+import { describe, expect, test } from "vitest";
+import { readPayload } from "../../../src/adapters/slack/read-payload.ts";
+import { actionBody, messageBody, viewBody } from "./fixtures.ts";
+
+const installation = { team: "T1", botUserId: "UBOT", botId: "BBOT" };
+const read = (body: unknown) => readPayload(body, installation);
+
+describe("a direct message", () => {
+  test("is stored with its words as the writer saw them", () => {
+    expect(read(messageBody())).toEqual({
+      kind: "store",
+      event: {
+        kind: "message",
+        tenant: "T1",
+        channel: "D1",
+        at: 1_760_000_000_123,
+        candidate: "U1",
+        text: "Is it R&D? See <the posting> at jobs.example.com/1",
+        thread: null,
+        messageId: "1760000000.123456",
+        hasFiles: false,
+      },
+      keys: { eventId: "Ev1", messageKey: "D1:1760000000.123456:0" },
+    });
+  });
+
+  test("in a thread is answered there", () => {
+    expect(read(messageBody({ thread_ts: "1759.1" }))).toMatchObject({ event: { thread: "1759.1" } });
+    expect(read(messageBody({ subtype: "thread_broadcast", thread_ts: "1759.1" }))).toMatchObject({ kind: "store" });
+  });
+
+  test("with a file and no words is stored", () => {
+    expect(read(messageBody({ subtype: "file_share", text: "", files: [{ id: "F1" }] }))).toMatchObject({
+      kind: "store",
+      event: { text: "", hasFiles: true },
+    });
+  });
+
+  test("written with /me is one too", () => {
+    expect(read(messageBody({ subtype: "me_message" }))).toMatchObject({ kind: "store" });
+  });
+
+  test("another revision of the same message has another key", () => {
+    expect(read(messageBody({ edited: { user: "U1", ts: "1761.2" } }))).toMatchObject({
+      keys: { messageKey: "D1:1760000000.123456:1761.2" },
+    });
+  });
+
+  test("belongs to the workspace that it was sent for, not to the writer's", () => {
+    expect(read(messageBody({}, { team_id: "T-partner" }))).toMatchObject({ kind: "store" });
+    expect(read(messageBody({}, { authorizations: [{ team_id: "T2" }] }))).toEqual({
+      kind: "ignore",
+      reason: "other_team",
+    });
+  });
+});
+
+describe("what is not a person's direct message is ignored, with the reason", () => {
+  test.each([
+    ["from_bot", { bot_id: "BBOT", user: "UBOT" }],
+    ["from_bot", { bot_id: "BOTHER" }],
+    ["from_bot", { user: "UBOT" }],
+    ["from_bot", { subtype: "message_changed", user: undefined, message: { user: "UBOT", bot_id: "BBOT" } }],
+    ["message_changed", { subtype: "message_changed", user: undefined, message: { user: "U1" } }],
+    ["message_deleted", { subtype: "message_deleted", user: undefined, previous_message: { user: "U1" } }],
+    ["other_subtype", { subtype: "channel_topic" }],
+    ["other_subtype", { user: undefined }],
+    ["not_direct", { channel_type: "channel" }],
+    ["unreadable", { ts: 5 }],
+  ])("%s: %j", (reason, changes) => {
+    expect(read(messageBody(changes))).toEqual({ kind: "ignore", reason });
+  });
+
+  test.each([[null], ["text"], [[]]])("unreadable: %j", (body) => {
+    expect(read(body)).toEqual({ kind: "ignore", reason: "unreadable" });
+  });
+});
+
+describe("a pressed button", () => {
+  const key = "action:1760000002.000200:U1:choose_posting:0";
+  const pressed = { tenant: "T1", channel: "D1", at: 1_760_000_002_000, candidate: "U1" };
+
+  test("chooses a posting", () => {
+    expect(read(actionBody())).toEqual({
+      kind: "store",
+      event: { kind: "posting_chosen", ...pressed, postingKey: "ml-engineer" },
+      keys: { eventId: key, messageKey: key },
+    });
+  });
+
+  test.each([
+    ["talk_to_person", "person"],
+    ["ask_recruiter", "gap"],
+  ])("%s asks for a person, because of: %s", (name, reason) => {
+    expect(read(actionBody({ action_id: `${name}:1`, value: "turn7" }))).toMatchObject({
+      kind: "store",
+      event: { kind: "person_requested", ...pressed, reason, turnId: "turn7" },
+    });
+  });
+
+  test("that opens a modal is answered live", () => {
+    expect(read(actionBody({ action_id: "answer_hand_off:0" }))).toEqual({ kind: "live" });
+  });
+
+  test.each([
+    ["unknown_action", actionBody({ action_id: "other:0" })],
+    ["unreadable", actionBody({ value: undefined })],
+    ["unreadable", actionBody({}, { container: {}, channel: undefined })],
+    ["unreadable", { ...actionBody(), actions: [] }],
+    ["other_team", actionBody({}, { team: { id: "T2" } })],
+  ])("is ignored where it is %s", (reason, body) => {
+    expect(read(body)).toEqual({ kind: "ignore", reason });
+  });
+});
+
+describe("a submitted modal", () => {
+  test("is a recruiter's answer", () => {
+    expect(read(viewBody())).toEqual({
+      kind: "answer",
+      submission: {
+        handOffId: "h1",
+        recruiter: "U9",
+        text: "Yes, call Ana on +49 30 1234567.",
+        keys: { eventId: "view:V1", messageKey: "view:V1" },
+      },
+    });
+  });
+
+  test.each([
+    ["unknown_view", viewBody({ callback_id: "other" })],
+    ["other_team", viewBody({ app_installed_team_id: "T2" })],
+  ])("is ignored where it is %s", (reason, body) => {
+    expect(read(body)).toEqual({ kind: "ignore", reason });
+  });
+});
+
+test("everything else is left to Bolt's listeners", () => {
+  expect(read(messageBody({ type: "app_home_opened" }))).toEqual({ kind: "live" });
+  expect(read({ command: "/candor", text: "hello" })).toEqual({ kind: "live" });
+});

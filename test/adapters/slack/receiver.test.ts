@@ -1,0 +1,222 @@
+import { App } from "@slack/bolt";
+import { describe, expect, test } from "vitest";
+import { boltLogger } from "../../../src/adapters/slack/bolt-logger.ts";
+import { persistBeforeAck } from "../../../src/adapters/slack/receiver.ts";
+import { UnavailableError } from "../../../src/domain/errors.ts";
+import { fakeHandOffs, fakeInbox, fakeReceiver, handOff, recordingLogger } from "./fakes.ts";
+import { actionBody, messageBody, viewBody } from "./fixtures.ts";
+import { containing } from "./matchers.ts";
+
+type Changes = { redact?: (message: string) => { text: string }; handOffs?: ReturnType<typeof fakeHandOffs> };
+
+/** A real Bolt app behind the wrapped receiver; nothing of it touches the network. */
+function bench({ redact = (text) => ({ text }), handOffs = fakeHandOffs(handOff()) }: Changes = {}) {
+  const inbox = fakeInbox();
+  const inner = fakeReceiver();
+  const logger = recordingLogger();
+  const installation = { team: "T1", botUserId: "UBOT", botId: "BBOT" };
+  const receiver = persistBeforeAck(inner.receiver, {
+    inbox,
+    handOffs,
+    installation,
+    redact,
+    logger,
+    clock: { now: () => 1_760_000_009_000 },
+  });
+  const app = new App({
+    receiver,
+    authorize: () => Promise.resolve({ botToken: "xoxb-test", botUserId: "UBOT", botId: "BBOT", teamId: "T1" }),
+    convoStore: false,
+    logger: boltLogger(logger),
+  });
+  return { app, inbox, inner, logger, receiver };
+}
+
+describe("an event", () => {
+  test("is on disk before it is acked", async () => {
+    const { inner, inbox } = bench();
+    let storedAtAck = -1;
+    const { acks } = await inner.send(messageBody(), () => {
+      storedAtAck = inbox.accepted.length;
+    });
+    expect(acks).toHaveLength(1);
+    expect(storedAtAck).toBe(1);
+    expect(inbox.accepted[0]).toMatchObject({ at: 1_760_000_009_000, keys: { eventId: "Ev1" } });
+  });
+
+  test("that cannot be stored is not acked, and is stored when Slack sends it again", async () => {
+    const { inner, inbox, logger } = bench();
+    inbox.failures = 1;
+    let acked = 0;
+    await expect(inner.send(messageBody(), () => (acked += 1))).rejects.toBeInstanceOf(UnavailableError);
+    expect(acked).toBe(0);
+    expect(logger.events()).toContain("event_not_stored");
+    expect((await inner.send(messageBody())).acks).toHaveLength(1);
+    expect(inbox.accepted).toHaveLength(1);
+  });
+
+  test("that came before is acked and not stored twice", async () => {
+    const { inner, inbox } = bench();
+    await inner.send(messageBody());
+    expect((await inner.send(messageBody({}, { event_id: "Ev2" }))).acks).toHaveLength(1);
+    expect(inbox.accepted).toHaveLength(1);
+  });
+
+  test("is stored redacted", async () => {
+    const { inner, inbox } = bench({ redact: (text) => ({ text: text.replace("4111 1111", "[card]") }) });
+    await inner.send(messageBody({ text: "my card 4111 1111 &amp; me" }));
+    expect(inbox.accepted[0]?.event).toMatchObject({ text: "my card [card] & me" });
+  });
+
+  test("whose redaction fails is stored without its words, and they are not logged", async () => {
+    const { inner, inbox, logger } = bench({
+      redact: (text) => {
+        throw new RangeError(`cannot redact ${text}`);
+      },
+    });
+    await inner.send(messageBody({ text: "my secret" }));
+    expect(inbox.accepted[0]?.event).toMatchObject({ text: null });
+    expect(logger.events()).toContain("redaction_failed");
+    expect(JSON.stringify(logger.lines)).not.toContain("secret");
+  });
+
+  test("without words is stored as such", async () => {
+    const { inner, inbox } = bench();
+    await inner.send(messageBody({ text: " ", files: [{ id: "F1" }], subtype: "file_share" }));
+    expect(inbox.accepted[0]?.event).toMatchObject({ text: null, hasFiles: true });
+  });
+
+  test("of the bot itself is acked and forgotten, without a line in the log", async () => {
+    const { inner, inbox, logger } = bench();
+    expect((await inner.send(messageBody({ bot_id: "BBOT" }))).acks).toHaveLength(1);
+    expect(inbox.calls).toBe(0);
+    expect(logger.lines).toEqual([]);
+  });
+
+  test("that is an edit is acked and logged, for now", async () => {
+    const { inner, inbox, logger } = bench();
+    const { acks } = await inner.send(messageBody({ subtype: "message_changed", message: { user: "U1" } }));
+    expect(acks).toHaveLength(1);
+    expect(inbox.calls).toBe(0);
+    expect(logger.lines).toContainEqual({
+      level: "info",
+      event: "slack_event_ignored",
+      fields: { reason: "message_changed" },
+    });
+  });
+
+  test("whose ack is lost with its connection stays stored", async () => {
+    const { inner, inbox, logger } = bench();
+    await inner.send(messageBody(), () => {
+      throw new Error("socket closed");
+    });
+    expect(inbox.accepted).toHaveLength(1);
+    expect(logger.events()).toContain("slack_ack_failed");
+  });
+
+  test("nothing of a message is logged", async () => {
+    const { inner, logger } = bench();
+    await inner.send(messageBody({ text: "confidential" }));
+    expect(JSON.stringify(logger.lines)).not.toContain("confidential");
+  });
+});
+
+describe("a button", () => {
+  test("is stored, then acked, and not passed on", async () => {
+    const { app, inner, inbox } = bench();
+    let reached = 0;
+    app.action(/./u, () => {
+      reached += 1;
+      return Promise.resolve();
+    });
+    const { acks } = await inner.send(actionBody());
+    expect(acks).toEqual([undefined]);
+    expect(inbox.accepted).toHaveLength(1);
+    expect(reached).toBe(0);
+  });
+
+  test("that opens a modal reaches Bolt's listeners", async () => {
+    const { app, inner, inbox } = bench();
+    let reached = 0;
+    app.action(/^answer_hand_off/u, async ({ ack }) => {
+      reached += 1;
+      await ack();
+    });
+    const { acks } = await inner.send(actionBody({ action_id: "answer_hand_off:0", value: "h1" }));
+    expect(acks).toHaveLength(1);
+    expect(reached).toBe(1);
+    expect(inbox.calls).toBe(0);
+  });
+});
+
+describe("a recruiter's answer", () => {
+  test("is stored before the modal closes, word for word, for the candidate's conversation", async () => {
+    const { inner, inbox } = bench({ redact: () => ({ text: "[redacted]" }) });
+    let storedAtAck = -1;
+    const { acks } = await inner.send(viewBody(), () => {
+      storedAtAck = inbox.accepted.length;
+    });
+    expect(acks).toEqual([undefined]);
+    expect(storedAtAck).toBe(1);
+    expect(inbox.accepted[0]?.event).toEqual({
+      kind: "hand_off_answered",
+      tenant: "T1",
+      channel: "D1",
+      at: 1_760_000_009_000,
+      handOffId: "h1",
+      recruiter: "U9",
+      text: "Yes, call Ana on +49 30 1234567.",
+    });
+  });
+
+  test("that cannot be stored keeps the modal open and says so; sent again it is stored", async () => {
+    const { inner, inbox } = bench();
+    inbox.failures = 1;
+    expect((await inner.send(viewBody())).acks).toEqual([
+      { response_action: "errors", errors: { answer: containing("could not be saved") } },
+    ]);
+    expect((await inner.send(viewBody())).acks).toEqual([undefined]);
+    expect(inbox.accepted).toHaveLength(1);
+  });
+
+  test("that is sent twice closes the modal twice and is stored once", async () => {
+    const answered = handOff({ state: "answered", answeredBy: "U9", answeredAt: 5 });
+    const { inner, inbox } = bench({ handOffs: fakeHandOffs(answered) });
+    await inner.send(viewBody());
+    expect((await inner.send(viewBody())).acks).toEqual([undefined]);
+    expect(inbox.accepted).toHaveLength(1);
+  });
+
+  test.each([
+    ["not there any more", fakeHandOffs(), {}],
+    ["Somebody else has answered", fakeHandOffs(handOff({ state: "answered", answeredBy: "U8" })), {}],
+    [
+      "write an answer first",
+      fakeHandOffs(handOff()),
+      { state: { values: { answer: { text: { type: "plain_text_input", value: " \n" } } } } },
+    ],
+  ])("is refused in words: %s", async (words, handOffs, view) => {
+    const { inner, inbox } = bench({ handOffs });
+    expect((await inner.send(viewBody(view))).acks).toEqual([
+      { response_action: "errors", errors: { answer: containing(words) } },
+    ]);
+    expect(inbox.calls).toBe(0);
+  });
+});
+
+describe("stopping", () => {
+  test("waits for what is being stored, and leaves the rest to Slack's retry", async () => {
+    const { inner, inbox, receiver } = bench();
+    const gate = Promise.withResolvers<void>();
+    inbox.beforeAccept = () => gate.promise;
+    const sent = inner.send(messageBody());
+    const stopped = receiver.stop();
+    await expect(inner.send(messageBody({ ts: "1760000005.1" }, { event_id: "Ev9" }))).rejects.toThrow("stopping");
+    expect(inner.isStopped()).toBe(false);
+    gate.resolve();
+    expect((await sent).acks).toHaveLength(1);
+    await stopped;
+    expect(inner.isStopped()).toBe(true);
+    expect(inbox.accepted).toHaveLength(1);
+  });
+});

@@ -1,0 +1,265 @@
+import { afterEach, describe, expect, test, vi } from "vitest";
+import manifest from "../../../docs/slack-manifest.json" with { type: "json" };
+import { type SlackApp, startSlack } from "../../../src/adapters/slack/slack-app.ts";
+import { startWorkspace, type Workspace } from "../../../src/adapters/workspace/start-workspace.ts";
+import { UnavailableError } from "../../../src/domain/errors.ts";
+import type { HandOff } from "../../../src/domain/gap.ts";
+import { delivery, fakeHandOffs, fakeInbox, handOff, recordingLogger } from "./fakes.ts";
+import { containing, having, matching } from "./matchers.ts";
+
+const pace = { firstMs: 20, longestMs: 50, refusedMs: 50, stableMs: 10_000, helloMs: 2_000 };
+
+let workspace: Workspace | null = null;
+let app: SlackApp | null = null;
+
+afterEach(async () => {
+  await app?.stop();
+  await workspace?.close();
+  app = null;
+  workspace = null;
+});
+
+type Changes = { tokens?: { botToken?: string; appToken?: string }; handOffs?: (team: string) => HandOff[] };
+
+/** The real app against the strict local workspace, over real sockets and HTTP, with the manifest's scopes only. */
+async function open({ tokens = {}, handOffs = () => [] }: Changes = {}) {
+  const here = await startWorkspace({
+    seed: { scopes: manifest.oauth_config.scopes.bot },
+    retryDelaysMs: [50, 100],
+    ackTimeoutMs: 500,
+  });
+  workspace = here;
+  const idOf = (name: string): string => here.channels.find((channel) => channel.name === name)?.id ?? "";
+  const inbox = fakeInbox();
+  const logger = recordingLogger();
+  const started = startSlack({
+    config: {
+      botToken: here.botToken,
+      appToken: here.appToken,
+      ...tokens,
+      apiUrl: here.apiUrl,
+      recruitersChannel: idOf("candor-recruiters"),
+      accommodationsChannel: idOf("candor-accommodations"),
+      connections: 2,
+    },
+    inbox,
+    handOffs: fakeHandOffs(...handOffs(here.team.id)),
+    redact: (text) => ({ text }),
+    logger,
+    clock: { now: () => Date.now() },
+    pace,
+  });
+  return { here, inbox, logger, started };
+}
+
+async function connected(changes: Changes = {}) {
+  const { here, started, ...rest } = await open(changes);
+  app = await started;
+  await vi.waitFor(() => expect(here.connectedSockets()).toBe(2));
+  return { here, app, ...rest };
+}
+
+describe("a direct message", () => {
+  test("is stored, answered where it was written, and the answer's echo is ignored", async () => {
+    const { here, app: slack, inbox } = await connected();
+    here.sendMessage("avery", "Is it remote & paid?");
+    await vi.waitFor(() => expect(inbox.accepted).toHaveLength(1));
+    const event = inbox.accepted[0]?.event;
+    expect(event).toMatchObject({ kind: "message", tenant: here.team.id, text: "Is it remote & paid?" });
+    const sent = delivery({
+      tenant: slack.team,
+      destination: { kind: "conversation", channel: event?.channel ?? "", thread: null },
+    });
+    const since = Date.now();
+    const posted = await slack.messenger.post(sent);
+    expect(posted).toEqual({ kind: "posted", messageId: here.messagesIn("avery").at(-1)?.ts });
+    expect(await slack.messenger.locate(sent, since)).toMatchObject({ kind: "found" });
+    here.sendMessage("avery", "thanks");
+    await vi.waitFor(() => expect(inbox.accepted).toHaveLength(2));
+    expect(inbox.calls).toBe(2);
+  });
+
+  test("that could not be stored is sent again by Slack and stored once", async () => {
+    const { here, inbox } = await connected();
+    inbox.failures = 1;
+    here.sendMessage("avery", "Is it remote?");
+    await vi.waitFor(() => expect(inbox.accepted).toHaveLength(1), { timeout: 3_000 });
+    expect(inbox.calls).toBe(2);
+  });
+
+  test("that arrives three times is stored once", async () => {
+    const { here, inbox } = await connected();
+    here.misbehave({ kind: "repeat_event", copies: 2, times: 1 });
+    here.sendMessage("avery", "Is it remote?");
+    await vi.waitFor(() => expect(inbox.calls).toBe(3));
+    expect(inbox.accepted).toHaveLength(1);
+  });
+
+  test("whose answer's receipt was lost is found, not known to be posted", async () => {
+    const { here, app: slack } = await connected();
+    const channel = here.sendMessage("avery", "Hello").channel;
+    here.misbehave({ kind: "drop_response", method: "chat.postMessage", times: 1 });
+    const sent = delivery({ tenant: slack.team, destination: { kind: "conversation", channel, thread: null } });
+    const since = Date.now();
+    expect(await slack.messenger.post(sent)).toMatchObject({ kind: "unknown" });
+    expect(await slack.messenger.locate(sent, since)).toMatchObject({ kind: "found" });
+    expect(here.messagesIn("avery").filter(({ botId }) => botId !== undefined)).toHaveLength(1);
+  });
+});
+
+const card = (destination: "recruiters" | "avery", slack: SlackApp, channel: string) =>
+  delivery({
+    tenant: slack.team,
+    destination:
+      destination === "recruiters" ? { kind: "recruiters" } : { kind: "conversation", channel, thread: null },
+    message: {
+      paragraphs: [{ kind: "quote", text: "Do you sponsor visas?" }],
+      actions: [{ name: "answer_hand_off", label: "Answer", value: "h1", primary: true }],
+    },
+  });
+
+describe("a button", () => {
+  test("under a message is stored and acknowledged", async () => {
+    const { here, app: slack, inbox } = await connected();
+    const channel = here.sendMessage("avery", "Hello").channel;
+    await slack.messenger.post(
+      delivery({
+        tenant: slack.team,
+        destination: { kind: "conversation", channel, thread: null },
+        message: {
+          paragraphs: [{ kind: "text", text: "Which one?" }],
+          actions: [{ name: "choose_posting", label: "ML engineer", value: "ml-engineer", primary: true }],
+        },
+      }),
+    );
+    const ts = here.messagesIn("avery").at(-1)?.ts ?? "";
+    const pressed = await here.press("avery", { channel, ts, actionId: "choose_posting:0" });
+    expect(pressed).toMatchObject({ kind: "acked" });
+    expect(inbox.accepted.map(({ event }) => event)).toContainEqual(
+      having({ kind: "posting_chosen", channel, postingKey: "ml-engineer" }),
+    );
+  });
+
+  test("on a recruiters' card opens the modal, whose answer is stored before it closes", async () => {
+    const { here, app: slack, inbox } = await connected({ handOffs: (tenant) => [handOff({ tenant })] });
+    await slack.messenger.post(card("recruiters", slack, ""));
+    const message = here.messagesIn("candor-recruiters").at(-1);
+    const place = { channel: message?.channel ?? "", ts: message?.ts ?? "", actionId: "answer_hand_off:0" };
+    expect(await here.press("robin", place)).toMatchObject({ kind: "acked" });
+    await vi.waitFor(() => expect(here.modalOf("robin")).toBeDefined());
+    inbox.failures = 1;
+    expect(await here.submitModal("robin", { answer: "Yes, we do." })).toMatchObject({
+      kind: "errors",
+      errors: { answer: containing("could not be saved") },
+    });
+    expect(await here.submitModal("robin", { answer: "Yes, we do." })).toEqual({ kind: "closed" });
+    expect(inbox.accepted.map(({ event }) => event)).toEqual([
+      having({ kind: "hand_off_answered", handOffId: "h1", channel: "D1", text: "Yes, we do." }),
+    ]);
+  });
+
+  test("for recruiters, pressed elsewhere, opens nothing and says so", async () => {
+    const { here, app: slack, logger } = await connected({ handOffs: (tenant) => [handOff({ tenant })] });
+    const channel = here.sendMessage("avery", "Hello").channel;
+    await slack.messenger.post(card("avery", slack, channel));
+    const ts = here.messagesIn("avery").at(-1)?.ts ?? "";
+    await here.press("avery", { channel, ts, actionId: "answer_hand_off:0" });
+    await vi.waitFor(() => expect(here.messagesIn("avery").at(-1)?.onlyFor).toBeDefined());
+    expect(here.modalOf("avery")).toBeUndefined();
+    expect(logger.events()).toContain("answer_refused");
+  });
+
+  test("of a request that somebody answered says so", async () => {
+    const { here, app: slack } = await connected({
+      handOffs: (tenant) => [handOff({ tenant, state: "answered", answeredBy: "U8" })],
+    });
+    await slack.messenger.post(card("recruiters", slack, ""));
+    const message = here.messagesIn("candor-recruiters").at(-1);
+    await here.press("robin", {
+      channel: message?.channel ?? "",
+      ts: message?.ts ?? "",
+      actionId: "answer_hand_off:0",
+    });
+    await vi.waitFor(() => expect(here.messagesIn("candor-recruiters").at(-1)?.text).toContain("answered already"));
+  });
+});
+
+describe("the connections", () => {
+  test("come back at once when Slack refreshes them, and nothing is lost", async () => {
+    const { here, app: slack, inbox } = await connected();
+    here.misbehave({ kind: "disconnect", reason: "refresh_requested", sockets: "oldest" });
+    for (let index = 0; index < 10; index += 1) here.sendMessage("avery", `question ${index}`);
+    await vi.waitFor(() => expect(inbox.accepted).toHaveLength(10), { timeout: 5_000 });
+    await vi.waitFor(() => expect(here.connectedSockets()).toBe(2));
+    expect(slack.state()).toBe("connected");
+  });
+
+  test("come back after they were cut", async () => {
+    const { here, app: slack, inbox, logger } = await connected();
+    here.misbehave({ kind: "cut_sockets" });
+    const cuts = () => logger.events().filter((event) => event === "slack_disconnected");
+    await vi.waitFor(() => expect(cuts()).toHaveLength(2));
+    await vi.waitFor(() => expect(here.connectedSockets()).toBe(2), { timeout: 5_000 });
+    expect(slack.state()).toBe("connected");
+    here.sendMessage("avery", "still there?");
+    await vi.waitFor(() => expect(inbox.accepted).toHaveLength(1));
+  });
+
+  test("that Slack switches off are a clear state, tried again slowly", async () => {
+    const { here, app: slack, logger } = await connected();
+    here.misbehave({ kind: "refuse", method: "apps.connections.open", error: "token_revoked", times: 4 });
+    here.misbehave({ kind: "disconnect", reason: "link_disabled", sockets: "all" });
+    await vi.waitFor(() => expect(slack.state()).toBe("disconnected"));
+    expect(logger.lines).toContainEqual(
+      having({
+        event: "slack_disconnected",
+        fields: having({ code: "link_disabled" }),
+      }),
+    );
+    await vi.waitFor(() => expect(slack.state()).toBe("connected"), { timeout: 5_000 });
+  });
+
+  test("are gone after a stop", async () => {
+    const { here, app: slack } = await connected();
+    await slack.stop();
+    expect(slack.state()).toBe("disconnected");
+    await vi.waitFor(() => expect(here.connectedSockets()).toBe(0));
+  });
+});
+
+describe("a start that cannot succeed says what to do", () => {
+  test.each([
+    ["bot", { botToken: "xoxb-wrong" }, /bot token \(invalid_auth\).*OAuth/u],
+    ["app", { appToken: "xapp-wrong" }, /app token \(invalid_auth\).*connections:write/u],
+  ])("with a wrong %s token", async (_which, tokens, words) => {
+    const { here, started } = await open({ tokens });
+    const error: unknown = await started.catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(UnavailableError);
+    expect(error).toMatchObject({ message: matching(words) });
+    expect(String(error)).not.toContain("wrong");
+    expect(here.connectedSockets()).toBe(0);
+  });
+
+  test("where nothing listens", async () => {
+    const { here, started } = await open();
+    app = await started;
+    await app.stop();
+    await here.close();
+    const again = startSlack({
+      config: {
+        botToken: "xoxb-x",
+        appToken: "xapp-x",
+        apiUrl: here.apiUrl,
+        recruitersChannel: "C1",
+        accommodationsChannel: "C2",
+        connections: 1,
+      },
+      inbox: fakeInbox(),
+      handOffs: fakeHandOffs(),
+      redact: (text) => ({ text }),
+      logger: recordingLogger(),
+      clock: { now: () => Date.now() },
+    });
+    await expect(again).rejects.toThrow(/cannot be reached \(econnrefused\)/u);
+  });
+});
