@@ -1,0 +1,137 @@
+import { z } from "zod";
+import { shapeMessage } from "../message-shape.ts";
+import type { Message } from "../message.ts";
+import type { MessageStore } from "../message-store.ts";
+import type { Channel, ChannelKind, Team } from "../team.ts";
+import { type ApiAnswer, missingScope, refuse } from "./api-answer.ts";
+import { type ApiMethods, apiMethod, count, flag } from "./api-method.ts";
+
+const ChannelArguments = z.looseObject({ channel: z.string().min(1) });
+const OpenArguments = z.looseObject({
+  users: z.string().optional(),
+  channel: z.string().optional(),
+  return_im: flag,
+});
+const HistoryArguments = ChannelArguments.extend({
+  limit: count,
+  cursor: z.string().optional(),
+  oldest: z.string().optional(),
+  latest: z.string().optional(),
+  inclusive: flag,
+  include_all_metadata: flag,
+});
+const RepliesArguments = HistoryArguments.extend({ ts: z.string().min(1) });
+type HistoryArguments = z.infer<typeof HistoryArguments>;
+
+const family: Record<ChannelKind, string> = { im: "im", public: "channels", private: "groups" };
+
+export function conversationMethods(team: Team, messages: MessageStore): ApiMethods {
+  /** The scope depends on what kind of conversation it is, so it is asked for here and not in the method's head. */
+  const withChannel = (id: string, right: string, run: (channel: Channel) => ApiAnswer): ApiAnswer => {
+    const channel = team.channel(id);
+    if (channel === undefined) return refuse("channel_not_found");
+    const scope = `${family[channel.kind]}:${right}`;
+    if (!team.scopes.has(scope)) return missingScope(scope, team.scopes);
+    if (channel.members.includes(team.bot.userId)) return run(channel);
+    return refuse(channel.kind === "private" ? "channel_not_found" : "not_in_channel");
+  };
+  const repliesTo = (message: Message): Message[] =>
+    messages.inChannel(message.channel).filter((reply) => reply.threadTs === message.ts && reply.onlyFor === undefined);
+  const page = (args: HistoryArguments, all: Message[]): ApiAnswer => {
+    const within = all.filter((message) => isWithin(message.ts, args));
+    const start = args.cursor === undefined || args.cursor === "" ? 0 : readCursor(args.cursor);
+    if (start === undefined) return refuse("invalid_cursor");
+    const end = start + (args.limit ?? 100);
+    return {
+      ok: true,
+      messages: within
+        .slice(start, end)
+        .map((message) => shapeMessage(team, message, repliesTo(message), args.include_all_metadata === true)),
+      has_more: end < within.length,
+      ...(end < within.length ? { response_metadata: { next_cursor: writeCursor(end) } } : {}),
+    };
+  };
+
+  return {
+    "conversations.open": apiMethod({
+      scopes: ["im:write"],
+      args: OpenArguments,
+      run({ users, channel }) {
+        if (users === undefined && channel === undefined) return refuse("users_list_not_supplied");
+        const dm = channel === undefined ? team.dmWith(users ?? "") : team.channel(channel);
+        if (users?.includes(",") === true) return refuse("method_not_supported_for_channel_type");
+        if (dm === undefined) return refuse(channel === undefined ? "user_not_found" : "channel_not_found");
+        return { ok: true, no_op: true, already_open: true, channel: { id: dm.id } };
+      },
+    }),
+    "conversations.info": apiMethod({
+      args: ChannelArguments,
+      run: (args) =>
+        withChannel(args.channel, "read", (channel) => ({ ok: true, channel: shapeChannel(team, channel) })),
+    }),
+    "conversations.members": apiMethod({
+      args: ChannelArguments,
+      run: (args) =>
+        withChannel(args.channel, "read", (channel) => ({
+          ok: true,
+          members: channel.members,
+          response_metadata: { next_cursor: "" },
+        })),
+    }),
+    "conversations.history": apiMethod({
+      args: HistoryArguments,
+      run: (args) =>
+        withChannel(args.channel, "history", (channel) =>
+          page(
+            args,
+            messages
+              .inChannel(channel.id)
+              .filter((message) => message.threadTs === undefined && message.onlyFor === undefined)
+              .toReversed(),
+          ),
+        ),
+    }),
+    "conversations.replies": apiMethod({
+      args: RepliesArguments,
+      run: (args) =>
+        withChannel(args.channel, "history", (channel) => {
+          const named = messages.find(channel.id, args.ts);
+          const parent = named?.threadTs === undefined ? named : messages.find(channel.id, named.threadTs);
+          return parent === undefined ? refuse("thread_not_found") : page(args, [parent, ...repliesTo(parent)]);
+        }),
+    }),
+  };
+}
+
+// Slack's times have a fixed number of digits, so that they compare as text.
+function isWithin(ts: string, { oldest = "", latest = "", inclusive = false }: HistoryArguments): boolean {
+  const isAfter = oldest === "" || oldest === "0" || ts > oldest || (inclusive && ts === oldest);
+  const isBefore = latest === "" || ts < latest || (inclusive && ts === latest);
+  return isAfter && isBefore;
+}
+
+const writeCursor = (index: number): string => Buffer.from(`next_ts:${index}`).toString("base64");
+
+function readCursor(cursor: string): number | undefined {
+  const index = /^next_ts:(\d+)$/u.exec(Buffer.from(cursor, "base64").toString("utf8"))?.[1];
+  return index === undefined ? undefined : Number(index);
+}
+
+function shapeChannel(team: Team, channel: Channel) {
+  const isIm = channel.kind === "im";
+  return {
+    id: channel.id,
+    is_channel: channel.kind === "public",
+    is_group: channel.kind === "private",
+    is_im: isIm,
+    is_mpim: false,
+    is_private: channel.kind !== "public",
+    is_archived: false,
+    is_shared: false,
+    is_ext_shared: false,
+    context_team_id: team.id,
+    ...(isIm
+      ? { user: channel.members.find((member) => member !== team.bot.userId) }
+      : { name: channel.name, name_normalized: channel.name, is_member: true, num_members: channel.members.length }),
+  };
+}

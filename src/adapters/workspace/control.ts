@@ -1,0 +1,69 @@
+import type { EventSender } from "./event-sender.ts";
+import { appHomeOpened, type EventBody } from "./event-bodies.ts";
+import type { Fault, Faults } from "./faults.ts";
+import type { Modals } from "./interactions/modals.ts";
+import type { Press } from "./interactions/press.ts";
+import type { Delivery, SocketLink } from "./socket-link.ts";
+import type { Team } from "./team.ts";
+import { findChannel, findPerson, type Typing } from "./typing.ts";
+
+/** What a test or the page does in a person's name (`who`: id or handle), and to the workspace itself. */
+export interface Control {
+  sendMessage: Typing["send"];
+  editMessage: Typing["edit"];
+  deleteMessage: Typing["remove"];
+  /** Presses a button or chooses an option; resolves when the app acknowledged it or failed to. */
+  press: (who: string, press: Press) => Promise<Delivery>;
+  runCommand: (who: string, typed: string, channel?: string) => Promise<Delivery>;
+  submitModal: Modals["submit"];
+  dismissModal: Modals["dismiss"];
+  openHome: (who: string, tab: "home" | "messages") => void;
+  /** Sends the app an event as it stands, for what the page cannot do, such as sharing a file. */
+  sendEvent: (event: EventBody) => void;
+  misbehave: (fault: Fault) => void;
+}
+
+export interface ControlParts {
+  team: Team;
+  typing: Typing;
+  modals: Modals;
+  press: Control["press"];
+  runCommand: Control["runCommand"];
+  events: EventSender;
+  faults: Faults;
+  link: SocketLink;
+  nextTs: () => string;
+}
+
+export function createControl(parts: ControlParts): Control {
+  const { team, typing, modals, events, faults, link, nextTs } = parts;
+  return {
+    sendMessage: typing.send,
+    editMessage: typing.edit,
+    deleteMessage: typing.remove,
+    press: parts.press,
+    runCommand: parts.runCommand,
+    submitModal: modals.submit,
+    dismissModal: modals.dismiss,
+    openHome(who, tab) {
+      const person = findPerson(team, who);
+      events.send(appHomeOpened(findChannel(team, person, undefined), person.id, tab, nextTs()));
+    },
+    sendEvent: (event) => events.send(event),
+    misbehave(fault) {
+      switch (fault.kind) {
+        case "disconnect":
+          return link.disconnect(fault.reason, fault.sockets);
+        case "cut_sockets":
+          return link.cut();
+        case "rate_limit":
+        case "drop_response":
+        case "delay_response":
+        case "refuse":
+        case "repeat_event":
+        case "delay_event":
+          return faults.arm(fault);
+      }
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import type { OpenView, ViewStore } from "../interactions/view-store.ts";
+import type { Message } from "../message.ts";
+import type { MessageStore } from "../message-store.ts";
+import type { SocketLink } from "../socket-link.ts";
+import type { StatusStore } from "../status-store.ts";
+import type { Channel, Person, Team } from "../team.ts";
+import { findChannel } from "../typing.ts";
+
+export interface DeskParts {
+  team: Team;
+  messages: MessageStore;
+  statuses: StatusStore;
+  views: ViewStore;
+  link: SocketLink;
+}
+
+/** All that the page shows to one person who looks at one conversation. */
+export function deskState({ team, messages, statuses, views, link }: DeskParts, me: Person, named?: string) {
+  const channel = findChannel(team, me, named ?? firstFor(team, me).id);
+  const seenByMe = (id: string): Message[] =>
+    messages.inChannel(id).filter((message) => (message.onlyFor ?? me.id) === me.id);
+  return {
+    team: { name: team.name },
+    bot: { id: team.bot.userId, name: team.bot.name },
+    botConnected: link.connected() > 0,
+    people: team.people,
+    me,
+    conversations: team.channels
+      .filter((other) => other.members.includes(me.id))
+      .map((other) => ({
+        id: other.id,
+        name: other.kind === "im" ? team.bot.name : other.name,
+        kind: other.kind,
+        latestTs: seenByMe(other.id).at(-1)?.ts ?? "",
+      })),
+    channel: channel.id,
+    messages: seenByMe(channel.id),
+    status: statuses.of(channel.id),
+    modal: shown(views.modalOf(me.id)),
+    home: shown(views.homeOf(me.id)),
+  };
+}
+
+/** A recruiter works in channels, a candidate in the DM. */
+function firstFor(team: Team, me: Person): Channel | { id: undefined } {
+  const kinds = me.role === "recruiter" ? ["public", "private", "im"] : ["im"];
+  const own = team.channels.filter((channel) => channel.members.includes(me.id));
+  return kinds.flatMap((kind) => own.filter((channel) => channel.kind === kind))[0] ?? { id: undefined };
+}
+
+function shown(open: OpenView | undefined) {
+  return open === undefined ? null : { id: open.id, hash: open.hash, view: open.view, errors: open.errors };
+}

@@ -1,0 +1,93 @@
+import { z } from "zod";
+
+const times = z.int().min(1).default(1);
+const method = z.string().min(1);
+
+/** Misbehaviour on demand. The first six wait for the next fitting call or event, the last two happen at once. */
+export const Fault = z.discriminatedUnion("kind", [
+  /** The call is refused with 429 before it does anything. */
+  z.strictObject({
+    kind: z.literal("rate_limit"),
+    method,
+    channel: z.string().optional(),
+    retryAfterSeconds: z.int().min(1).default(1),
+    times,
+  }),
+  /** The call takes effect, then its connection is cut before an answer is sent. */
+  z.strictObject({ kind: z.literal("drop_response"), method, channel: z.string().optional(), times }),
+  /** The call takes effect, its answer comes late. */
+  z.strictObject({
+    kind: z.literal("delay_response"),
+    method,
+    channel: z.string().optional(),
+    ms: z.int().min(0),
+    times,
+  }),
+  /** The call is answered with this error before it does anything. */
+  z.strictObject({
+    kind: z.literal("refuse"),
+    method,
+    channel: z.string().optional(),
+    error: z.string().min(1),
+    times,
+  }),
+  /** The next event arrives this many times more, with the same event_id. */
+  z.strictObject({ kind: z.literal("repeat_event"), copies: z.int().min(1).default(1), times }),
+  /** The next event is held back; later ones overtake it. */
+  z.strictObject({ kind: z.literal("delay_event"), ms: z.int().min(0), times }),
+  /** Slack's own farewell: a disconnect message to every socket, or to the oldest only. */
+  z.strictObject({
+    kind: z.literal("disconnect"),
+    reason: z.enum(["warning", "refresh_requested", "link_disabled"]).default("refresh_requested"),
+    sockets: z.enum(["all", "oldest"]).default("all"),
+  }),
+  /** Every socket is cut without a word. */
+  z.strictObject({ kind: z.literal("cut_sockets") }),
+]);
+export type Fault = z.infer<typeof Fault>;
+
+type CallFault = Extract<Fault, { method: string }>;
+type EventFault = Extract<Fault, { kind: "repeat_event" | "delay_event" }>;
+type ArmedFault = CallFault | EventFault;
+
+export interface Faults {
+  arm(fault: ArmedFault): void;
+  /** The oldest armed fault that fits this call, used up by one. */
+  takeCall<K extends CallFault["kind"]>(
+    kind: K,
+    call: { method: string; channel: string | undefined },
+  ): Extract<CallFault, { kind: K }> | undefined;
+  takeEvent<K extends EventFault["kind"]>(kind: K): Extract<EventFault, { kind: K }> | undefined;
+  clear(): void;
+}
+
+export function createFaults(): Faults {
+  let armed: ArmedFault[] = [];
+  const take = <F extends ArmedFault>(fits: (fault: ArmedFault) => fault is F): F | undefined => {
+    const fault = armed.find(fits);
+    if (fault === undefined) return undefined;
+    armed =
+      fault.times > 1
+        ? armed.map((other) => (other === fault ? { ...other, times: other.times - 1 } : other))
+        : armed.filter((other) => other !== fault);
+    return fault;
+  };
+  return {
+    arm(fault) {
+      armed.push(fault);
+    },
+    takeCall: <K extends CallFault["kind"]>(kind: K, call: { method: string; channel: string | undefined }) =>
+      take(
+        (fault): fault is Extract<CallFault, { kind: K }> =>
+          fault.kind === kind &&
+          "method" in fault &&
+          fault.method === call.method &&
+          (fault.channel === undefined || fault.channel === call.channel),
+      ),
+    takeEvent: <K extends EventFault["kind"]>(kind: K) =>
+      take((fault): fault is Extract<EventFault, { kind: K }> => fault.kind === kind),
+    clear() {
+      armed = [];
+    },
+  };
+}

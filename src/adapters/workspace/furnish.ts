@@ -1,0 +1,121 @@
+import type { HttpBindings } from "@hono/node-server";
+import { Hono } from "hono";
+import { assistantMethods } from "./api/assistant-methods.ts";
+import { authMethods } from "./api/auth-methods.ts";
+import { chatMethods } from "./api/chat-methods.ts";
+import { conversationMethods } from "./api/conversation-methods.ts";
+import { peopleMethods } from "./api/people-methods.ts";
+import { serveApi } from "./api/serve-api.ts";
+import { viewMethods } from "./api/view-methods.ts";
+import { createControl } from "./control.ts";
+import { deskRoutes } from "./desk/desk-routes.ts";
+import type { PageFile } from "./desk/page-files.ts";
+import { pageRoutes } from "./desk/page-routes.ts";
+import { createEventSender } from "./event-sender.ts";
+import { createFaults } from "./faults.ts";
+import { createFeed } from "./feed.ts";
+import { type Clock, createTimestamps, type MakeId, randomId } from "./ids.ts";
+import { createModals } from "./interactions/modals.ts";
+import { createPress } from "./interactions/press.ts";
+import { createResponseUrls } from "./interactions/response-urls.ts";
+import { createRunCommand } from "./interactions/run-command.ts";
+import { createTriggers } from "./interactions/triggers.ts";
+import { createViewStore } from "./interactions/view-store.ts";
+import { isLocalRequest } from "./local-only.ts";
+import { createMessageStore } from "./message-store.ts";
+import { createSocketLink } from "./socket-link.ts";
+import { createStatusStore } from "./status-store.ts";
+import { createTeam, type TeamSeed } from "./team.ts";
+import { createTyping } from "./typing.ts";
+
+export interface WorkspaceOptions {
+  seed?: TeamSeed;
+  clock?: Clock;
+  makeId?: MakeId;
+  /** How long the app may take to acknowledge; Slack gives 3 s. */
+  ackTimeoutMs?: number;
+  /** Waits before an event is sent again; Slack's: at once, a minute, five minutes. */
+  retryDelaysMs?: readonly number[];
+  /** How long a trigger_id opens a modal; Slack's: 3 s. */
+  triggerLifeMs?: number;
+  /** Told of failures on paths that have no caller; without it they become warnings of the process. */
+  onError?: (error: unknown) => void;
+}
+
+export interface Premises {
+  url: string;
+  port: number;
+  pageFiles: ReadonlyMap<string, PageFile>;
+}
+
+/** Puts the workspace's parts together behind one HTTP app; nothing here listens. */
+export function furnish(options: WorkspaceOptions, { url, port, pageFiles }: Premises) {
+  const clock = options.clock ?? Date.now;
+  const makeId = options.makeId ?? randomId;
+  const onError = options.onError ?? warn;
+  const closing = new AbortController();
+  const team = createTeam(options.seed ?? {});
+  const feed = createFeed();
+  const faults = createFaults();
+  const nextTs = createTimestamps(clock);
+  const messages = createMessageStore(feed, nextTs);
+  const statuses = createStatusStore(feed, clock);
+  const views = createViewStore(feed, makeId);
+  const triggers = createTriggers(clock, makeId, options.triggerLifeMs ?? 3000);
+  const responseUrls = createResponseUrls({ team, messages, clock, makeId, baseUrl: url });
+  const link = createSocketLink({
+    appId: team.appId,
+    ackTimeoutMs: options.ackTimeoutMs ?? 3000,
+    closing: closing.signal,
+    onChange: (connected) => feed.publish({ kind: "links", connected }),
+  });
+  const retryDelaysMs = options.retryDelaysMs ?? [0, 60_000, 300_000];
+  const events = createEventSender({
+    team,
+    feed,
+    link,
+    faults,
+    clock,
+    makeId,
+    retryDelaysMs,
+    onError,
+    closing: closing.signal,
+  });
+  const control = createControl({
+    team,
+    events,
+    faults,
+    link,
+    nextTs,
+    typing: createTyping(team, messages, makeId),
+    modals: createModals({ team, views, triggers, link, makeId }),
+    press: createPress({ team, messages, views, triggers, responseUrls, link, nextTs }),
+    runCommand: createRunCommand({ team, messages, triggers, responseUrls, link, makeId }),
+  });
+  const methods = {
+    ...authMethods(team, link, { url, linkUrl: `${url.replace(/^http/u, "ws")}/link/` }),
+    ...chatMethods({ team, messages, statuses, makeId }),
+    ...conversationMethods(team, messages),
+    ...peopleMethods(team),
+    ...viewMethods({ team, views, triggers, makeId }),
+    ...assistantMethods(team, messages, statuses),
+  };
+
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  app.use(async (context, next) =>
+    isLocalRequest(context.env.incoming, port) ? next() : context.text("Only from this machine.", 403),
+  );
+  app.route("/api", serveApi(team, methods, faults, closing.signal));
+  app.route("/response", responseUrls.routes);
+  app.route("/desk", deskRoutes({ team, messages, statuses, views, link }, control, feed));
+  app.route("/", pageRoutes(pageFiles));
+  app.onError((error, context) => {
+    onError(error);
+    return context.json({ ok: false, error: "internal_error" }, 500);
+  });
+  return { team, messages, statuses, views, link, control, app, closing };
+}
+
+function warn(error: unknown): void {
+  process.emitWarning(error instanceof Error ? error : String(error));
+}

@@ -1,0 +1,19 @@
+import type { MessageBlock } from "./blocks/block.ts";
+import type { MessageMetadata } from "./blocks/metadata.ts";
+
+export interface Message {
+  channel: string;
+  ts: string;
+  userId: string;
+  /** Set where the bot wrote it. */
+  botId?: string;
+  /** As Slack keeps it: `& < >` escaped. */
+  text: string;
+  blocks?: readonly MessageBlock[];
+  metadata?: MessageMetadata;
+  threadTs?: string;
+  clientMsgId?: string;
+  edited?: { userId: string; ts: string };
+  /** An ephemeral message: only this person sees it, and no history holds it. */
+  onlyFor?: string;
+}

@@ -1,0 +1,136 @@
+import { type BlockTools, drawBlock } from "./blocks.ts";
+import type { Message } from "./desk.ts";
+import { el } from "./dom.ts";
+import { drawMrkdwn } from "./mrkdwn.ts";
+
+export interface MessageTools {
+  nameOf: (id: string) => string;
+  onPress: (message: Message, press: Parameters<BlockTools["onPress"]>[0]) => Promise<void>;
+  onReply: (message: Message) => void;
+}
+
+/** Messages by the same author within this time stand under one name. */
+const groupSeconds = 300;
+
+/**
+ * Draws the conversation into the list. Messages that did not change keep their nodes, so that focus stays where it is
+ * and a screen reader is told of what is new only.
+ */
+export function drawMessages(into: HTMLElement, messages: readonly Message[], tools: MessageTools): void {
+  const roots = messages.filter((message) => message.threadTs === "");
+  const items = roots.map((message, index) => {
+    const replies = messages.filter((reply) => reply.threadTs === message.ts);
+    return drawThread(into, message, replies, continues(roots[index - 1], message), tools);
+  });
+  // A reply whose parent was deleted still shows.
+  const lost = messages.filter(({ threadTs }) => threadTs !== "" && !roots.some((root) => root.ts === threadTs));
+  place(into, [...items, ...lost.map((message) => drawItem(into, message, false, tools))]);
+}
+
+function place(into: HTMLElement, items: readonly HTMLElement[]): void {
+  for (const old of Array.from(into.children)) if (!items.some((item) => item === old)) old.remove();
+  for (const [index, item] of items.entries()) {
+    if (into.children[index] !== item) into.insertBefore(item, into.children[index] ?? null);
+  }
+}
+
+function continues(before: Message | undefined, message: Message): boolean {
+  if (before === undefined || before.isEphemeral || message.isEphemeral) return false;
+  return before.userId === message.userId && Number(message.ts) - Number(before.ts) < groupSeconds;
+}
+
+function drawThread(
+  into: HTMLElement,
+  message: Message,
+  replies: readonly Message[],
+  isContinued: boolean,
+  tools: MessageTools,
+): HTMLElement {
+  const item = drawItem(into, message, isContinued, tools);
+  let thread = item.querySelector<HTMLElement>(":scope > .thread");
+  if (replies.length === 0) {
+    thread?.remove();
+    return item;
+  }
+  if (thread === null) {
+    thread = el("ol", { class: "thread", "aria-label": "Replies in this thread" });
+    item.append(thread);
+  }
+  const within = thread;
+  place(
+    within,
+    replies.map((reply, index) => drawItem(within, reply, continues(replies[index - 1], reply), tools)),
+  );
+  return item;
+}
+
+function drawItem(into: HTMLElement, message: Message, isContinued: boolean, tools: MessageTools): HTMLElement {
+  const state = JSON.stringify([message, isContinued]);
+  const old = [...into.children].find(
+    (child): child is HTMLElement => child instanceof HTMLElement && child.dataset["ts"] === message.ts,
+  );
+  if (old?.dataset["state"] === state) return old;
+  const item = el("li", { class: isContinued ? "item continued" : "item", "data-ts": message.ts, "data-state": state });
+  item.append(drawMessage(message, isContinued, tools));
+  const thread = old?.querySelector(":scope > .thread");
+  if (thread !== null && thread !== undefined) item.append(thread);
+  return item;
+}
+
+function drawMessage(message: Message, isContinued: boolean, tools: MessageTools): HTMLElement {
+  const name = tools.nameOf(message.userId);
+  const article = el("article", { class: message.isEphemeral ? "message ephemeral" : "message", "aria-label": name });
+  article.append(drawAvatar(name, message.isBot));
+  const body = el("div", { class: "message-body" });
+  if (message.isEphemeral) body.append(el("p", { class: "only-you" }, "Only visible to you"));
+  body.append(
+    el(
+      "p",
+      { class: isContinued ? "byline hidden" : "byline" },
+      el("strong", {}, name),
+      ...(message.isBot ? [el("span", { class: "badge" }, "app")] : []),
+      drawTime(message.ts),
+    ),
+  );
+  body.append(drawContent(message, tools));
+  if (message.isEdited) body.append(el("span", { class: "edited" }, "(edited)"));
+  article.append(body);
+  if (message.threadTs === "" && !message.isEphemeral) article.append(drawReplyButton(message, name, tools));
+  return article;
+}
+
+function drawContent(message: Message, tools: MessageTools): HTMLElement {
+  const content = el("div", { class: "content" });
+  const blockTools: BlockTools = { nameOf: tools.nameOf, onPress: (press) => tools.onPress(message, press) };
+  if (message.blocks.length === 0) content.append(el("p", {}, ...drawMrkdwn(message.text, tools.nameOf)));
+  for (const block of message.blocks) content.append(drawBlock(block, blockTools));
+  return content;
+}
+
+function drawReplyButton(message: Message, name: string, tools: MessageTools): HTMLElement {
+  const button = el(
+    "button",
+    { type: "button", class: "quiet reply", "aria-label": `Reply to ${name} in thread` },
+    "Reply",
+  );
+  button.addEventListener("click", () => tools.onReply(message));
+  return button;
+}
+
+const clock = new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-digit" });
+const calendar = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "medium" });
+
+function drawTime(ts: string): HTMLElement {
+  const at = new Date(Number(ts) * 1000);
+  return el("time", { datetime: at.toISOString(), title: calendar.format(at) }, clock.format(at));
+}
+
+export function drawAvatar(name: string, isBot: boolean): HTMLElement {
+  const initials = name
+    .split(" ")
+    .slice(0, 2)
+    .map((part) => part.charAt(0).toUpperCase())
+    .join("");
+  const hue = Array.from(name).reduce((sum, letter) => (sum * 33 + (letter.codePointAt(0) ?? 0)) % 997, 7) % 6;
+  return el("span", { class: isBot ? "avatar avatar-bot" : `avatar avatar-${hue}`, "aria-hidden": "true" }, initials);
+}

@@ -1,0 +1,132 @@
+import { randomToken } from "./ids.ts";
+
+type Role = "candidate" | "recruiter";
+
+export interface Person {
+  id: string;
+  /** Short name for control calls and links: `/?as=avery`. */
+  handle: string;
+  name: string;
+  role: Role;
+}
+
+export type ChannelKind = "im" | "public" | "private";
+
+export interface Channel {
+  id: string;
+  name: string;
+  kind: ChannelKind;
+  members: readonly string[];
+}
+
+interface ChannelSeed {
+  name: string;
+  kind: "public" | "private";
+  /** Handles of the people in it. */
+  members: readonly string[];
+  withBot?: boolean;
+}
+
+interface PersonSeed {
+  handle: string;
+  name: string;
+  role: Role;
+}
+
+export interface TeamSeed {
+  people?: readonly PersonSeed[];
+  channels?: readonly ChannelSeed[];
+  /** What the bot token may do; a method outside them answers `missing_scope`. */
+  scopes?: readonly string[];
+  /** Slash commands that exist, with their slash. */
+  commands?: readonly string[];
+  botName?: string;
+}
+
+export interface Team {
+  id: string;
+  name: string;
+  domain: string;
+  appId: string;
+  bot: { userId: string; botId: string; name: string };
+  botToken: string;
+  appToken: string;
+  scopes: ReadonlySet<string>;
+  commands: readonly string[];
+  people: readonly Person[];
+  channels: readonly Channel[];
+  /** By id or by handle. */
+  person(idOrHandle: string): Person | undefined;
+  channel(id: string): Channel | undefined;
+  channelNamed(name: string): Channel | undefined;
+  dmWith(userId: string): Channel | undefined;
+}
+
+const seededPeople: readonly PersonSeed[] = [
+  { handle: "avery", name: "Avery Quinn", role: "candidate" },
+  { handle: "bo", name: "Bo Lindqvist", role: "candidate" },
+  { handle: "chandra", name: "Chandra Rao", role: "candidate" },
+  { handle: "robin", name: "Robin Okafor", role: "recruiter" },
+  { handle: "sam", name: "Sam Duarte", role: "recruiter" },
+];
+
+const seededChannels: readonly ChannelSeed[] = [
+  { name: "candor-recruiters", kind: "public", members: ["robin", "sam"] },
+  { name: "candor-accommodations", kind: "private", members: ["robin"] },
+];
+
+const seededScopes: readonly string[] = [
+  "app_mentions:read",
+  "assistant:write",
+  "channels:history",
+  "channels:read",
+  "chat:write",
+  "commands",
+  "groups:history",
+  "groups:read",
+  "im:history",
+  "im:read",
+  "im:write",
+  "users:read",
+];
+
+/** Ids are derived from names, so that a link or a stored id is good again after a restart. */
+function idFrom(prefix: string, name: string): string {
+  return `${prefix}0${name.toUpperCase().replaceAll(/[^A-Z0-9]/gu, "")}`;
+}
+
+export function createTeam(seed: TeamSeed): Team {
+  const bot = { userId: "U0LOCALBOT", botId: "B0LOCALBOT", name: seed.botName ?? "Candor" };
+  const people = (seed.people ?? seededPeople).map((person) => ({ ...person, id: idFrom("U", person.handle) }));
+  const idOf = (handle: string): string => people.find((person) => person.handle === handle)?.id ?? handle;
+  const rooms: Channel[] = (seed.channels ?? seededChannels).map((channel) => ({
+    id: idFrom("C", channel.name),
+    name: channel.name,
+    kind: channel.kind,
+    members: [...channel.members.map(idOf), ...(channel.withBot === false ? [] : [bot.userId])],
+  }));
+  const dms: Channel[] = people.map((person) => ({
+    id: idFrom("D", person.handle),
+    name: person.handle,
+    kind: "im",
+    members: [person.id, bot.userId],
+  }));
+  const channels = [...rooms, ...dms];
+  return {
+    id: "T0LOCAL",
+    name: "Local workspace",
+    domain: "local-workspace",
+    appId: "A0LOCALAPP",
+    bot,
+    botToken: randomToken("xoxb-local"),
+    appToken: randomToken("xapp-local"),
+    scopes: new Set(seed.scopes ?? seededScopes),
+    commands: seed.commands ?? [],
+    people,
+    channels,
+    person: (idOrHandle) => people.find(({ id, handle }) => id === idOrHandle || handle === idOrHandle),
+    channel: (id) => channels.find((channel) => channel.id === id),
+    channelNamed: (name) => rooms.find((channel) => channel.name === name),
+    dmWith: (userId) => dms.find((channel) => channel.members.includes(userId)),
+  };
+}

@@ -1,0 +1,178 @@
+import { describe, expect, it } from "vitest";
+import { call, dmOf, openWorkspace } from "./run-app.ts";
+
+describe("the Web API", () => {
+  it("asks who calls before it does anything", async () => {
+    const workspace = await openWorkspace();
+    expect(await call(workspace, "chat.destroy", {})).toMatchObject({ ok: false, error: "unknown_method" });
+    expect(await call(workspace, "auth.test", {}, "")).toMatchObject({ ok: false, error: "not_authed" });
+    expect(await call(workspace, "auth.test", {}, "xoxb-wrong")).toMatchObject({ ok: false, error: "invalid_auth" });
+    expect(await call(workspace, "auth.test", {}, workspace.appToken)).toMatchObject({
+      error: "not_allowed_token_type",
+    });
+    expect(await call(workspace, "auth.test", {})).toMatchObject({
+      ok: true,
+      team_id: workspace.team.id,
+      user_id: workspace.bot.userId,
+      bot_id: workspace.bot.botId,
+    });
+  });
+
+  it("answers missing_scope with what is needed and what is there", async () => {
+    const workspace = await openWorkspace({ seed: { scopes: ["im:history"] } });
+    const channel = dmOf(workspace, "avery");
+    expect(await call(workspace, "chat.postMessage", { channel, text: "hi" })).toMatchObject({
+      ok: false,
+      error: "missing_scope",
+      needed: "chat:write",
+      provided: "im:history",
+    });
+    expect(await call(workspace, "conversations.history", { channel: "C0CANDORRECRUITERS" })).toMatchObject({
+      error: "missing_scope",
+      needed: "channels:history",
+    });
+  });
+
+  it("takes form and JSON bodies, and names what it cannot read", async () => {
+    const workspace = await openWorkspace();
+    const channel = dmOf(workspace, "avery");
+    const post = async (contentType: string, body: string): Promise<unknown> => {
+      const response = await fetch(`${workspace.apiUrl}chat.postMessage`, {
+        method: "POST",
+        headers: { "content-type": contentType },
+        body,
+      });
+      return response.json();
+    };
+    const form = new URLSearchParams({
+      token: workspace.botToken,
+      channel,
+      text: "form",
+      blocks: JSON.stringify([{ type: "divider" }]),
+    });
+    expect(await post("application/x-www-form-urlencoded", form.toString())).toMatchObject({ ok: true, channel });
+    expect(await post("application/json", "{")).toMatchObject({ ok: false, error: "invalid_json" });
+    expect(await post("application/json", "[]")).toMatchObject({ ok: false, error: "json_not_object" });
+    expect(await post("text/csv", "a")).toMatchObject({ ok: false, error: "invalid_post_type" });
+    // A token in a JSON body is not taken.
+    expect(await post("application/json", JSON.stringify({ token: workspace.botToken }))).toMatchObject({
+      error: "not_authed",
+    });
+  });
+
+  it.each([
+    ["an unknown channel", { channel: "C0NOWHERE", text: "hi" }, "channel_not_found"],
+    ["no channel", { text: "hi" }, "invalid_arguments"],
+    ["neither text nor blocks", {}, "no_text"],
+    ["text that is too long", { text: "x".repeat(40_001) }, "msg_too_long"],
+    ["an unknown thread", { text: "hi", thread_ts: "1700000000.000100" }, "thread_not_found"],
+    ["blocks that are not JSON", { text: "hi", blocks: "[" }, "invalid_blocks_format"],
+    ["a bad block", { text: "hi", blocks: [{ type: "section" }] }, "invalid_blocks"],
+    ["metadata of the wrong shape", { text: "hi", metadata: { event_type: "x" } }, "invalid_metadata_format"],
+    [
+      "blocks with too much text in all",
+      {
+        text: "hi",
+        blocks: Array.from({ length: 5 }, () => ({
+          type: "section",
+          text: { type: "plain_text", text: "x".repeat(2900) },
+        })),
+      },
+      "msg_blocks_too_long",
+    ],
+  ])("refuses a message with %s", async (_what, args, error) => {
+    const workspace = await openWorkspace();
+    const place = error === "invalid_arguments" ? {} : { channel: dmOf(workspace, "avery") };
+    expect(await call(workspace, "chat.postMessage", { ...place, ...args })).toMatchObject({ ok: false, error });
+    expect(workspace.messagesIn("avery")).toEqual([]);
+  });
+
+  it("knows only channels that the bot is in", async () => {
+    const channels = [
+      { name: "open", kind: "public" as const, members: ["robin"], withBot: false },
+      { name: "closed", kind: "private" as const, members: ["robin"], withBot: false },
+    ];
+    const workspace = await openWorkspace({ seed: { channels } });
+    expect(await call(workspace, "chat.postMessage", { channel: "#open", text: "hi" })).toMatchObject({
+      error: "not_in_channel",
+    });
+    expect(await call(workspace, "chat.postMessage", { channel: "C0CLOSED", text: "hi" })).toMatchObject({
+      error: "channel_not_found",
+    });
+  });
+
+  it("updates and deletes the bot's own messages only", async () => {
+    const workspace = await openWorkspace();
+    const channel = dmOf(workspace, "avery");
+    const theirs = workspace.sendMessage("avery", "mine");
+    const own = await call(workspace, "chat.postMessage", { channel, text: "before", blocks: [{ type: "divider" }] });
+    const ts = own["ts"];
+
+    expect(await call(workspace, "chat.update", { channel, ts, text: "after" })).toMatchObject({
+      ok: true,
+      text: "after",
+    });
+    expect(workspace.messagesIn("avery")[1]).toMatchObject({ text: "after", blocks: [{ type: "divider" }] });
+    expect(await call(workspace, "chat.update", { channel, ts: theirs.ts, text: "x" })).toMatchObject({
+      error: "cant_update_message",
+    });
+    expect(await call(workspace, "chat.update", { channel, ts: "1.000001", text: "x" })).toMatchObject({
+      error: "message_not_found",
+    });
+    expect(await call(workspace, "chat.delete", { channel, ts })).toMatchObject({ ok: true });
+    expect(workspace.messagesIn("avery")).toHaveLength(1);
+  });
+
+  it("gives history newest first, page by page, threads apart, metadata only when asked for", async () => {
+    const workspace = await openWorkspace();
+    const channel = dmOf(workspace, "avery");
+    const first = workspace.sendMessage("avery", "first");
+    const metadata = { event_type: "reply", event_payload: { id: "r1" } };
+    await call(workspace, "chat.postMessage", { channel, text: "in thread", thread_ts: first.ts, metadata });
+    await call(workspace, "chat.postMessage", { channel, text: "second" });
+    await call(workspace, "chat.postEphemeral", { channel, user: first.userId, text: "unseen" });
+
+    const page = await call(workspace, "conversations.history", { channel, limit: 1 });
+    expect(page).toMatchObject({ has_more: true, messages: [{ text: "second" }] });
+    const cursor = page.response_metadata?.["next_cursor"];
+    expect(await call(workspace, "conversations.history", { channel, limit: 1, cursor })).toMatchObject({
+      has_more: false,
+      messages: [{ text: "first", reply_count: 1, thread_ts: first.ts }],
+    });
+    const replies = { channel, ts: first.ts };
+    const bare = await call(workspace, "conversations.replies", replies);
+    expect(bare).toMatchObject({ messages: [{ text: "first" }, { text: "in thread", thread_ts: first.ts }] });
+    expect(JSON.stringify(bare)).not.toContain("r1");
+    expect(await call(workspace, "conversations.replies", { ...replies, include_all_metadata: true })).toMatchObject({
+      messages: [{}, { metadata }],
+    });
+  });
+
+  it("answers about people and conversations by their ids", async () => {
+    const workspace = await openWorkspace();
+    const dm = dmOf(workspace, "avery");
+    expect(await call(workspace, "users.info", { user: "U0AVERY" })).toMatchObject({
+      user: { id: "U0AVERY", real_name: "Avery Quinn", is_bot: false },
+    });
+    expect(await call(workspace, "users.info", { user: "avery" })).toMatchObject({ error: "user_not_found" });
+    expect(await call(workspace, "conversations.open", { users: "U0AVERY" })).toMatchObject({ channel: { id: dm } });
+    expect(await call(workspace, "conversations.info", { channel: dm })).toMatchObject({
+      channel: { is_im: true, user: "U0AVERY" },
+    });
+    expect(await call(workspace, "conversations.members", { channel: "C0CANDORACCOMMODATIONS" })).toMatchObject({
+      members: ["U0ROBIN", workspace.bot.userId],
+    });
+  });
+
+  it("shows a status until the bot writes", async () => {
+    const workspace = await openWorkspace();
+    const sent = workspace.sendMessage("avery", "hello");
+    const place = { channel_id: sent.channel, thread_ts: sent.ts };
+    expect(await call(workspace, "assistant.threads.setStatus", { ...place, status: "is reading…" })).toMatchObject({
+      ok: true,
+    });
+    expect(workspace.statusOf("avery")).toBe("is reading…");
+    await call(workspace, "chat.postMessage", { channel: sent.channel, text: "done" });
+    expect(workspace.statusOf("avery")).toBe("");
+  });
+});
