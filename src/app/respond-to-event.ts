@@ -1,0 +1,40 @@
+import type { Effects } from "../domain/delivery.ts";
+import type { IncomingEvent } from "../domain/event.ts";
+import { phrasesFor } from "../domain/phrasebook.ts";
+import { conversationEvents } from "./respond/in-conversation.ts";
+import { recruiterEvents } from "./respond/of-recruiters.ts";
+import type { ResponderDependencies } from "./respond/responder.ts";
+import { nothing, personButton, say, text } from "./respond/say.ts";
+
+/**
+ * What each accepted event leads to, as one value that the store commits at once: nothing is sent and nothing is
+ * written here.
+ */
+export function createResponder(dependencies: ResponderDependencies) {
+  const { phrasebook, ids } = dependencies;
+  const english = phrasesFor(phrasebook, "en").phrases;
+  const { conversationOf, onMessage, onPostingChosen } = conversationEvents(dependencies);
+  const { onPersonRequested, onHandOffAnswered } = recruiterEvents(dependencies, conversationOf);
+  return {
+    respond: (event: IncomingEvent): Promise<Effects> => {
+      switch (event.kind) {
+        case "message":
+          return onMessage(event);
+        case "posting_chosen":
+          return onPostingChosen(event);
+        case "person_requested":
+          return onPersonRequested(event);
+        case "hand_off_answered":
+          return onHandOffAnswered(event);
+      }
+    },
+    /** What a candidate reads when an event could not be worked; nothing where there is nobody to tell. */
+    apologise: async (event: IncomingEvent): Promise<Effects> => {
+      if (event.kind === "hand_off_answered") return nothing;
+      const conversation = await conversationOf(event);
+      const thread = event.kind === "message" ? event.thread : null;
+      const words = [text(english.failure)];
+      return { ...nothing, deliveries: [say(conversation, thread, words, [personButton(english, ids.next())], ids)] };
+    },
+  };
+}

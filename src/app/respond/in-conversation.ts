@@ -1,0 +1,153 @@
+import { coveredTopics } from "../../answer/answer-message.ts";
+import { type Conversation, turnsRemembered } from "../../domain/conversation.ts";
+import type { Effects } from "../../domain/delivery.ts";
+import { type Action, plainText } from "../../domain/message.ts";
+import { fill, phrasesFor } from "../../domain/phrasebook.ts";
+import type { Revision } from "../../domain/posting.ts";
+import type { Receipt } from "../../domain/receipt.ts";
+import { openHandOff } from "../../recruiter/hand-off.ts";
+import type { EventOf, ResponderDependencies } from "./responder.ts";
+import { actionsUnder, disclosure, nothing, personButton, say, text } from "./say.ts";
+
+/** Slack shows a row of buttons well up to here. */
+const mostChoices = 10;
+
+type Candidate = Pick<EventOf<"message">, "tenant" | "channel" | "candidate">;
+
+/** Events of a candidate's own conversation: a message, and the choice of a posting. */
+export function conversationEvents({ store, answerMessage, phrasebook, clock, ids, logger }: ResponderDependencies) {
+  const english = phrasesFor(phrasebook, "en").phrases;
+
+  async function conversationOf({ tenant, channel, candidate }: Candidate): Promise<Conversation> {
+    const known = await store.conversations.find(tenant, channel);
+    return known ?? { tenant, channel, candidate, postingKey: null, disclosedAt: null, pending: null, turns: [] };
+  }
+
+  /** The posting that the conversation is about; the only one there is needs no choosing. */
+  async function postingOf({ tenant, postingKey }: Conversation): Promise<Revision | null> {
+    if (postingKey !== null) return store.postings.current(tenant, postingKey);
+    const [first, ...others] = await store.postings.list(tenant);
+    return first === undefined || others.length > 0 ? null : store.postings.current(tenant, first.key);
+  }
+
+  async function answerIn(
+    conversation: Conversation,
+    revision: Revision,
+    message: string,
+    thread: string | null,
+  ): Promise<Effects> {
+    const { tenant, channel, candidate, turns } = conversation;
+    const { posting, number } = revision;
+    const at = clock.now();
+    const turnId = ids.next();
+    const answer = await answerMessage({ revision, message, earlier: turns });
+    const { reply } = answer;
+    const { phrases, language } = phrasesFor(phrasebook, reply.language);
+    const turn = { id: turnId, at, message, reply: plainText(reply.paragraphs), outcome: reply.outcome };
+    const opened =
+      reply.handOff === null
+        ? null
+        : openHandOff(
+            {
+              tenant,
+              channel,
+              candidate,
+              turnId,
+              reason: reply.handOff,
+              topic: reply.open[0]?.topic ?? null,
+              question: message,
+              posting,
+              at,
+            },
+            ids,
+          );
+    const receipt: Receipt = {
+      id: ids.next(),
+      tenant,
+      channel,
+      turnId,
+      at,
+      postingKey: posting.key,
+      revision: number,
+      ...answer,
+    };
+    logger.info("message_answered", {
+      outcome: reply.outcome,
+      posting: posting.key,
+      revision: number,
+      parts: answer.question.parts.length,
+      blocked: answer.verdicts.filter(({ kind }) => kind === "block").length,
+      model: answer.model?.outcome,
+    });
+    const paragraphs = [...disclosure(conversation, revision, language, phrases), ...reply.paragraphs];
+    return {
+      ...nothing,
+      conversation: {
+        ...conversation,
+        pending: null,
+        disclosedAt: conversation.disclosedAt ?? at,
+        turns: [...turns, turn].slice(-turnsRemembered),
+      },
+      deliveries: [
+        say(conversation, thread, paragraphs, actionsUnder(reply, phrases, turnId), ids),
+        ...(opened === null ? [] : [opened.card]),
+      ],
+      openedHandOffs: opened === null ? [] : [opened.handOff],
+      receipt,
+    };
+  }
+
+  async function offerPostings(
+    conversation: Conversation,
+    pending: Conversation["pending"],
+    thread: string | null,
+  ): Promise<Effects> {
+    const postings = await store.postings.list(conversation.tenant);
+    const choices = postings
+      .slice(0, mostChoices)
+      .map(({ key, title }): Action => ({ name: "choose_posting", label: title, value: key, primary: false }));
+    const actions = [...choices, personButton(english, ids.next())];
+    return {
+      ...nothing,
+      conversation: { ...conversation, pending },
+      deliveries: [say(conversation, thread, [text(english.choosePosting)], actions, ids)],
+    };
+  }
+
+  async function onMessage(event: EventOf<"message">): Promise<Effects> {
+    const conversation = await conversationOf(event);
+    const { text: message, thread } = event;
+    if (message === null || message.trim() === "") {
+      const words = message === null ? english.unreadable : english.noText;
+      return {
+        ...nothing,
+        conversation,
+        deliveries: [say(conversation, thread, [text(words)], [personButton(english, ids.next())], ids)],
+      };
+    }
+    const revision = await postingOf(conversation);
+    if (revision === null) return offerPostings(conversation, { text: message, thread }, thread);
+    return answerIn({ ...conversation, postingKey: revision.posting.key }, revision, message, thread);
+  }
+
+  async function onPostingChosen(event: EventOf<"posting_chosen">): Promise<Effects> {
+    const conversation = await conversationOf(event);
+    const revision = await store.postings.current(event.tenant, event.postingKey);
+    const { pending } = conversation;
+    if (revision === null) return offerPostings(conversation, pending, null);
+    const about = { ...conversation, postingKey: revision.posting.key };
+    // The choice came after a question: it is answered instead of asked again.
+    if (pending !== null) return answerIn(about, revision, pending.text, pending.thread);
+    const { phrases, language } = phrasesFor(phrasebook, revision.posting.language);
+    const topics = coveredTopics(revision.facts, phrases, language);
+    const chosen = text(fill(phrases.postingChosen, { title: revision.posting.title, topics }));
+    const first = disclosure(conversation, revision, language, phrases);
+    return {
+      ...nothing,
+      conversation: { ...about, disclosedAt: conversation.disclosedAt ?? clock.now() },
+      deliveries: [say(about, null, first.length > 0 ? first : [chosen], [], ids)],
+    };
+  }
+
+  return { conversationOf, onMessage, onPostingChosen };
+}

@@ -1,0 +1,15 @@
+import type { AnswerMessage } from "../../answer/answer-message.ts";
+import type { IncomingEvent } from "../../domain/event.ts";
+import type { Phrasebook } from "../../domain/phrasebook.ts";
+import type { Clock, Ids, Logger, Store } from "../../ports.ts";
+
+export type ResponderDependencies = {
+  store: Pick<Store, "postings" | "conversations" | "handOffs" | "receipts">;
+  answerMessage: AnswerMessage;
+  phrasebook: Phrasebook;
+  clock: Clock;
+  ids: Ids;
+  logger: Logger;
+};
+
+export type EventOf<Kind extends IncomingEvent["kind"]> = Extract<IncomingEvent, { kind: Kind }>;

@@ -1,0 +1,60 @@
+import { coveredTopics } from "../../answer/answer-message.ts";
+import type { Conversation } from "../../domain/conversation.ts";
+import type { Delivery, Effects } from "../../domain/delivery.ts";
+import type { Action, Paragraph } from "../../domain/message.ts";
+import { fill, type Phrases } from "../../domain/phrasebook.ts";
+import type { Revision } from "../../domain/posting.ts";
+import type { Reply } from "../../domain/reply.ts";
+import type { Ids } from "../../ports.ts";
+
+/** Effects of an event that changes nothing. */
+export const nothing: Effects = {
+  conversation: null,
+  deliveries: [],
+  openedHandOffs: [],
+  answeredHandOff: null,
+  receipt: null,
+};
+
+/** A message to the candidate; a reply goes where the candidate wrote. */
+export const say = (
+  { tenant, channel }: Conversation,
+  thread: string | null,
+  paragraphs: Paragraph[],
+  actions: Action[],
+  ids: Ids,
+): Delivery => ({
+  id: ids.next(),
+  tenant,
+  destination: { kind: "conversation", channel, thread },
+  message: { paragraphs, actions },
+});
+
+export const text = (words: string): Paragraph => ({ kind: "text", text: words });
+
+/** A person is one click away, from the first message on. */
+export const personButton = (phrases: Phrases, turnId: string): Action => ({
+  name: "talk_to_person",
+  label: phrases.buttons.person,
+  value: turnId,
+  primary: false,
+});
+
+/** What can be pressed under a reply; nothing where a person has been brought in already. */
+export function actionsUnder(reply: Reply, phrases: Phrases, turnId: string): Action[] {
+  if (reply.handOff !== null) return [];
+  const recruiter: Action = { name: "ask_recruiter", label: phrases.buttons.recruiter, value: turnId, primary: true };
+  return [...(reply.open.length > 0 ? [recruiter] : []), personButton(phrases, turnId)];
+}
+
+/** The first reply says that this is an AI, and what can be asked. */
+export function disclosure(
+  conversation: Conversation,
+  revision: Revision,
+  language: string,
+  phrases: Phrases,
+): Paragraph[] {
+  if (conversation.disclosedAt !== null) return [];
+  const topics = coveredTopics(revision.facts, phrases, language);
+  return [text(fill(phrases.disclosure, { title: revision.posting.title, topics }))];
+}

@@ -1,0 +1,152 @@
+import { join } from "node:path";
+import { startSlack, type SlackApp, type SlackConfig } from "../adapters/slack/slack-app.ts";
+import { openStore } from "../adapters/store/open-store.ts";
+import { startWorkspace, type Workspace } from "../adapters/workspace/start-workspace.ts";
+import { InputError } from "../domain/errors.ts";
+import type { Posting } from "../domain/posting.ts";
+import { redact } from "../domain/redact.ts";
+import type { Logger, Store } from "../ports.ts";
+import { type Answering, openAnswering } from "./answering.ts";
+import type { Config } from "./config.ts";
+import { startInboxWorker } from "./inbox-worker.ts";
+import { ingestPath } from "./ingest-folder.ts";
+import { startOutboxSender } from "./outbox-sender.ts";
+import { createResponder } from "./respond-to-event.ts";
+import { systemClock, uuidIds } from "./system.ts";
+
+export type Candor = {
+  postings: readonly Posting[];
+  /** Where to chat in the local workspace; `null` where Slack itself is served. */
+  page: string | null;
+  stop(): Promise<void>;
+};
+
+/** Two quick messages may come by two sockets in either order; nobody notices a tenth of a second. */
+const settleMs = 100;
+/** Slack refuses more than about one message a second in a channel; the local workspace bears more. */
+const slackPaceMs = 1_000;
+
+async function openWorkspace(port: number): Promise<Workspace> {
+  try {
+    return await startWorkspace({ port });
+  } catch (error) {
+    const cause = error instanceof Error ? error.cause : undefined;
+    const taken = cause instanceof Error && "code" in cause && cause.code === "EADDRINUSE";
+    if (!taken) throw error;
+    throw new InputError(
+      `Port ${port} is taken. Stop what uses it, or set CANDOR_PORT to another (0 takes any free one).`,
+      { cause: error },
+    );
+  }
+}
+
+function localSlack({ apiUrl, botToken, appToken, channels }: Workspace): SlackConfig {
+  const idOf = (name: string): string => {
+    const channel = channels.find((one) => one.name === name);
+    if (channel === undefined) throw new Error(`the local workspace has no channel ${name}`);
+    return channel.id;
+  };
+  return {
+    apiUrl,
+    botToken,
+    appToken,
+    recruitersChannel: idOf("candor-recruiters"),
+    accommodationsChannel: idOf("candor-accommodations"),
+    connections: 2,
+  };
+}
+
+async function publishPostings(
+  folder: string,
+  tenant: string,
+  store: Store,
+  { knowledge }: Answering,
+  logger: Logger,
+): Promise<Posting[]> {
+  for (const { posting, facts, lint } of await ingestPath(folder, knowledge)) {
+    if (posting.kind === "not_a_posting") {
+      logger.warn("posting_skipped", { posting: posting.key, kind: posting.kind });
+      continue;
+    }
+    const { number } = await store.postings.publish(tenant, posting, facts, systemClock.now());
+    logger.info("posting_published", {
+      posting: posting.key,
+      revision: number,
+      facts: facts.length,
+      lint: lint.length,
+    });
+  }
+  const postings = await store.postings.list(tenant);
+  if (postings.length === 0) throw new InputError(`${folder} holds no posting. Put one there, or set CANDOR_POSTINGS.`);
+  return postings;
+}
+
+/** The patterns of the redactor are compiled on first use; no candidate should wait for that. */
+const warmUp = (): void => {
+  for (const message of ["I'm deaf, call me at +1 415 555 0134", "What is the salary?", "Gibt es Urlaub?"])
+    redact(message);
+};
+
+/**
+ * Opens everything in order (store, Slack or the local workspace, postings), then works. `stop` drains: what is under
+ * way is finished, what is left waits on disk for the next start.
+ */
+export async function startCandor(config: Config, logger: Logger): Promise<Candor> {
+  const closers: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const close of closers.toReversed()) await close();
+  };
+  try {
+    const answering = await openAnswering(config.model, logger);
+    warmUp();
+    const store = await openStore({
+      file: join(config.dataFolder, "candor.sqlite"),
+      clock: systemClock,
+      ids: uuidIds,
+      logger,
+      settleMs,
+    });
+    closers.push(() => store.close());
+    const workspace = config.slack === null ? await openWorkspace(config.port) : null;
+    if (workspace !== null) closers.push(() => workspace.close());
+    const slack: SlackApp = await startSlack({
+      config: workspace === null ? { ...slackOf(config), connections: 2 } : localSlack(workspace),
+      inbox: store.inbox,
+      handOffs: store.handOffs,
+      redact,
+      logger,
+      clock: systemClock,
+    });
+    closers.push(() => slack.stop());
+    const postings = await publishPostings(config.postingsFolder, slack.team, store, answering, logger);
+    const responder = createResponder({
+      store,
+      answerMessage: answering.answerMessage,
+      phrasebook: answering.phrasebook,
+      clock: systemClock,
+      ids: uuidIds,
+      logger,
+    });
+    const onWork = (listener: () => void): (() => void) => store.onWork(listener);
+    const common = { onWork, clock: systemClock, ids: uuidIds, logger };
+    const sender = startOutboxSender({
+      ...common,
+      outbox: store.outbox,
+      messenger: slack.messenger,
+      paceMs: workspace === null ? slackPaceMs : 0,
+    });
+    closers.push(() => sender.stop());
+    const worker = startInboxWorker({ ...common, inbox: store.inbox, ...responder });
+    closers.push(() => worker.stop());
+    void answering.model?.warm();
+    return { postings, page: workspace === null ? null : `${workspace.url}/?as=avery`, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function slackOf({ slack }: Config): Omit<SlackConfig, "connections"> {
+  if (slack === null) throw new Error("there are no Slack settings");
+  return slack;
+}

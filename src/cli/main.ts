@@ -1,0 +1,41 @@
+import { existsSync } from "node:fs";
+import { Command } from "commander";
+import { type Config, readConfig } from "../app/config.ts";
+import { CandorError } from "../domain/errors.ts";
+import { addAsk } from "./commands/ask.ts";
+import { addIngest } from "./commands/ingest.ts";
+import { addRedact } from "./commands/redact.ts";
+import { addStart } from "./commands/start.ts";
+import { addVerify } from "./commands/verify.ts";
+
+/** Read when a command needs it, so that `--help` works whatever `.env` holds. */
+function config(): Config {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  return readConfig(process.env);
+}
+
+const program = new Command("candor")
+  .description("Answers job candidates' direct messages in Slack from the posting, and only from the posting.")
+  .showHelpAfterError("(candor --help shows the commands and options)");
+addStart(program, config);
+addIngest(program);
+addAsk(program, config);
+addVerify(program, config);
+addRedact(program);
+
+// Whoever read the output may have gone (`| head`, a closed terminal); what is under way is finished all the same.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // What Candor throws on purpose says what to do; anything else is a defect and shows where.
+  process.stderr.write(
+    error instanceof CandorError
+      ? `candor: ${error.message}\n`
+      : `candor failed unexpectedly: ${error instanceof Error ? error.stack : String(error)}\n`,
+  );
+  process.exitCode = 1;
+}
