@@ -5,7 +5,7 @@ import type { Finding } from "../domain/finding.ts";
 import type { Knowledge } from "../domain/knowledge.ts";
 import { fill, type Phrasebook, type Phrases, phrasesFor } from "../domain/phrasebook.ts";
 import type { Revision } from "../domain/posting.ts";
-import type { QuestionPart } from "../domain/question.ts";
+import type { Question, QuestionPart } from "../domain/question.ts";
 import type { Receipt } from "../domain/receipt.ts";
 import type { Reply } from "../domain/reply.ts";
 import type { Topic } from "../domain/topic.ts";
@@ -14,7 +14,7 @@ import type { LanguageModel, Logger } from "../ports.ts";
 import { type AnsweredPart, compose } from "./compose.ts";
 import { draftExtractive, quoteClaim } from "./draft-extractive.ts";
 import { fixedClaims } from "./fixed-replies.ts";
-import { claimFromSentence, propose } from "./draft-generative.ts";
+import { claimFromSentence, type Proposal, propose } from "./draft-generative.ts";
 import { retrieve, stateOf } from "./retrieve.ts";
 import { type FactIndex, indexFacts } from "./retrieve/index-facts.ts";
 import { readPart, understand } from "./understand.ts";
@@ -45,7 +45,7 @@ type Sentence = ProposedDraft["parts"][number]["sentences"][number];
 type Spoken = { language: string; phrases: Phrases };
 
 /** "What do you ask for?" is about these together. */
-const requirementTopics: readonly Topic[] = ["experience", "education", "skills"];
+const requirementTopics: readonly Topic[] = ["skills", "experience", "education"];
 
 /** Where a judgement is asked for, the stated requirements are what can be shown instead. */
 function withTopics(part: QuestionPart): QuestionPart {
@@ -154,11 +154,21 @@ export function createAnswerMessage({ knowledge, phrasebook, model, logger }: An
     return { ...reply, outcome: "not_stated", paragraphs: [{ kind: "text", text: abstention }], citations: [] };
   }
 
+  /** A model never throws, says its port; where one does, the candidate is answered without it. */
+  async function proposed(asking: LanguageModel, asked: Asked, understood: Question): Promise<Proposal | null> {
+    try {
+      return await propose(asking, asked, understood, (text) => readPart(text, knowledge));
+    } catch (error) {
+      const { posting, number } = asked.revision;
+      logger.error("model_failed", error, { posting: posting.key, revision: number });
+      return null;
+    }
+  }
+
   return async (asked) => {
     const { revision, message, earlier } = asked;
     const understood = understand(message, earlier, knowledge, speller);
-    const proposal =
-      model === null ? null : await propose(model, asked, understood, (text) => readPart(text, knowledge));
+    const proposal = model === null ? null : await proposed(model, asked, understood);
     const question = proposal?.question ?? understood;
     const spoken = phrasesFor(phrasebook, question.language);
     const verdicts: Verdict[] = [];

@@ -29,6 +29,8 @@ const closedTopics: readonly Topic[] = [
   "timeline",
 ];
 
+const placeTopics: readonly Topic[] = ["eligibility", "location", "work_model"];
+
 const mostFacts = 4;
 const mostListed = 8;
 /** Longer answers than this take more than a phone's screen. */
@@ -36,6 +38,7 @@ const mostCharacters = 420;
 /** Facts far behind the best one do not answer, they only resemble. */
 const leastShare = 0.55;
 const leastRarity = 2.7;
+const leastTogether = 3.5;
 
 const listTopics: readonly Topic[] = ["responsibilities", "benefits", "skills", "process"];
 
@@ -54,8 +57,9 @@ const factsOf = (matches: readonly Match[]): Fact[] => matches.map(({ fact }) =>
 const tellingTerms = ({ terms }: Match, index: FactIndex): boolean => {
   // Adverbs colour a question and name nothing.
   const nouns = terms.filter((term) => term.length >= 4 && !term.endsWith("ly"));
-  const rare = nouns.filter((term) => index.rarity(index.stemFor(term) ?? "") >= leastRarity);
-  return rare.length >= 2 || rare.some((term) => term.length >= 6);
+  const rarities = nouns.map((term) => index.rarity(index.stemFor(term) ?? ""));
+  const together = rarities.reduce((sum, rarity) => sum + rarity, 0);
+  return (nouns.length >= 2 && together >= leastTogether) || rarities.some((rarity) => rarity >= leastRarity);
 };
 
 /** A fact that may help though it does not answer: it shares more than the wide topic. */
@@ -83,7 +87,11 @@ function answering(matches: readonly Match[], part: QuestionPart, index: FactInd
       (match) => sharing.includes(match) || (same.includes(match) && (match.telling || part.expects !== null)),
     );
   }
-  if (closedTopics.includes(topic)) return same;
+  if (closedTopics.includes(topic)) {
+    if (same.length > 0 || !placeTopics.includes(topic)) return same;
+    // "Must I live in Chicago?" is met by what the posting says of that place, under whatever topic.
+    return matches.filter((match) => match.topic === "near" && match.terms.length > 0);
+  }
   const particular = matches.filter((match) => match.topic !== "other" && match.terms.length > 0);
   if (particular.length > 0) return particular;
   return part.terms.length > 0 && part.polar ? [] : same;

@@ -15,11 +15,11 @@ const longestMessage = 4_000;
 const mostParts = 6;
 
 const polarOpening =
-  /^\W*(?:(?:so|and|but|ok|also|well|then|hi|hello|hey)[ ,]+)*(?:is|are|am|do|does|did|can|could|will|would|should|may|must|has|have|any|gibt|ist|sind|kann|muss|bekomm\p{L}*|hay|puedo|tengo|es|se puede|há|posso|tenho|é|y a-t-il|est-ce|puis-je)\b/iu;
+  /^\W*(?:(?:so|and|but|ok|also|well|then|hi|hello|hey)[ ,]+)*(?:is|are|am|do|does|did|can|could|will|would|should|may|must|has|have|any|gibt|ist|sind|kann|muss|bekomm\p{L}*|hay|puedo|tengo|es|se puede|há|posso|tenho|é|y a-t-il|est-ce|puis-je)(?!\p{L})/iu;
 const wh =
-  /\b(?:what|which|who|whom|where|when|why|how|was|welche\p{L}*|wer|wo|wann|wie|qué|cuál|quién|dónde|cuándo|cómo|quel\p{L}*|qui|où|quand|comment|combien|qual|quem|onde|quando|quanto)\b/iu;
+  /(?<!\p{L})(?:what|which|who|whom|where|when|why|how|was|welche\p{L}*|wer|wo|wann|wie|qué|cuál|quién|dónde|cuándo|cómo|quel\p{L}*|qui|où|quand|comment|combien|qual|quem|onde|quando|quanto)(?!\p{L})/iu;
 /** A part that goes on from what was said before. */
-const continues = /^\W*(?:and|but|so|also|what about|how about|und|et|y|e|i)\b/iu;
+const continues = /^\W*(?:and|but|so|also|what about|how about|und|et|y|e|i)(?!\p{L})/iu;
 
 /** Topics in the order in which the concepts name them best, each once. */
 const topicsOf = (concepts: readonly string[], knowledge: Knowledge): Topic[] => [

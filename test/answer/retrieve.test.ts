@@ -28,7 +28,7 @@ describe("what a posting says to a question", () => {
 
   test("is found by a rare word where no topic is named", () => {
     expect(idsOf(find("And the lifeboats?").facts)).toEqual(["f18"]);
-    expect(idsOf(find("And the lifebots?").facts)).toEqual(["f18"]);
+    expect(idsOf(find("And the lifebot?").facts)).toEqual(["f18"]);
   });
 
   test("is nothing where no fact speaks of it", () => {

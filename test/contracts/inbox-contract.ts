@@ -52,6 +52,15 @@ export const inboxContract = (opened: Opened): void => {
     expect(await claim(store)).toBe("2");
   });
 
+  test("of two events that arrive in the wrong order the one that happened first is worked first", async () => {
+    const store = await opened();
+    const keys = (id: string) => ({ eventId: `e-${id}`, messageKey: `m-${id}` });
+    await store.inbox.accept({ ...sampleEvent("D1", "later"), at: 20 }, keys("later"), 0);
+    await store.inbox.accept({ ...sampleEvent("D1", "earlier"), at: 10 }, keys("earlier"), 0);
+    await store.inbox.complete(await claimId(store), "w", noEffects, 1);
+    expect(await claim(store)).toBe("later");
+  });
+
   test("claims at once never give one conversation to two workers", async () => {
     const store = await opened();
     for (const id of ["1", "2", "3", "4"]) await accept(store, "D1", id);

@@ -19,8 +19,11 @@ export function meetsExpectation({ fact, quantities }: IndexedFact, expects: Exp
     case "date":
       return quantities.some(({ kind }) => kind === "date" || kind === "time");
     case "duration":
+      // "1-3" under "Experience" is years that lost their unit: it is quoted as it stands.
       return quantities.some(
-        ({ kind, unit }) => kind === "duration" && (expects.unit === null || unit === expects.unit),
+        ({ kind, unit }) =>
+          (kind === "duration" && (expects.unit === null || unit === expects.unit)) ||
+          (kind === "number" && fact.topic === "experience"),
       );
     case "number": {
       const counted = stem(expects.unit ?? "", "en");

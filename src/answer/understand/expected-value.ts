@@ -10,6 +10,8 @@ const long = / (?:how long|wie lange|combien de temps|cuanto tiempo|cuanto dura|
 const often = / (?:how often|wie oft|times a week) /u;
 const period =
   / (?:per|a|an|each|every|pro|par|por|al|im) (?:hour|day|week|month|year|stunde|monat|jahr|mois|an|mes|ano|hora) /u;
+/** Concepts that ask for a number, however they are put: "team size?" */
+const counts = ["team_size", "direct_reports", "openings"];
 const paid: readonly Topic[] = ["compensation", "bonus", "equity"];
 
 /**
@@ -26,6 +28,7 @@ export function expectedValue({ text, topics, concepts, polar }: QuestionPart): 
     const unit = durationUnit(counted) ?? durationUnit(next ?? "");
     return unit === null ? { kind: "number", unit: counted } : { kind: "duration", unit };
   }
+  if (counts.some((concept) => concepts.includes(concept))) return { kind: "number", unit: null };
   if (concepts.includes("office_days")) return { kind: "duration", unit: "day" };
   if (long.test(folded)) return { kind: "duration", unit: null };
   if (often.test(folded)) return null;

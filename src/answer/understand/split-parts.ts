@@ -6,10 +6,11 @@ export type Clause = { text: string; concepts: readonly string[] };
 
 const sentenceEnd = /(?<=[.!?…])["”’)]*\s+|(?<=[。？！；])|\n+/u;
 /** Where one sentence may go on with another question: a comma, a plus, or a joining word. */
-const joint = /\s*[,;+&]\s+|\s+(?:and|or|plus|also|und|sowie|oder|et|ou|y|e)\s+(?=\S)|\s*[、，]\s*/iu;
+const joint = /\s*[,;+&]\s+|\s+(?:and|or|plus|also|und|sowie|oder|et|ou|y(?! a-t)|e)\s+(?=\S)|\s*[、，]\s*/iu;
 /** A sentence that asks: it ends so, or opens with a question word or a turned verb. */
-const asks =
-  /[?？]|^\W*(?:(?:so|and|but|ok|okay|also|und|et|y|e|then|well)[ ,]+)?(?:what|when|wen|where|who|whom|whose|why|how|which|is|are|am|do|does|did|can|could|will|would|should|may|any|got|tell me|please|wondering|was|wann|wo|wer|wie|welche[rsn]?|gibt|kann|ist|sind|qué|que|cuándo|cuando|dónde|cómo|cuánto|cuál|hay|quel|quelle|quand|où|comment|combien|est-ce|y a-t-il|qual|quando|onde|como|quanto|há|ha)\b/iu;
+const opens =
+  /^\W*(?:(?:so|and|but|ok|okay|also|und|et|y|e|then|well)[ ,]+)?(?:what|when|wen|where|who|whom|whose|why|how|which|is|are|am|do|does|did|can|could|will|would|should|may|any|got|tell me|please|wondering|was|wann|wo|wer|wie|welche[rsn]?|gibt|kann|ist|sind|qué|que|cuándo|cuando|dónde|cómo|cuánto|cuál|hay|quel|quelle|quand|où|comment|combien|est-ce|y a-t-il|qual|quando|onde|como|quanto|há|ha)(?!\p{L})/iu;
+const asks = (sentence: string): boolean => /[?？]/u.test(sentence) || opens.test(sentence);
 
 export const sentencesOf = (message: string): string[] =>
   message
@@ -31,7 +32,7 @@ function standsAlone(clause: Clause, before: Clause, knowledge: Knowledge): bool
   if (clause.concepts.length > 0 && before.concepts.length > 0) return disjoint(clause.concepts, before.concepts);
   // The far end of a range ("between $60,000 and $70,000") is nothing to look up.
   const content = foldedWords(clause.text).filter((word) => !/^\d/u.test(word) && !knowledge.functionWords.has(word));
-  return before.concepts.length > 0 && content.length > 0 && asks.test(clause.text);
+  return before.concepts.length > 0 && content.length > 0 && opens.test(clause.text);
 }
 
 /** Clauses that go on about the same thing, or about nothing of their own, belong together. */
@@ -58,7 +59,7 @@ export function splitParts(message: string, knowledge: Knowledge): Clause[] {
     concepts: knowledge.concepts.score(text).map(({ label }) => label),
   });
   const sentences = sentencesOf(message);
-  const asking = sentences.filter((sentence) => asks.test(sentence));
+  const asking = sentences.filter(asks);
   const parts = (asking.length > 0 ? asking : sentences).map(named).flatMap((sentence) => {
     const split = merge(clausesOf(sentence.text).map(named), knowledge);
     return split.length > 1 ? split : [sentence];

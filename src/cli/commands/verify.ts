@@ -8,6 +8,7 @@ import { createLogger } from "../../app/logger.ts";
 import { shipped } from "../../app/paths.ts";
 import { InputError } from "../../domain/errors.ts";
 import { factFromQuote } from "../../ingest/fact-from-quote.ts";
+import { repair } from "../../ingest/repair.ts";
 import { answerLines } from "../json-lines.ts";
 import { openShelf } from "../postings.ts";
 
@@ -40,8 +41,10 @@ export function addVerify(program: Command, config: () => Config): void {
         const { posting, facts } = shelf.find(key);
         const { language, employer } = posting;
         const started = performance.now();
-        const verdict = judgeClaim({ claim, quotes, facts, language, employer, factOf }, verify, (rail, error) =>
-          logger.error("rail_failed", error, { rail }),
+        const verdict = judgeClaim(
+          { claim: repair(claim), quotes, facts, language, employer, factOf },
+          verify,
+          (rail, error) => logger.error("rail_failed", error, { rail }),
         );
         const ms = Math.round((performance.now() - started) * 1_000) / 1_000;
         const blocked = verdict.kind === "block";
