@@ -6,6 +6,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     sequence: { shuffle: true },
     expect: { requireAssertions: true },
+    // Two processes a core would make the timed waits of the wire tests meaningless.
+    maxWorkers: 2,
     testTimeout: 15_000,
   },
 });

@@ -3,7 +3,7 @@ import { type Claim, claimText, type Draft, type ProposedDraft } from "../domain
 import { type Fact, showable } from "../domain/fact.ts";
 import type { Finding } from "../domain/finding.ts";
 import type { Knowledge } from "../domain/knowledge.ts";
-import { fill, type Phrasebook, type Phrases, phrasesFor } from "../domain/phrasebook.ts";
+import { type Phrasebook, type Phrases, phrasesFor } from "../domain/phrasebook.ts";
 import type { Revision } from "../domain/posting.ts";
 import type { Question, QuestionPart } from "../domain/question.ts";
 import type { Receipt } from "../domain/receipt.ts";
@@ -51,7 +51,11 @@ const requirementTopics: readonly Topic[] = ["skills", "experience", "education"
 function withTopics(part: QuestionPart): QuestionPart {
   const wantsRequirements =
     part.concepts.includes("requirements") || (part.act === "judge" && part.topics.length === 0);
-  if (wantsRequirements) return { ...part, topics: [...requirementTopics], concepts: [] };
+  if (wantsRequirements) {
+    // "Am I qualified?" is no yes-or-no on a requirement that the posting may lack.
+    const polar = part.polar && part.act !== "judge";
+    return { ...part, topics: [...requirementTopics], concepts: [], polar };
+  }
   if (part.act !== "accommodation") return part;
   return { ...part, topics: ["accommodations"], concepts: ["accommodations"], expects: null, polar: false };
 }
@@ -149,9 +153,13 @@ export function createAnswerMessage({ knowledge, phrasebook, model, logger }: An
     verdicts.push(verdict);
     if (verdict.kind === "pass") return reply;
     logger.warn("reply_blocked", { rail: verdict.rail, posting: revision.posting.key, revision: revision.number });
-    const topic = reply.open[0]?.topic ?? "other";
-    const abstention = fill(spoken.phrases.frames.notStated, { topic: spoken.phrases.topics[topic] });
-    return { ...reply, outcome: "not_stated", paragraphs: [{ kind: "text", text: abstention }], citations: [] };
+    // Not an abstention: that the posting says nothing would be untrue.
+    return {
+      ...reply,
+      outcome: "unclear",
+      paragraphs: [{ kind: "text", text: spoken.phrases.failure }],
+      citations: [],
+    };
   }
 
   /** A model never throws, says its port; where one does, the candidate is answered without it. */

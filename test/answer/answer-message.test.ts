@@ -29,6 +29,7 @@ describe("an answer without a model", () => {
     ["How long are the shifts?", "unclear", ["f12", "f13"]],
     ["Is it full time?", "answered", ["f15"]],
     ["What is the salary, and do you sponsor a visa?", "partly", ["f1"]],
+    ["What is the salary? Also, I need captions for the interview.", "handed_off", ["f1", "f14"]],
     ["Ahoy, hello", "small_talk", []],
     ["thank you so much", "small_talk", []],
     ["Are you a bot?", "small_talk", []],
@@ -98,7 +99,6 @@ const odd = constantFrom("", "What is the salary? ", "Is it $99,000 or 40%? ", "
 
 test("whatever is asked, each value and quote in the answer is the posting's, twice the same, and every sentence passed", async () => {
   const statements = ferryFacts.filter(({ state }) => state !== "withheld").map(({ statement }) => statement);
-  const fixed = JSON.stringify([...phrasebook.values()]);
   await assert(
     asyncProperty(odd, string({ unit: "grapheme", maxLength: 60 }), async (start, rest) => {
       const answer = await ask(start + rest);
@@ -110,7 +110,6 @@ test("whatever is asked, each value and quote in the answer is the posting's, tw
           expect(digits.filter((one) => !statements.some((statement) => statement.includes(one)))).toEqual([]);
         }
       }
-      expect(fixed).not.toBe("");
       expect(answer.verdicts.filter(({ kind }) => kind === "block")).toEqual([]);
       expect(JSON.stringify(await ask(start + rest))).toBe(JSON.stringify(answer));
     }),
@@ -155,55 +154,89 @@ describe("a model's good draft", () => {
   });
 });
 
+type Lie = { asked: string; topic: Topic; says: string; facts: string[]; never: string };
+
 describe("a model's lie never reaches the candidate", () => {
-  test.each<[string, string, Topic, string, string[]]>([
-    ["a value outside a slot", "What is the salary?", "compensation", "The salary is $99,000 per year.", ["f1"]],
+  const salary = { asked: "What is the salary?", topic: "compensation" as const, facts: ["f1"] };
+  const visa = { asked: "Do you sponsor a visa?", topic: "visa" as const, facts: [] };
+  const moving = { asked: "Is relocation help offered?", topic: "relocation" as const, facts: ["f9"] };
+
+  test.each<[string, Lie]>([
+    ["a value outside a slot", { ...salary, says: "The salary is $99,000 per year.", never: "99,000" }],
+    ["a true value outside a slot", { ...salary, says: "Pay is $61,000 to $70,500 per year.", never: "Pay is" }],
+    ["a value in words", { ...salary, says: "The salary is ninety thousand dollars.", never: "ninety" }],
+    ["a value with more behind it", { ...salary, says: "The salary is {f1.q1} and rising.", never: "rising" }],
     [
-      "a true value outside a slot",
-      "What is the salary?",
-      "compensation",
-      "Salary: $61,000 per year, all told.",
-      ["f1"],
+      "a fact that does not exist",
+      { ...visa, facts: ["f77"], says: "Visa sponsorship is offered.", never: "is offered" },
     ],
-    ["a value in words", "What is the salary?", "compensation", "The salary is ninety thousand dollars.", ["f1"]],
-    ["a fact that does not exist", "Do you sponsor a visa?", "visa", "Visa sponsorship is offered.", ["f77"]],
-    ["no fact at all", "Do you sponsor a visa?", "visa", "Visa sponsorship is offered.", []],
-    [
-      "a negation turned round",
-      "Is relocation help offered?",
-      "relocation",
-      "Relocation assistance is offered for this role.",
-      ["f9"],
-    ],
-    ["a negation left out", "Is relocation help offered?", "relocation", "Relocation assistance.", ["f9"]],
+    ["no fact at all", { ...visa, says: "Visa sponsorship is offered.", never: "is offered" }],
+    ["a negation turned round", { ...moving, says: "Relocation assistance is offered.", never: "is offered" }],
+    ["a yes before a no", { ...moving, says: "Yes: {f9.words}", never: "Yes" }],
     [
       "a must made a wish",
-      "How many years of experience?",
-      "experience",
-      "Experience on passenger vessels is preferred.",
-      ["f7"],
+      {
+        asked: "How many years of experience?",
+        topic: "experience",
+        facts: ["f7"],
+        says: "Experience on passenger vessels is preferred.",
+        never: "preferred",
+      },
     ],
-    ["a condition dropped", "Is there dental insurance?", "benefits", "Dental insurance starts.", ["f4"]],
-    ["a value moved to another thing", "Is there a signing bonus?", "bonus", "The signing bonus is {f1.q1}.", ["f1"]],
-    ["a promise", "What is the salary?", "compensation", "We promise you this salary.", ["f1"]],
-    ["a judgement", "What is the salary?", "compensation", "You are a perfect fit for this salary.", ["f1"]],
     [
-      "an address of its own",
-      "What is the salary?",
-      "compensation",
-      "Write to boss@evil.example about the salary.",
-      ["f1"],
+      "a condition dropped",
+      {
+        asked: "Is there dental insurance?",
+        topic: "benefits",
+        facts: ["f4"],
+        says: "Dental insurance starts.",
+        never: "starts.",
+      },
     ],
-    ["a repaired address", "I apply with whom?", "accommodations", "Write to access@ferries.example.", ["f14"]],
-    ["one side of a contradiction", "How long are the shifts?", "schedule", "Shifts are {f12.q1} long.", ["f12"]],
-    ["a withheld fact", "What is the salary?", "compensation", "{f16.words}", ["f16"]],
-    ["a mention", "What is the salary?", "compensation", "The salary is {f1.q1}, <!channel>.", ["f1"]],
-    ["an absence that is none", "What is the salary?", "compensation", "The posting does not mention a salary.", []],
-  ])("%s", async (_, message, topic, text, facts) => {
-    const model = draftingModel(draft(message, [topic], { text, facts }));
-    const answer = await answering(model)({ revision: ferry, message, earlier: [] });
+    [
+      "a value moved to another thing",
+      {
+        asked: "Is there a signing bonus?",
+        topic: "bonus",
+        facts: ["f1"],
+        says: "The signing bonus is {f1.q1}.",
+        never: "61,000",
+      },
+    ],
+    ["a promise", { ...salary, says: "We promise you this salary.", never: "promise" }],
+    ["a judgement", { ...salary, says: "You are a perfect fit for this salary.", never: "perfect" }],
+    ["an address of its own", { ...salary, says: "Write to boss@evil.example about it.", never: "evil" }],
+    [
+      "a repaired address",
+      {
+        asked: "Whom do I write to about the process?",
+        topic: "process",
+        facts: ["f14"],
+        says: "Write to access@ferries.example.",
+        never: "@",
+      },
+    ],
+    [
+      "one side of a contradiction",
+      {
+        asked: "How long are the shifts?",
+        topic: "schedule",
+        facts: ["f12"],
+        says: "Shifts are {f12.q1} long.",
+        never: "8 hours long.",
+      },
+    ],
+    ["a withheld fact", { ...salary, facts: ["f16"], says: "{f16.words}", never: "ideal" }],
+    ["a mention", { ...salary, says: "The salary is {f1.q1}, <!channel>.", never: "channel" }],
+    [
+      "an absence that is none",
+      { ...salary, facts: [], says: "The posting does not mention a salary.", never: "mention" },
+    ],
+  ])("%s", async (_, { asked, topic, says, facts, never }) => {
+    const model = draftingModel(draft(asked, [topic], { text: says, facts }));
+    const answer = await answering(model)({ revision: ferry, message: asked, earlier: [] });
     expect(model.asked).toHaveLength(1);
-    expect(read(answer)).not.toContain(text.replace(/\{.*$/u, "").trim() || "ideal");
+    expect(read(answer)).not.toContain(never);
     expect(answer.draft?.writer).toBe("extractive");
     expect(answer.verdicts.map(({ kind }) => kind)).toContain("block");
   });
@@ -264,12 +297,12 @@ describe("a model is never asked", () => {
   });
 });
 
-test("a reply that the last look blocks is not sent, and is logged", async () => {
+test("a reply that the last look blocks is not sent, nothing is said to be absent, and it is logged", async () => {
   const logger = recordingLogger();
   const heading = "x".repeat(13_000);
   const revision = revisionOf([factOf("f1", "compensation", "The salary is high.", { heading })]);
   const answer = await answering(null, logger)({ revision, message: "What is the salary?", earlier: [] });
-  expect(answer.reply).toMatchObject({ outcome: "not_stated", citations: [] });
+  expect(answer.reply.citations).toEqual([]);
+  expect(read(answer)).toBe(english.failure);
   expect(logger.events()).toEqual(["reply_blocked"]);
-  expect(read(answer).length).toBeLessThan(1_000);
 });

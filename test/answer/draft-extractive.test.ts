@@ -17,6 +17,11 @@ const texts = (claims: readonly Claim[]) => claims.map(claimText);
 const quotes = (claims: readonly Claim[]) =>
   claims.flatMap(({ segments }) => segments.filter(({ kind }) => kind === "quote").map(({ text }) => text));
 
+const skill = (strength: "required" | "preferred") =>
+  factOf("f1", "skills", "A radio certificate.", {
+    value: { kind: "requirement", of: "certification", strength, min: null, max: null, plus: null },
+  });
+
 describe("an answer without a model", () => {
   test("gives an amount, and then the words that it stands in", () => {
     const claims = draft("What is the salary?", [factNamed("f1")]);
@@ -51,10 +56,6 @@ describe("an answer without a model", () => {
   });
 
   test("tells what is required from what is preferred", () => {
-    const skill = (strength: "required" | "preferred") =>
-      factOf("f1", "skills", "A radio certificate.", {
-        value: { kind: "requirement", of: "certification", strength, min: null, max: null, plus: null },
-      });
     expect(texts(draft("Which skills?", [skill("required")]))[0]).toBe(english.frames.required);
     expect(texts(draft("Which skills?", [skill("preferred")]))[0]).toBe(english.frames.preferred);
   });

@@ -54,9 +54,12 @@ export const inboxContract = (opened: Opened): void => {
 
   test("of two events that arrive in the wrong order the one that happened first is worked first", async () => {
     const store = await opened();
-    const keys = (id: string) => ({ eventId: `e-${id}`, messageKey: `m-${id}` });
-    await store.inbox.accept({ ...sampleEvent("D1", "later"), at: 20 }, keys("later"), 0);
-    await store.inbox.accept({ ...sampleEvent("D1", "earlier"), at: 10 }, keys("earlier"), 0);
+    for (const { id, at } of [
+      { id: "later", at: 20 },
+      { id: "earlier", at: 10 },
+    ]) {
+      await store.inbox.accept({ ...sampleEvent("D1", id), at }, { eventId: `e-${id}`, messageKey: `m-${id}` }, 0);
+    }
     await store.inbox.complete(await claimId(store), "w", noEffects, 1);
     expect(await claim(store)).toBe("later");
   });

@@ -19,4 +19,8 @@ export const draftingModel = (draft: ProposedDraft) =>
 export const unusableModel = (code: string) => answering({ kind: "unusable", code, model: "fake", promptHash: "abc" });
 
 /** Breaks its contract: the port says that it never throws. */
-export const throwingModel = (error: Error): LanguageModel => ({ propose: () => Promise.reject(error) });
+export const throwingModel = (error: Error): LanguageModel => ({
+  propose: async () => {
+    throw error;
+  },
+});

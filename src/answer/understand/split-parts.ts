@@ -1,5 +1,6 @@
 import type { Knowledge } from "../../domain/knowledge.ts";
 import { foldedWords } from "../../domain/words.ts";
+import { decideAct } from "./decide-act.ts";
 
 /** One clause of a message, with the concepts that it names. */
 export type Clause = { text: string; concepts: readonly string[] };
@@ -59,7 +60,10 @@ export function splitParts(message: string, knowledge: Knowledge): Clause[] {
     concepts: knowledge.concepts.score(text).map(({ label }) => label),
   });
   const sentences = sentencesOf(message);
-  const asking = sentences.filter(asks);
+  // A need that is only told ("And I need captions.") counts as much as a question.
+  const needs = (sentence: string): boolean =>
+    decideAct(sentence, named(sentence).concepts, knowledge) === "accommodation";
+  const asking = sentences.filter((sentence) => asks(sentence) || needs(sentence));
   const parts = (asking.length > 0 ? asking : sentences).map(named).flatMap((sentence) => {
     const split = merge(clausesOf(sentence.text).map(named), knowledge);
     return split.length > 1 ? split : [sentence];

@@ -5,7 +5,8 @@ import { compileLexicon } from "../../../src/domain/lexicon.ts";
 const vocabulary = ["harbour", "lantern", "tide", "mooring*"];
 const lexicon = compileLexicon(vocabulary.map((term) => ({ label: term, terms: [term] })));
 const weigh = (text: string) => lexicon.score(text).reduce((sum, { score }) => sum + score, 0);
-const { correct } = createSpeller(vocabulary, new Set(["tired"]), weigh);
+const speller = createSpeller(vocabulary, new Set(["tired"]), weigh);
+const correct = (text: string) => speller.correct(text);
 
 describe("a misspelt word", () => {
   test.each([

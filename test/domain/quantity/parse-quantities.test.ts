@@ -111,6 +111,8 @@ describe("a quantity in a text", () => {
   });
 });
 
+const kindsIn = (text: string) => parseQuantities(text).map(({ kind, unit }) => `${kind} ${unit}`);
+
 describe("quantities of different kinds", () => {
   test.each([
     ["3 months", "3 instalments"],
@@ -119,8 +121,7 @@ describe("quantities of different kinds", () => {
     ["5 pm", "5 days"],
     ["March 4", "4"],
   ])("%s and %s are never one", (one, other) => {
-    const key = (text: string) => parseQuantities(text).map(({ kind, unit }) => `${kind} ${unit}`);
-    expect(key(one)).not.toEqual(key(other));
+    expect(kindsIn(one)).not.toEqual(kindsIn(other));
   });
 
   test("stand side by side, in the order of the text", () => {

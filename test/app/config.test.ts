@@ -1,0 +1,107 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { Environment, readConfig } from "../../src/app/config.ts";
+import { ConfigurationError } from "../../src/domain/errors.ts";
+import { root } from "../cli/run-candor.ts";
+
+const slack = {
+  SLACK_BOT_TOKEN: "xoxb-1",
+  SLACK_APP_TOKEN: "xapp-1",
+  SLACK_RECRUITERS_CHANNEL: "C0RECRUIT",
+  SLACK_ACCOMMODATIONS_CHANNEL: "G0ACCOMM",
+};
+
+function problems(variables: Record<string, string>): string {
+  try {
+    readConfig(variables);
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.message;
+    throw error;
+  }
+  return "none";
+}
+
+describe("the configuration", () => {
+  test("of nothing is the local workspace, without a model", () => {
+    expect(readConfig({})).toEqual({
+      slack: null,
+      model: null,
+      dataFolder: "data",
+      postingsFolder: "knowledge/postings",
+      port: 3210,
+      logLevel: "info",
+    });
+  });
+
+  test("connects to Slack with all four of its settings", () => {
+    expect(readConfig(slack).slack).toEqual({
+      botToken: "xoxb-1",
+      appToken: "xapp-1",
+      recruitersChannel: "C0RECRUIT",
+      accommodationsChannel: "G0ACCOMM",
+      apiUrl: undefined,
+    });
+  });
+
+  test("asks a model only with a key", () => {
+    expect(readConfig({ MODEL_NAME: "some-model" }).model).toBeNull();
+    expect(readConfig({ MODEL_API_KEY: "k", MODEL_BASE_URL: "http://localhost:1/v1" }).model).toEqual({
+      apiKey: "k",
+      provider: "openai",
+      name: "gpt-5-mini",
+      baseUrl: "http://localhost:1/v1",
+      timeoutMs: 8_000,
+    });
+  });
+
+  test("takes an empty value as none", () => {
+    expect(readConfig({ SLACK_BOT_TOKEN: "", CANDOR_PORT: "  ", MODEL_API_KEY: "" })).toEqual(readConfig({}));
+  });
+
+  test("cannot be changed afterwards", () => {
+    expect(Object.isFrozen(readConfig({}))).toBe(true);
+  });
+});
+
+describe("a wrong configuration", () => {
+  test("is told with every problem at once, by name and without a value", () => {
+    const told = problems({
+      ...slack,
+      SLACK_BOT_TOKEN: "hush-1",
+      SLACK_RECRUITERS_CHANNEL: "#hush-2",
+      MODEL_TIMEOUT_MS: "hush-3",
+      CANDOR_PORT: "99999",
+      CANDOR_LOG_LEVEL: "hush-4",
+    });
+    for (const name of [
+      "SLACK_BOT_TOKEN: must start with xoxb-",
+      "SLACK_RECRUITERS_CHANNEL: must be a channel's id",
+      "MODEL_TIMEOUT_MS:",
+      "CANDOR_PORT:",
+      "CANDOR_LOG_LEVEL:",
+    ])
+      expect(told).toContain(`  - ${name}`);
+    expect(told).not.toMatch(/hush|99999/u);
+  });
+
+  test.each(Object.keys(slack))("is one with %s missing beside the other Slack settings", (name) => {
+    expect(problems({ ...slack, [name]: "" })).toContain(`  - ${name}: is missing`);
+  });
+});
+
+test("`.env.example` lists the settings that there are, each once", async () => {
+  const example = await readFile(join(root, ".env.example"), "utf8");
+  const listed = [...example.matchAll(/^#?\s*([A-Z][A-Z0-9_]+)=/gmu)].map(([, name]) => name);
+  const settings = Object.keys(Environment.shape);
+  expect(new Set(listed)).toEqual(new Set(settings));
+  expect(listed).toHaveLength(settings.length);
+});
+
+test("the values of `.env.example` are those that hold without it", async () => {
+  const example = await readFile(join(root, ".env.example"), "utf8");
+  const listed = Object.fromEntries(
+    [...example.matchAll(/^([A-Z][A-Z0-9_]+)=(.*)$/gmu)].map(([, name = "", value = ""]) => [name, value]),
+  );
+  expect(readConfig(listed)).toEqual(readConfig({}));
+});

@@ -1,0 +1,280 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { loadKnowledge, loadPhrasebook } from "../../src/adapters/knowledge/load-knowledge.ts";
+import { decodeSource } from "../../src/adapters/sources/read-source.ts";
+import { type AnswerMessage, createAnswerMessage } from "../../src/answer/answer-message.ts";
+import { shipped } from "../../src/app/paths.ts";
+import { createResponder } from "../../src/app/respond-to-event.ts";
+import type { Delivery, Effects } from "../../src/domain/delivery.ts";
+import type { IncomingEvent } from "../../src/domain/event.ts";
+import type { Knowledge } from "../../src/domain/knowledge.ts";
+import { plainText } from "../../src/domain/message.ts";
+import { type Phrases, phrasesFor, type Phrasebook } from "../../src/domain/phrasebook.ts";
+import type { Revision } from "../../src/domain/posting.ts";
+import { ingestPosting } from "../../src/ingest/ingest-posting.ts";
+import { countingIds } from "../fakes/ids.ts";
+import { recordingLogger } from "../fakes/logger.ts";
+import { memoryStore } from "../fakes/memory-store.ts";
+
+let knowledge: Knowledge;
+let phrasebook: Phrasebook;
+let english: Phrases;
+let bakery: Revision;
+let mill: Revision;
+
+const revisionOf = (name: string, text: string): Revision => {
+  const [source] = decodeSource(Buffer.from(text), name);
+  if (source === undefined) throw new Error(`${name} holds no posting`);
+  const { posting, facts } = ingestPosting(source, knowledge);
+  return { tenant: "T1", number: 1, publishedAt: 0, posting, facts };
+};
+
+beforeAll(() => {
+  knowledge = loadKnowledge(shipped.knowledge);
+  phrasebook = loadPhrasebook(shipped.knowledge);
+  english = phrasesFor(phrasebook, "en").phrases;
+  bakery = revisionOf("bakery.txt", "Bakery Manager\n\nPay\n\nThe pay is $21 per hour.\n");
+  mill = revisionOf("mill.txt", "Mill Engineer\n\nPay\n\nThe pay is $34 per hour.\n");
+});
+
+type Said<Kind extends IncomingEvent["kind"]> = Omit<
+  Extract<IncomingEvent, { kind: Kind }>,
+  "kind" | "tenant" | "channel" | "at" | "candidate"
+>;
+const from = { tenant: "T1", channel: "D1", at: 5, candidate: "U1" };
+
+/** A responder over these postings, and a candidate who does one thing after the other. */
+const talk = (revisions: readonly Revision[], answerMessage?: AnswerMessage) => {
+  const memory = memoryStore(revisions);
+  const logger = recordingLogger();
+  const { respond, apologise } = createResponder({
+    store: memory.store,
+    answerMessage: answerMessage ?? createAnswerMessage({ knowledge, phrasebook, model: null, logger }),
+    phrasebook,
+    clock: { now: () => 1_000 },
+    ids: countingIds(),
+    logger,
+  });
+  const happen = async (event: IncomingEvent): Promise<Effects> => {
+    const effects = await respond(event);
+    memory.commit(effects);
+    return effects;
+  };
+  return {
+    ...memory,
+    logger,
+    apologise,
+    write: (text: string | null, thread: string | null = null) =>
+      happen({ kind: "message", ...from, text, thread, messageId: "m", hasFiles: false }),
+    choose: (postingKey: string) => happen({ kind: "posting_chosen", ...from, postingKey }),
+    request: (said: Said<"person_requested">) => happen({ kind: "person_requested", ...from, ...said }),
+    recruiterAnswers: (said: Omit<Said<"hand_off_answered">, "recruiter">) =>
+      happen({ kind: "hand_off_answered", tenant: "T1", channel: "D1", at: 6, recruiter: "U9", ...said }),
+  };
+};
+
+const read = ({ message }: Delivery): string => plainText(message.paragraphs);
+const only = (effects: Effects): Delivery => {
+  const [delivery, ...others] = effects.deliveries;
+  if (delivery === undefined || others.length > 0) throw new Error(`${effects.deliveries.length} deliveries`);
+  return delivery;
+};
+const buttonsOf = (delivery: Delivery): string[] => delivery.message.actions.map(({ name }) => name);
+
+describe("a first message", () => {
+  test("where there are several postings is answered with a choice of them", async () => {
+    const delivery = only(await talk([bakery, mill]).write("Hello"));
+    expect(delivery.message.actions.map(({ value, label }) => [value, label])).toEqual([
+      ["bakery", "Bakery Manager"],
+      ["mill", "Mill Engineer"],
+      [expect.any(String), english.buttons.person],
+    ]);
+  });
+
+  test("where there is one posting is answered from it at once, with the disclosure", async () => {
+    const effects = await talk([bakery]).write("How much does it pay?");
+    expect(read(only(effects))).toContain("$21 per hour");
+    expect(read(only(effects))).toMatch(/\bAI\b/u);
+    expect(effects.conversation).toMatchObject({ postingKey: "bakery", disclosedAt: 1_000 });
+  });
+
+  test("is the only one with the disclosure", async () => {
+    const { write } = talk([bakery]);
+    await write("Hello");
+    expect(read(only(await write("How much does it pay?")))).not.toMatch(/\bAI\b/u);
+  });
+
+  test("where there is no posting at all still offers a person", async () => {
+    expect(buttonsOf(only(await talk([]).write("Hello")))).toEqual(["talk_to_person"]);
+  });
+});
+
+describe("choosing a posting", () => {
+  test("answers the question that came before, in its thread, and clears it", async () => {
+    const { write, choose } = talk([bakery, mill]);
+    await write("How much does it pay?", "thread-1");
+    const effects = await choose("mill");
+    expect(read(only(effects))).toContain("$34 per hour");
+    expect(only(effects).destination).toEqual({ kind: "conversation", channel: "D1", thread: "thread-1" });
+    expect(effects.conversation?.pending).toBeNull();
+  });
+
+  test("of which there is no longer any offers the others", async () => {
+    const { write, choose, forget } = talk([bakery, mill]);
+    await write("How much does it pay?");
+    forget("mill");
+    const effects = await choose("mill");
+    expect(buttonsOf(only(effects))).toContain("choose_posting");
+    expect(effects.conversation).toMatchObject({ postingKey: null, pending: { text: "How much does it pay?" } });
+  });
+
+  test("in the middle of a conversation changes what it is about", async () => {
+    const { write, choose } = talk([bakery, mill]);
+    await write("Hello");
+    await choose("bakery");
+    await choose("mill");
+    expect(read(only(await write("How much does it pay?")))).toContain("$34 per hour");
+  });
+});
+
+describe("a message", () => {
+  test("is answered where it was written", async () => {
+    const delivery = only(await talk([bakery]).write("How much does it pay?", "thread-7"));
+    expect(delivery.destination).toEqual({ kind: "conversation", channel: "D1", thread: "thread-7" });
+  });
+
+  test("leaves a receipt with the revision and the evidence, under the turn that its buttons name", async () => {
+    const { receipt, deliveries, conversation } = await talk([bakery]).write("How much does it pay?");
+    expect(receipt).toMatchObject({ postingKey: "bakery", revision: 1, turnId: conversation?.turns.at(-1)?.id });
+    expect(receipt?.reply.citations.map(({ quote }) => quote)).toEqual([expect.stringContaining("$21 per hour")]);
+    expect(deliveries[0]?.message.actions.map(({ value }) => value)).toEqual([receipt?.turnId]);
+  });
+
+  test("about what the posting does not say offers to ask a recruiter", async () => {
+    const effects = await talk([bakery]).write("Do you sponsor visas?");
+    expect(buttonsOf(only(effects))).toEqual(["ask_recruiter", "talk_to_person"]);
+    expect(effects.openedHandOffs).toEqual([]);
+  });
+
+  test.each([[null], ["  \n"]])(
+    "without words (%j) is answered with the request to write, and kept nowhere",
+    async (text) => {
+      const effects = await talk([bakery]).write(text);
+      expect(buttonsOf(only(effects))).toEqual(["talk_to_person"]);
+      expect(effects.conversation?.turns).toEqual([]);
+      expect(effects.receipt).toBeNull();
+    },
+  );
+
+  test("that asks for a person opens a hand-off at once, with its card and without buttons", async () => {
+    const { deliveries, openedHandOffs } = await talk([bakery]).write("Can I talk to a person, please?");
+    expect(openedHandOffs).toMatchObject([{ reason: "person", state: "open", postingKey: "bakery" }]);
+    expect(deliveries.map(({ destination }) => destination.kind)).toEqual(["conversation", "recruiters"]);
+    expect(deliveries[0]?.message.actions).toEqual([]);
+  });
+
+  test("that asks for an accommodation opens one in the restricted lane, without the words", async () => {
+    const { deliveries, openedHandOffs } = await talk([bakery]).write("I need an accommodation for the interview.");
+    expect(openedHandOffs).toMatchObject([{ reason: "accommodation", question: null }]);
+    expect(deliveries.map(({ destination }) => destination.kind)).toEqual(["conversation", "accommodations"]);
+    expect(deliveries.slice(1).map(read).join()).not.toContain("interview");
+  });
+
+  test("keeps only the latest turns in mind", async () => {
+    const { write } = talk([bakery]);
+    for (let count = 0; count < 9; count += 1) await write("How much does it pay?");
+    expect((await write("How much does it pay?")).conversation?.turns).toHaveLength(6);
+  });
+});
+
+const asked = async () => {
+  const conversation = talk([bakery]);
+  const { receipt } = await conversation.write("Do you sponsor visas?");
+  const turnId = receipt?.turnId ?? "";
+  return { ...conversation, turnId };
+};
+
+describe("a press of a button under an answer", () => {
+  test("opens one hand-off with the open question, and confirms it", async () => {
+    const { request, turnId } = await asked();
+    const effects = await request({ reason: "gap", turnId });
+    expect(effects.openedHandOffs).toMatchObject([{ reason: "gap", turnId, question: "Do you sponsor visas?" }]);
+    expect(effects.deliveries.map(({ destination }) => destination.kind)).toEqual(["conversation", "recruiters"]);
+    expect(effects.deliveries.map(read).at(0)).toBe(english.handedOff.gap);
+  });
+
+  test("a second time changes nothing", async () => {
+    const { request, turnId } = await asked();
+    await request({ reason: "gap", turnId });
+    expect(await request({ reason: "gap", turnId })).toMatchObject({ deliveries: [], openedHandOffs: [] });
+  });
+
+  test("of the other button opens a hand-off of its own", async () => {
+    const { request, turnId } = await asked();
+    await request({ reason: "gap", turnId });
+    expect((await request({ reason: "person", turnId })).openedHandOffs).toMatchObject([{ reason: "person" }]);
+  });
+
+  test("before anything was asked reaches a person all the same", async () => {
+    const effects = await talk([bakery, mill]).request({ reason: "person", turnId: "of the offer" });
+    expect(effects.openedHandOffs).toMatchObject([{ question: null, postingKey: null }]);
+    expect(effects.deliveries).toHaveLength(2);
+  });
+});
+
+const handedOff = async () => {
+  const conversation = talk([bakery]);
+  const { openedHandOffs } = await conversation.write("Can I talk to a person, please?");
+  return { ...conversation, handOffId: openedHandOffs[0]?.id ?? "" };
+};
+
+describe("a recruiter's answer", () => {
+  test("goes to the candidate as a person's words, and closes the hand-off", async () => {
+    const { recruiterAnswers, handOffId } = await handedOff();
+    const effects = await recruiterAnswers({ handOffId, text: "Call me at noon." });
+    expect(effects.deliveries.map(({ destination }) => destination.kind)).toEqual(["conversation", "recruiters"]);
+    expect(effects.deliveries.map(read).at(0)).toBe(`${english.recruiterSays}\n“Call me at noon.”`);
+    expect(effects.answeredHandOff).toEqual({ id: handOffId, by: "U9", at: 1_000 });
+  });
+
+  test("given twice is sent once, and the recruiters are told", async () => {
+    const { recruiterAnswers, handOffId } = await handedOff();
+    await recruiterAnswers({ handOffId, text: "Call me at noon." });
+    const second = await recruiterAnswers({ handOffId, text: "Call me at one." });
+    expect(only(second).destination).toEqual({ kind: "recruiters" });
+    expect(read(only(second))).not.toContain("at one");
+    expect(second.answeredHandOff).toBeNull();
+  });
+
+  test("to a hand-off that nobody knows is logged and goes nowhere", async () => {
+    const { recruiterAnswers, logger } = talk([bakery]);
+    expect(await recruiterAnswers({ handOffId: "unknown", text: "Yes." })).toMatchObject({ deliveries: [] });
+    expect(logger.events()).toEqual(["hand_off_unknown"]);
+  });
+});
+
+const broken: AnswerMessage = () => Promise.reject(new Error("no"));
+
+describe("an event that could not be worked", () => {
+  test("is apologised for where it was written, with a person one click away", async () => {
+    const { write, apologise } = talk([bakery], broken);
+    await expect(write("How much does it pay?")).rejects.toThrow("no");
+    const event = { kind: "message", ...from, text: "x", thread: "t", messageId: "m", hasFiles: false } as const;
+    const delivery = only(await apologise(event));
+    expect(delivery.destination).toEqual({ kind: "conversation", channel: "D1", thread: "t" });
+    expect(read(delivery)).toBe(english.failure);
+    expect(buttonsOf(delivery)).toEqual(["talk_to_person"]);
+  });
+
+  test("of a recruiter's is not told to the candidate", async () => {
+    const event = {
+      kind: "hand_off_answered",
+      tenant: "T1",
+      channel: "D1",
+      at: 1,
+      handOffId: "h",
+      recruiter: "U9",
+      text: "Yes.",
+    } as const;
+    expect((await talk([bakery]).apologise(event)).deliveries).toEqual([]);
+  });
+});

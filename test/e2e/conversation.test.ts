@@ -1,0 +1,178 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { buttons, type Office, openOffice, type Pool, words } from "./harness.ts";
+
+let office: Office;
+/** Candidates who have chosen the posting of the orchard. */
+let gardeners: Pool;
+
+beforeAll(async () => {
+  office = await openOffice();
+  await office.startBot();
+  gardeners = await office.settle(18, "Orchard Manager");
+}, 60_000);
+afterAll(() => office.close());
+
+const actionNames = (message: Parameters<typeof buttons>[0]): string[] =>
+  buttons(message).map(({ actionId }) => actionId.split(":")[0] ?? "");
+
+describe("a candidate's direct message", { timeout: 30_000 }, () => {
+  test("the first one is answered with the disclosure of an AI and the postings to choose from", async () => {
+    const offer = await office.newcomer().ask("Hello");
+    expect(words(offer)).toMatch(/\bAI\b/u);
+    expect(buttons(offer).map(({ label }) => label)).toEqual(
+      expect.arrayContaining(["Orchard Manager", "Quay Crane Driver"]),
+    );
+    expect(actionNames(offer)).toContain("talk_to_person");
+  });
+
+  test("a question asked before a posting is chosen is answered after the choice, with the disclosure", async () => {
+    const candidate = office.newcomer();
+    const offer = await candidate.ask("How much does it pay?");
+    const answer = await candidate.nextReply(() => candidate.press(offer, "Quay Crane Driver"));
+    expect(words(answer)).toContain("£31.20 per hour");
+    expect(words(answer)).not.toContain("26,500");
+    expect(words(answer)).toMatch(/\bAI\b/u);
+  });
+
+  test("a question is answered in the posting's own words, with their source", async () => {
+    const candidate = gardeners.next();
+    const answer = await candidate.ask("Is there a pension?");
+    expect(words(answer)).toContain("A pension plan, to which we add 6% of your pay");
+    expect(words(answer)).toMatch(/Source: .*Orchard Manager/u);
+    expect(actionNames(answer)).toEqual(["talk_to_person"]);
+  });
+
+  test("what the posting does not say is not made up: a recruiter is offered", async () => {
+    const candidate = gardeners.next();
+    const answer = await candidate.ask("Do you sponsor visas?");
+    expect(actionNames(answer)).toContain("ask_recruiter");
+  });
+
+  test("three quick messages are answered in their order, each once", async () => {
+    const candidate = gardeners.next();
+    const before = candidate.replies().length;
+    for (const question of ["How much does it pay?", "How much experience do I need?", "Is there a pension?"]) {
+      candidate.write(question);
+      // As fast as a person can be; written in the same millisecond they would come over two connections at once.
+      await pause(20);
+    }
+    const answers = (await candidate.untilReplies(before + 3)).slice(before).map(words);
+    expect(answers).toEqual([
+      expect.stringContaining("£26,500 to £29,000"),
+      expect.stringContaining("2 years of experience in pruning"),
+      expect.stringContaining("add 6% of your pay"),
+    ]);
+  });
+
+  test("a question in a thread is answered in that thread", async () => {
+    const candidate = gardeners.next();
+    const opening = candidate.write("How much does it pay?");
+    const before = candidate.replies().length;
+    await candidate.untilReplies(before + 1);
+    const answer = await candidate.nextReply(() =>
+      office.slack.sendMessage(candidate.handle, "And is there a pension?", { threadTs: opening.ts }),
+    );
+    expect(answer.threadTs).toBe(opening.ts);
+    expect(words(answer)).toContain("add 6% of your pay");
+  });
+
+  test("two candidates who ask about different postings read their own one's words", async () => {
+    const driver = office.newcomer();
+    await driver.choose("Quay Crane Driver");
+    const answers = await Promise.all(
+      [gardeners.next(), driver].map((candidate) => candidate.ask("How much does it pay?")),
+    );
+    expect(answers.map(words)).toEqual([expect.stringContaining("£26,500"), expect.stringContaining("£31.20")]);
+  });
+});
+
+describe("when Slack misbehaves", { timeout: 30_000 }, () => {
+  // Replies keep their order, so what stands before the answer to a last message is all there will ever be.
+  test("the same event three times is answered once", async () => {
+    const candidate = gardeners.next();
+    const before = candidate.replies().length;
+    office.slack.misbehave({ kind: "repeat_event", copies: 2, times: 1 });
+    candidate.write("How much does it pay?");
+    await candidate.untilReplies(before + 1);
+    const last = await candidate.ask("Is there a pension?");
+    expect(words(last)).toContain("add 6% of your pay");
+    expect(candidate.replies()).toHaveLength(before + 2);
+  });
+
+  test("a reply whose confirmation was lost is not posted twice", async () => {
+    const candidate = gardeners.next();
+    const before = candidate.replies().length;
+    office.slack.misbehave({ kind: "drop_response", method: "chat.postMessage", times: 1 });
+    candidate.write("How much does it pay?");
+    candidate.write("Is there a pension?");
+    const answers = (await candidate.untilReplies(before + 2)).slice(before).map(words);
+    expect(answers).toEqual([expect.stringContaining("£26,500"), expect.stringContaining("add 6% of your pay")]);
+  });
+
+  test("a reply that Slack postpones with 429 arrives, once", async () => {
+    const candidate = gardeners.next();
+    const before = candidate.replies().length;
+    office.slack.misbehave({ kind: "rate_limit", method: "chat.postMessage", retryAfterSeconds: 1, times: 1 });
+    candidate.write("How much does it pay?");
+    candidate.write("Is there a pension?");
+    const answers = (await candidate.untilReplies(before + 2)).slice(before).map(words);
+    expect(answers).toEqual([expect.stringContaining("£26,500"), expect.stringContaining("add 6% of your pay")]);
+  });
+
+  test("a message written while the connections are renewed is answered", async () => {
+    const candidate = gardeners.next();
+    office.slack.misbehave({ kind: "disconnect", reason: "refresh_requested", sockets: "all" });
+    expect(words(await candidate.ask("How much does it pay?"))).toContain("£26,500");
+  });
+});
+
+describe("a message that is no plain question", { timeout: 30_000 }, () => {
+  test.for([
+    [
+      "of 40,000 characters",
+      `${"I would like to know a lot about this. ".repeat(1_024)}How much does it pay?`.slice(-40_000),
+    ],
+    ["of emoji only", "🎉🎉🤷"],
+    ["in Chinese", "这份工作的薪水是多少？"],
+    ["in Arabic", "كم الراتب؟"],
+    ["of blanks and signs", "??? … !!!"],
+  ] as const)("one %s gets a reply in words, with a person one click away", async ([, text]) => {
+    const candidate = gardeners.next();
+    const reply = await candidate.ask(text);
+    expect(words(reply).trim().length).toBeGreaterThan(20);
+    expect(actionNames(reply)).toContain("talk_to_person");
+  });
+
+  test("a file without text is answered with the request to write", async () => {
+    const candidate = gardeners.next();
+    const ts = `${Math.floor(Date.now() / 1_000)}.000100`;
+    const channel = candidate.replies()[0]?.channel;
+    const reply = await candidate.nextReply(() =>
+      office.slack.sendEvent({
+        type: "message",
+        subtype: "file_share",
+        user: candidate.id,
+        channel,
+        channel_type: "im",
+        text: "",
+        ts,
+        event_ts: ts,
+        files: [{ id: "F0CV", name: "cv.pdf", mimetype: "application/pdf" }],
+      }),
+    );
+    expect(words(reply)).toMatch(/text|write/iu);
+    expect(actionNames(reply)).toContain("talk_to_person");
+  });
+
+  test("an edited or deleted message is not answered once more", async () => {
+    const candidate = gardeners.next();
+    const before = candidate.replies().length;
+    const message = candidate.write("How much does it pay?");
+    await candidate.untilReplies(before + 1);
+    office.slack.editMessage(candidate.handle, message, "How much does it pay a year?");
+    const last = await candidate.ask("Is there a pension?");
+    expect(words(last)).toContain("add 6% of your pay");
+    expect(candidate.replies()).toHaveLength(before + 2);
+  });
+});

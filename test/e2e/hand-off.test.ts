@@ -1,0 +1,171 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+  type Bot,
+  buttons,
+  type Candidate,
+  eventually,
+  type Office,
+  openOffice,
+  type Pool,
+  press,
+  words,
+} from "./harness.ts";
+
+let office: Office;
+let bot: Bot;
+/** Candidates who have chosen the posting of the orchard. */
+let gardeners: Pool;
+
+beforeAll(async () => {
+  office = await openOffice();
+  bot = await office.startBot();
+  gardeners = await office.settle(10, "Orchard Manager");
+}, 60_000);
+afterAll(() => office.close());
+
+const recruiters = "candor-recruiters";
+const accommodations = "candor-accommodations";
+
+/** Asks what the posting does not say, and presses "Ask a recruiter" so many times. */
+async function askRecruiter(presses: number): Promise<Candidate> {
+  const candidate = gardeners.next();
+  const answer = await candidate.ask("Do you sponsor visas?");
+  await candidate.nextReply(() =>
+    Promise.all(Array.from({ length: presses }, () => candidate.press(answer, "ask_recruiter"))),
+  );
+  await eventually(() => {
+    if (office.cards(recruiters, candidate).length === 0) throw new Error("no card yet");
+  });
+  return candidate;
+}
+
+/** The recruiter presses "Answer" on the candidate's card, and fills in what opens. */
+async function answerAs(
+  recruiter: string,
+  candidate: Candidate,
+  lane: typeof recruiters | typeof accommodations,
+  text: string,
+) {
+  const [card] = office.cards(lane, candidate);
+  if (card === undefined) throw new Error(`no card about ${candidate.handle}`);
+  await press(office.slack, recruiter, card, "answer_hand_off");
+  await eventually(() => {
+    if (office.slack.modalOf(recruiter) === undefined) throw new Error("no modal yet");
+  });
+  return office.slack.submitModal(recruiter, { answer: text });
+}
+
+describe("a question that the posting does not answer", { timeout: 30_000 }, () => {
+  test("pressed twice, the button makes one card with the question, and the candidate is told", async () => {
+    const candidate = await askRecruiter(2);
+    const before = candidate.replies().length;
+    await candidate.ask("Is there a pension?");
+    expect(candidate.replies()).toHaveLength(before + 1);
+    const cards = office.cards(recruiters, candidate);
+    expect(cards).toHaveLength(1);
+    expect(cards.map(words).join()).toContain("Do you sponsor visas?");
+    expect(cards.map(words).join()).toContain("Orchard Manager");
+  });
+
+  test("a recruiter's answer reaches the candidate word for word, marked as a person's", async () => {
+    const candidate = await askRecruiter(1);
+    const said = "We do for nurses & gardeners <from spring on>, ask Robin.";
+    const relayed = await candidate.nextReply(async () => {
+      expect(await answerAs("robin", candidate, recruiters, said)).toEqual({ kind: "closed" });
+    });
+    expect(words(relayed)).toContain(said);
+    expect(words(relayed)).toMatch(/person/iu);
+  });
+
+  test("an answer that is given twice reaches the candidate once", async () => {
+    const candidate = await askRecruiter(1);
+    const [card] = office.cards(recruiters, candidate);
+    if (card === undefined) throw new Error("no card");
+    // Both have the form open before either sends.
+    for (const recruiter of ["robin", "sam"]) {
+      await press(office.slack, recruiter, card, "answer_hand_off");
+      await eventually(() => expect(office.slack.modalOf(recruiter)).toBeDefined());
+    }
+    const before = candidate.replies().length;
+    await office.slack.submitModal("robin", { answer: "Yes, we do." });
+    await candidate.untilReplies(before + 1);
+    const second = await office.slack.submitModal("sam", { answer: "No, we don't." });
+    expect(second.kind).toBe("errors");
+    await office.slack.dismissModal("sam");
+    await candidate.ask("Is there a pension?");
+    const read = candidate.replies().map(words).join("\n");
+    expect(read).toContain("Yes, we do.");
+    expect(read).not.toContain("No, we don't.");
+  });
+
+  test("the card opens no second form after it was answered", async () => {
+    const candidate = await askRecruiter(1);
+    await candidate.nextReply(() => answerAs("robin", candidate, recruiters, "In a year, perhaps."));
+    const [card] = office.cards(recruiters, candidate);
+    if (card === undefined) throw new Error("no card");
+    await press(office.slack, "sam", card, "answer_hand_off");
+    await eventually(() => {
+      const notice = office.slack.messagesIn(recruiters).find(({ onlyFor }) => onlyFor !== undefined);
+      expect(notice?.text).toMatch(/answered already/u);
+    });
+    expect(office.slack.modalOf("sam")).toBeUndefined();
+  });
+});
+
+describe("private matters", { timeout: 30_000 }, () => {
+  test("an accommodation request goes to the restricted channel only, without the candidate's words", async () => {
+    const candidate = gardeners.next();
+    const reply = await candidate.ask("I use a wheelchair, so I need an accommodation for the interview, please.");
+    await eventually(() => expect(office.cards(accommodations, candidate)).toHaveLength(1));
+    expect(office.cards(recruiters, candidate)).toEqual([]);
+    expect(office.cards(accommodations, candidate).map(words).join()).not.toMatch(/wheelchair|interview/iu);
+    expect(words(reply)).toMatch(/restricted/u);
+    const relayed = await candidate.nextReply(() =>
+      answerAs("robin", candidate, accommodations, "Tell me what you need and I'll arrange it."),
+    );
+    expect(words(relayed)).toContain("Tell me what you need and I'll arrange it.");
+  });
+
+  test("a health detail and an identity number are in no file, no log line and on no card", async () => {
+    const candidate = gardeners.next();
+    const answer = await candidate.ask("I'm deaf and my SSN is 536-22-8714. Do you sponsor visas?");
+    await candidate.nextReply(() => candidate.press(answer, "ask_recruiter"));
+    const other = await candidate.ask("My SSN is 536-22-8714. How much does it pay?");
+    await candidate.nextReply(() => candidate.press(other, "talk_to_person"));
+    await eventually(() => expect(office.cards(recruiters, candidate)).toHaveLength(2));
+
+    const secrets = /deaf|536.?22.?8714/iu;
+    expect(
+      office
+        .cards(recruiters, candidate)
+        .map((card) => JSON.stringify(card))
+        .join(),
+    ).not.toMatch(secrets);
+    expect(bot.stdout() + bot.stderr()).not.toMatch(secrets);
+    const files = await readdir(office.data);
+    expect(files.some((name) => name.endsWith(".sqlite"))).toBe(true);
+    for (const name of files) expect((await readFile(join(office.data, name))).toString("latin1")).not.toMatch(secrets);
+  });
+
+  test("no log line holds what was said or asked, nor a token", async () => {
+    const candidate = await askRecruiter(1);
+    await candidate.nextReply(() => answerAs("robin", candidate, recruiters, "Quietly: yes."));
+    const log = bot.stdout() + bot.stderr();
+    expect(log).toContain("event_stored");
+    expect(log).not.toMatch(/sponsor|Quietly|£/u);
+    expect(log).not.toContain(office.slack.botToken);
+    expect(log).not.toContain(office.slack.appToken);
+  });
+
+  test("a candidate's words can neither ping nor link on a recruiter's card", async () => {
+    const candidate = gardeners.next();
+    const answer = await candidate.ask("Do you sponsor visas <!channel> <https://evil.example|here>?");
+    await candidate.press(answer, "ask_recruiter");
+    await eventually(() => expect(office.cards(recruiters, candidate)).toHaveLength(1));
+    const [card] = office.cards(recruiters, candidate);
+    expect(card?.text).not.toMatch(/<!|<http|<@/u);
+    expect(buttons(card ?? answer).map(({ label }) => label)).toEqual(["Answer the candidate"]);
+  });
+});

@@ -1,0 +1,45 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { loadPhrasebook } from "../../src/adapters/knowledge/load-knowledge.ts";
+import { shipped } from "../../src/app/paths.ts";
+import { type Phrasebook, phrasesFor } from "../../src/domain/phrasebook.ts";
+import { relayAnswer } from "../../src/recruiter/relay-answer.ts";
+import { countingIds } from "../fakes/ids.ts";
+import { sampleHandOff } from "../fakes/sample-effects.ts";
+
+let phrasebook: Phrasebook;
+beforeAll(() => {
+  phrasebook = loadPhrasebook(shipped.knowledge);
+});
+
+const relayed = (language: string, change = {}) =>
+  relayAnswer(
+    { ...sampleHandOff("h1"), ...change },
+    "Yes, from May.",
+    phrasesFor(phrasebook, language).phrases,
+    countingIds(),
+  );
+
+describe("a recruiter's words", () => {
+  test.each(["en", "de", "es", "fr", "pt"])(
+    "reach the candidate unchanged, under a line that says whose they are, in %s",
+    (language) => {
+      const [toCandidate] = relayed(language);
+      expect(toCandidate).toMatchObject({
+        destination: { kind: "conversation", channel: "D1", thread: null },
+        message: {
+          paragraphs: [
+            { kind: "text", text: phrasesFor(phrasebook, language).phrases.recruiterSays },
+            { kind: "quote", text: "Yes, from May." },
+          ],
+          actions: [],
+        },
+      });
+    },
+  );
+
+  test("are confirmed in the lane in which they were given, without being repeated there", () => {
+    const [, notice] = relayed("en", { reason: "accommodation" });
+    expect(notice?.destination).toEqual({ kind: "accommodations" });
+    expect(JSON.stringify(notice)).not.toContain("from May");
+  });
+});
