@@ -51,6 +51,9 @@ function withinScreen(matches: readonly Match[], most: number): Match[] {
   });
 }
 
+/** Beside an amount under "Base pay" one under "How hiring works" is another matter. */
+const belongsWith = (best: Match, match: Match): boolean => best.under !== "same" || match.under !== "other";
+
 const factsOf = (matches: readonly Match[]): Fact[] => matches.map(({ fact }) => fact.fact);
 
 /** Without a topic only rare words can tell: two of them, or one that is hardly ever used. */
@@ -130,7 +133,9 @@ export function retrieve(part: QuestionPart, index: FactIndex): Finding {
   }
   const leaders = new Set(part.topics.map((one) => fitting.find(({ fact }) => fact.fact.topic === one)));
   // Where two topics are named, each has its best fact shown, however well the other's match.
-  const close = fitting.filter((match) => match.score >= leastShare * best.score || leaders.has(match));
+  const close = fitting.filter(
+    (match) => leaders.has(match) || (match.score >= leastShare * best.score && belongsWith(best, match)),
+  );
   const listed = listTopics.includes(topic) && part.terms.length === 0 && !part.polar;
   const facts = settleConflicts(proseFirst(factsOf(withinScreen(close, listed ? mostListed : mostFacts))), index);
   return {

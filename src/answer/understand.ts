@@ -110,7 +110,7 @@ export function understand(
   const parts = withoutCourtesies(read(message).map((part) => withExpectation(followUp(part, earlierParts))))
     .slice(0, mostParts)
     .map((part) =>
-      whole !== null && part.act === "ask" && (whole !== "accommodation" || part.topics.length === 0)
+      whole !== null && part.act === "ask" && (whole === "steer" || part.topics.length === 0)
         ? { ...part, act: whole }
         : part,
     );

@@ -119,15 +119,3 @@ describe("fail closed", () => {
     },
   );
 });
-
-test("a reply is verified against many facts in about a millisecond", () => {
-  const many = statements.map((statement, index) => fact(statement, {}, `f${index + 1}`));
-  const sentences = Array.from(
-    { length: 200 },
-    (_, index) => `Some positions may require a valid license number ${index}.`,
-  );
-  for (const sentence of sentences) verify(subject(sentence, many));
-  const started = performance.now();
-  for (const sentence of sentences) verify({ ...subject(sentence, []), cited: many, all: many });
-  expect((performance.now() - started) / sentences.length).toBeLessThan(10);
-});

@@ -86,7 +86,14 @@ function button(action: Action, index: number): Button {
   };
 }
 
+/** A choice of postings stands apart from what else can be pressed, or "Talk to a person" looks like a posting. */
 function actionBlocks(actions: readonly Action[]): Sized[] {
+  const choices = actions.filter(({ name }) => name === "choose_posting");
+  const others = actions.filter(({ name }) => name !== "choose_posting");
+  return [...rowsOf(choices), ...rowsOf(others)];
+}
+
+function rowsOf(actions: readonly Action[]): Sized[] {
   const buttons = actions
     // A cut value would name something else: such a button is left out.
     .filter((action) => action.value.length <= limits.buttonValue)

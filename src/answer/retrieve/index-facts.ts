@@ -48,7 +48,10 @@ export function indexFacts(facts: readonly Fact[], language: string, knowledge: 
       fact,
       concepts: labels(fact.statement, knowledge),
       headingConcepts,
-      headingTopics: new Set([...headingConcepts].map((concept) => knowledge.topicOf(concept))),
+      headingTopics: new Set([
+        ...knowledge.headings.score(fact.heading ?? "").map(({ label }) => label),
+        ...[...headingConcepts].map((concept) => knowledge.topicOf(concept)),
+      ]),
       stems: new Set(foldedWords(fact.statement).map((word) => stem(word, language))),
       quantities: parseQuantities(fact.statement),
     };
@@ -60,7 +63,7 @@ export function indexFacts(facts: readonly Fact[], language: string, knowledge: 
     const known = meant.get(term);
     if (known !== undefined) return known;
     const exact = stem(term, language);
-    const found = counts.has(exact) ? exact : nearest(term, [...counts.keys()]);
+    const found = counts.has(exact) ? exact : nearest(exact, [...counts.keys()]);
     // Candidates' words are without end, the memory is not.
     if (meant.size < mostRemembered) meant.set(term, found);
     return found;

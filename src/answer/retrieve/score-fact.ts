@@ -12,6 +12,8 @@ export type Match = {
   concepts: readonly string[];
   /** The particular terms of the part that the fact holds. */
   terms: readonly string[];
+  /** Whether the heading over it names a topic of the part, another one, or none. */
+  under: "same" | "other" | "none";
   /** Whether it names the topic as a whole, under whatever topic it was filed. */
   names: boolean;
   /** Whether its typed value is of the kind that says most about the topic. */
@@ -55,7 +57,7 @@ function topicOf(fact: IndexedFact, part: QuestionPart): Match["topic"] {
 }
 
 /** An amount under "Base pay" says more about pay than one under "How hiring works". */
-function topicOfHeading({ headingTopics }: IndexedFact, part: QuestionPart): "same" | "other" | "none" {
+function topicOfHeading({ headingTopics }: IndexedFact, part: QuestionPart): Match["under"] {
   if (headingTopics.size === 0) return "none";
   return part.topics.some((topic) => headingTopics.has(topic)) ? "same" : "other";
 }
@@ -95,6 +97,7 @@ export function scoreFact(fact: IndexedFact, part: QuestionPart, index: FactInde
     concepts: [...concepts, ...(concepts.length === 0 ? inHeading : [])],
     terms,
     names: own.length > 0,
+    under,
     telling,
   };
 }

@@ -28,20 +28,24 @@ const clausesOf = (sentence: string): string[] =>
 
 const disjoint = (a: readonly string[], b: readonly string[]): boolean => a.every((concept) => !b.includes(concept));
 
+type Asking = (text: string) => boolean;
+/** Within a sentence its question mark tells nothing of a clause: only a turned verb or a question word does. */
+const turned: Asking = (clause) => opens.test(clause);
+
 /** Whether a clause asks about something of its own: another concept, or in a turned sentence any word to look up. */
-function standsAlone(clause: Clause, before: Clause, knowledge: Knowledge): boolean {
+function standsAlone(clause: Clause, before: Clause, knowledge: Knowledge, asking: Asking): boolean {
   if (clause.concepts.length > 0 && before.concepts.length > 0) return disjoint(clause.concepts, before.concepts);
   // The far end of a range ("between $60,000 and $70,000") is nothing to look up.
   const content = foldedWords(clause.text).filter((word) => !/^\d/u.test(word) && !knowledge.functionWords.has(word));
-  return before.concepts.length > 0 && content.length > 0 && opens.test(clause.text);
+  return before.concepts.length > 0 && content.length > 0 && asking(clause.text);
 }
 
 /** Clauses that go on about the same thing, or about nothing of their own, belong together. */
-function merge(clauses: readonly Clause[], knowledge: Knowledge): Clause[] {
+function merge(clauses: readonly Clause[], knowledge: Knowledge, asking: Asking): Clause[] {
   const merged: Clause[] = [];
   for (const clause of clauses) {
     const last = merged.at(-1);
-    if (last === undefined || standsAlone(clause, last, knowledge)) merged.push(clause);
+    if (last === undefined || standsAlone(clause, last, knowledge, asking)) merged.push(clause);
     else {
       const concepts = [...new Set([...last.concepts, ...clause.concepts])];
       merged[merged.length - 1] = { text: `${last.text}, ${clause.text}`, concepts };
@@ -65,10 +69,10 @@ export function splitParts(message: string, knowledge: Knowledge): Clause[] {
     decideAct(sentence, named(sentence).concepts, knowledge) === "accommodation";
   const asking = sentences.filter((sentence) => asks(sentence) || needs(sentence));
   const parts = (asking.length > 0 ? asking : sentences).map(named).flatMap((sentence) => {
-    const split = merge(clausesOf(sentence.text).map(named), knowledge);
+    const split = merge(clausesOf(sentence.text).map(named), knowledge, turned);
     return split.length > 1 ? split : [sentence];
   });
-  const joined = merge(parts, knowledge);
+  const joined = merge(parts, knowledge, asks);
   if (joined.some(({ concepts }) => concepts.length > 0) || sentences.length === asking.length) return joined;
   const context = named(sentences.join(" "));
   return context.concepts.length > 0 ? [context] : joined;

@@ -1,8 +1,8 @@
 import { coveredTopics } from "../../answer/answer-message.ts";
 import { type Conversation, turnsRemembered } from "../../domain/conversation.ts";
 import type { Effects } from "../../domain/delivery.ts";
-import { type Action, plainText } from "../../domain/message.ts";
-import { fill, phrasesFor } from "../../domain/phrasebook.ts";
+import { type Action, type Paragraph, plainText } from "../../domain/message.ts";
+import { fill, type Phrases, phrasesFor } from "../../domain/phrasebook.ts";
 import type { Revision } from "../../domain/posting.ts";
 import type { Receipt } from "../../domain/receipt.ts";
 import { openHandOff } from "../../recruiter/hand-off.ts";
@@ -13,6 +13,13 @@ import { actionsUnder, disclosure, nothing, personButton, say, text } from "./sa
 const mostChoices = 10;
 
 type Candidate = Pick<EventOf<"message">, "tenant" | "channel" | "candidate">;
+
+/** What was asked before a posting was chosen, all of it. */
+const afterPending = (
+  pending: Conversation["pending"],
+  message: string,
+  thread: string | null,
+): Conversation["pending"] => ({ text: pending === null ? message : `${pending.text}\n${message}`, thread });
 
 /** Events of a candidate's own conversation: a message, and the choice of a posting. */
 export function conversationEvents({ store, answerMessage, phrasebook, clock, ids, logger }: ResponderDependencies) {
@@ -35,6 +42,7 @@ export function conversationEvents({ store, answerMessage, phrasebook, clock, id
     revision: Revision,
     message: string,
     thread: string | null,
+    introduction: (spoken: { language: string; phrases: Phrases }) => Paragraph[],
   ): Promise<Effects> {
     const { tenant, channel, candidate, turns } = conversation;
     const { posting, number } = revision;
@@ -42,7 +50,7 @@ export function conversationEvents({ store, answerMessage, phrasebook, clock, id
     const turnId = ids.next();
     const answer = await answerMessage({ revision, message, earlier: turns });
     const { reply } = answer;
-    const { phrases, language } = phrasesFor(phrasebook, reply.language);
+    const spoken = phrasesFor(phrasebook, reply.language);
     const turn = { id: turnId, at, message, reply: plainText(reply.paragraphs), outcome: reply.outcome };
     const opened =
       reply.handOff === null
@@ -79,7 +87,7 @@ export function conversationEvents({ store, answerMessage, phrasebook, clock, id
       blocked: answer.verdicts.filter(({ kind }) => kind === "block").length,
       model: answer.model?.outcome,
     });
-    const paragraphs = [...disclosure(conversation, revision, language, phrases), ...reply.paragraphs];
+    const paragraphs = [...introduction(spoken), ...reply.paragraphs];
     return {
       ...nothing,
       conversation: {
@@ -89,7 +97,7 @@ export function conversationEvents({ store, answerMessage, phrasebook, clock, id
         turns: [...turns, turn].slice(-turnsRemembered),
       },
       deliveries: [
-        say(conversation, thread, paragraphs, actionsUnder(reply, phrases, turnId), ids),
+        say(conversation, thread, paragraphs, actionsUnder(reply, spoken.phrases, turnId), ids),
         ...(opened === null ? [] : [opened.card]),
       ],
       openedHandOffs: opened === null ? [] : [opened.handOff],
@@ -109,7 +117,8 @@ export function conversationEvents({ store, answerMessage, phrasebook, clock, id
     const actions = [...choices, personButton(english, ids.next())];
     return {
       ...nothing,
-      conversation: { ...conversation, pending },
+      // It says that this is an AI, so that the first answer need not.
+      conversation: { ...conversation, pending, disclosedAt: conversation.disclosedAt ?? clock.now() },
       deliveries: [say(conversation, thread, [text(english.choosePosting)], actions, ids)],
     };
   }
@@ -126,8 +135,12 @@ export function conversationEvents({ store, answerMessage, phrasebook, clock, id
       };
     }
     const revision = await postingOf(conversation);
-    if (revision === null) return offerPostings(conversation, { text: message, thread }, thread);
-    return answerIn({ ...conversation, postingKey: revision.posting.key }, revision, message, thread);
+    if (revision === null)
+      return offerPostings(conversation, afterPending(conversation.pending, message, thread), thread);
+    const about = { ...conversation, postingKey: revision.posting.key };
+    return answerIn(about, revision, message, thread, ({ language, phrases }) =>
+      disclosure(conversation, revision, language, phrases),
+    );
   }
 
   async function onPostingChosen(event: EventOf<"posting_chosen">): Promise<Effects> {
@@ -136,16 +149,19 @@ export function conversationEvents({ store, answerMessage, phrasebook, clock, id
     const { pending } = conversation;
     if (revision === null) return offerPostings(conversation, pending, null);
     const about = { ...conversation, postingKey: revision.posting.key };
+    const chosen = ({ language, phrases }: { language: string; phrases: Phrases }): Paragraph[] => {
+      const topics = coveredTopics(revision.facts, phrases, language);
+      return [text(fill(phrases.postingChosen, { title: revision.posting.title, topics }))];
+    };
     // The choice came after a question: it is answered instead of asked again.
-    if (pending !== null) return answerIn(about, revision, pending.text, pending.thread);
-    const { phrases, language } = phrasesFor(phrasebook, revision.posting.language);
-    const topics = coveredTopics(revision.facts, phrases, language);
-    const chosen = text(fill(phrases.postingChosen, { title: revision.posting.title, topics }));
-    const first = disclosure(conversation, revision, language, phrases);
+    if (pending !== null) return answerIn(about, revision, pending.text, pending.thread, chosen);
+    const spoken = phrasesFor(phrasebook, revision.posting.language);
+    const first = disclosure(conversation, revision, spoken.language, spoken.phrases);
+    const paragraphs = first.length > 0 ? first : chosen(spoken);
     return {
       ...nothing,
       conversation: { ...about, disclosedAt: conversation.disclosedAt ?? clock.now() },
-      deliveries: [say(about, null, first.length > 0 ? first : [chosen], [], ids)],
+      deliveries: [say(about, null, paragraphs, [personButton(spoken.phrases, ids.next())], ids)],
     };
   }
 

@@ -54,6 +54,7 @@ export function parseDates(text: string): Quantity[] {
       unit: null,
       currency: null,
       period: null,
+      tax: null,
       comparator: "exact",
       start: match.index,
       end: match.index + match[0].length,

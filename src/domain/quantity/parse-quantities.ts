@@ -2,7 +2,16 @@ import { digitsPattern, multiplierPattern, numberValue, numberWordPattern } from
 import { parseDates } from "./dates.ts";
 import type { Comparator, Quantity, QuantityKind } from "./quantity.ts";
 import { parseTimes } from "./times.ts";
-import { currencyCode, currencyPattern, durationPattern, durationUnit, periodOf, periodPattern } from "./units.ts";
+import {
+  currencyCode,
+  currencyPattern,
+  durationPattern,
+  durationUnit,
+  periodOf,
+  periodPattern,
+  taxOf,
+  taxPattern,
+} from "./units.ts";
 
 const before: readonly (readonly [Comparator, string])[] = [
   [
@@ -40,7 +49,7 @@ const pattern = new RegExp(
     String.raw`${amount("1")}(?:${dash}${amount("2")})?` +
     String.raw`(?: ?(?<plus>\+))?(?:(?<mid> (?:${after.at_least})) )?${unit}?` +
     String.raw`(?:(?<after> ?(?:${after.at_least}|${after.at_most}))(?!\p{L}))?` +
-    String.raw`(?: (?:gross|net|brutto|netto|bruto|neto|brut|bruts|nets)(?!\p{L}))?(?:[ ,(]{0,2}(?<period>${periodPattern}))?(?![\d])${nounPattern}?`,
+    String.raw`(?: (?<tax>${taxPattern}))?(?:[ ,(]{0,2}(?<period>${periodPattern}))?(?![\d])${nounPattern}?`,
   "giu",
 );
 const writtenTwice = new RegExp(String.raw`(?<!\p{L})(?:${numberWordPattern}) ?\((\d+)\)`, "giu");
@@ -97,6 +106,7 @@ function toQuantity(match: RegExpExecArray): Quantity | null {
         : durationUnit(groups["unit"].replace(/^.*[ -]/u, "")),
     currency: money === undefined ? null : (codes.find((code) => code !== "$" && code !== null) ?? codes[0] ?? null),
     period: groups["period"] === undefined ? null : periodOf(groups["period"]),
+    tax: groups["tax"] === undefined ? null : taxOf(groups["tax"]),
     comparator: comparatorOf(groups),
     start: match.index,
     end,

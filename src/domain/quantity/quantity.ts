@@ -18,6 +18,8 @@ export type Quantity = {
   /** ISO 4217 code, or the bare sign where the sign alone does not tell ("$"). */
   currency: string | null;
   period: string | null;
+  /** Before or after tax, where the words beside an amount say so. */
+  tax: "gross" | "net" | null;
   comparator: Comparator;
   start: number;
   end: number;

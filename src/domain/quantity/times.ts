@@ -22,6 +22,7 @@ export function parseTimes(text: string): Quantity[] {
       unit: null,
       currency: null,
       period: null,
+      tax: null,
       comparator: "exact",
       start: match.index,
       end: match.index + match[0].length,

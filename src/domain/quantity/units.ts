@@ -92,3 +92,14 @@ export function periodOf(words: string): Period | null {
   }
   return null;
 }
+
+const grossWords = "gross|brutto|bruts?|brute|bruto|bruta|lordi";
+const netWords = "net|netto|nets?|neto|líquido";
+export const taxPattern = String.raw`(?:${grossWords}|${netWords})(?!\p{L})`;
+
+/** Whether words speak of an amount before or after tax; `null` where they name neither or both. */
+export function taxOf(words: string): "gross" | "net" | null {
+  const gross = new RegExp(String.raw`(?<!\p{L})(?:${grossWords})(?!\p{L})`, "iu").test(words);
+  const net = new RegExp(String.raw`(?<!\p{L})(?:${netWords})(?!\p{L})`, "iu").test(words);
+  return gross === net ? null : gross ? "gross" : "net";
+}

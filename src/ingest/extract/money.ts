@@ -1,4 +1,5 @@
 import { parseQuantities } from "../../domain/quantity/parse-quantities.ts";
+import { taxOf } from "../../domain/quantity/units.ts";
 import type { Money, Period } from "../../domain/value.ts";
 
 const periods: ReadonlySet<string> = new Set(["hour", "day", "week", "month", "year", "total"]);
@@ -14,12 +15,6 @@ const bases: readonly (readonly [NonNullable<Money["basis"]>, RegExp])[] = [
 function basisOf(words: string): Money["basis"] {
   const found = bases.filter(([, pattern]) => pattern.test(words));
   return found.length === 1 ? (found[0]?.[0] ?? null) : null;
-}
-
-function taxOf(words: string): Money["tax"] {
-  const gross = /(?<!\p{L})(?:gross|brutto|bruts?|brute|bruto|bruta|lordi)(?!\p{L})/iu.test(words);
-  const net = /(?<!\p{L})(?:net|netto|nets?|neto|líquido)(?!\p{L})/iu.test(words);
-  return gross === net ? null : gross ? "gross" : "net";
 }
 
 /** "annual salary", "hourly rate": the period as a word before the noun. */
@@ -55,15 +50,10 @@ function isPay(words: string, heading: string | null, amount: string): boolean {
 
 /** The amount of pay that a statement names; `null` where it names none, several, or one whose digits are damaged. */
 export function moneyOf(statement: string, heading: string | null = null): Money | null {
-  // "gross per year": the tax word stands between the amount and its period.
-  const words = statement.replace(
-    / (?:gross|net|brutto|netto|bruts?|brut|bruto)(?= ?(?:per|an?|\/|pro|par|por|al|im)(?!\p{L}))/giu,
-    "",
-  );
-  if (!/\d/u.test(words)) return null;
-  const amounts = parseQuantities(words).filter(({ kind }) => kind === "money");
+  if (!/\d/u.test(statement)) return null;
+  const amounts = parseQuantities(statement).filter(({ kind }) => kind === "money");
   const [amount] = amounts;
-  if (amount === undefined || amounts.length !== 1 || !isPay(words, heading, amount.text)) return null;
+  if (amount === undefined || amounts.length !== 1 || !isPay(statement, heading, amount.text)) return null;
   const { min, max, comparator } = amount;
   if (min === null || max === null || max < min || max <= 1 || comparator === "about") return null;
   const shared = {
@@ -79,7 +69,7 @@ export function moneyOf(statement: string, heading: string | null = null): Money
   const opens =
     comparator === "at_least" ||
     comparator === "more_than" ||
-    /(?<!\p{L})(?:starts?|starting|from|ab|desde|à partir)(?!\p{L})/iu.test(words.slice(0, amount.start));
+    /(?<!\p{L})(?:starts?|starting|from|ab|desde|à partir)(?!\p{L})/iu.test(statement.slice(0, amount.start));
   if (opens) return { ...shared, min, max: null, qualifier: "from" };
-  return { ...shared, min, max, qualifier: /(?<!\p{L})average(?!\p{L})/iu.test(words) ? "average" : "exact" };
+  return { ...shared, min, max, qualifier: /(?<!\p{L})average(?!\p{L})/iu.test(statement) ? "average" : "exact" };
 }

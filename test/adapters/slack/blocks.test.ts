@@ -111,7 +111,7 @@ describe("whatever a message says", () => {
 });
 
 describe("slackBlocks", () => {
-  test("draws each kind of paragraph in its own way", () => {
+  test("draws each kind of paragraph in its own way, and a choice of postings apart from other buttons", () => {
     const blocks = slackBlocks({
       paragraphs: [
         { kind: "text", text: "Yes." },
@@ -140,16 +140,21 @@ describe("slackBlocks", () => {
         elements: [
           {
             type: "button",
-            action_id: "talk_to_person:0",
-            text: { type: "plain_text", text: "Talk to a person", emoji: false },
-            value: "t1",
-          },
-          {
-            type: "button",
-            action_id: "choose_posting:1",
+            action_id: "choose_posting:0",
             text: { type: "plain_text", text: "Data engineer", emoji: false },
             value: "data-engineer",
             style: "primary",
+          },
+        ],
+      },
+      {
+        type: "actions",
+        elements: [
+          {
+            type: "button",
+            action_id: "talk_to_person:0",
+            text: { type: "plain_text", text: "Talk to a person", emoji: false },
+            value: "t1",
           },
         ],
       },

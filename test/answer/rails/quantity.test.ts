@@ -18,6 +18,14 @@ test("a period that the posting does not give is not added", () => {
   expect(railOf("The salary is $45,810 to $66,983 a year.", ["Salary: $45,810 to $66,983"])).toBe("quantity");
 });
 
+test.each([
+  ["the same side of tax", "The salary is €58,000 gross per year.", "pass"],
+  ["the other side of tax", "The salary is €58,000 net per year.", "quantity"],
+  ["no side of tax", "The salary is €58,000 per year.", "pass"],
+])("gross pay: %s", (_, text, rail) => {
+  expect(railOf(text, [fact("The salary is €58,000 gross per year.", { topic: "compensation" })])).toBe(rail);
+});
+
 test("a period that a cited label gives may be said", () => {
   const label = fact("ANNUAL SALARY", { topic: "compensation" });
   expect(

@@ -1,5 +1,5 @@
 import type { Quantity } from "../../../domain/quantity/quantity.ts";
-import { periodOf, periodPattern } from "../../../domain/quantity/units.ts";
+import { periodOf, periodPattern, taxOf } from "../../../domain/quantity/units.ts";
 import { stem } from "../../../domain/words.ts";
 
 const dateParts = (value: number): number[] => [Math.floor(value / 10_000), Math.floor(value / 100) % 100, value % 100];
@@ -65,6 +65,9 @@ export function disagreement(claimed: Quantity, stated: Quantity, context: strin
     !(stated.period === null && periodsIn(context).includes(claimed.period))
   ) {
     return `says "${text}" for a period that the posting does not give`;
+  }
+  if (claimed.tax !== null && claimed.tax !== stated.tax && !(stated.tax === null && taxOf(context) === claimed.tax)) {
+    return `says "${claimed.tax}" where the posting says "${stated.text}"`;
   }
   if (claimed.comparator !== stated.comparator) {
     return `says "${comparatorWords[claimed.comparator]}" where the posting says "${stated.text}"`;
