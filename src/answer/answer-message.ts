@@ -18,7 +18,7 @@ import { claimFromSentence, type Proposal, propose } from "./draft-generative.ts
 import { retrieve, stateOf } from "./retrieve.ts";
 import { type FactIndex, indexFacts } from "./retrieve/index-facts.ts";
 import { readPart, understand } from "./understand.ts";
-import { createSpeller, type Speller } from "./understand/correct-spelling.ts";
+import { createSpellers } from "./understand/correct-spelling.ts";
 import { claimRails, createVerifier } from "./verify.ts";
 import type { ClaimSubject } from "./rails/rail.ts";
 import { verifyReply } from "./verify-reply.ts";
@@ -70,7 +70,7 @@ export function createAnswerMessage({ knowledge, phrasebook, model, logger }: An
   const verify = (subject: ClaimSubject): Verdict =>
     verifier(subject, (rail, error) => logger.error("rail_failed", error, { rail }));
   const weigh = (text: string): number => knowledge.concepts.score(text).reduce((sum, { score }) => sum + score, 0);
-  const speller: Speller = createSpeller(knowledge.spellings, knowledge.functionWords, weigh);
+  const spellers = createSpellers(knowledge.spellings, knowledge.knownWords, weigh);
   const indexes = new WeakMap<readonly Fact[], FactIndex>();
 
   function indexOf({ facts, posting }: Revision): FactIndex {
@@ -175,7 +175,7 @@ export function createAnswerMessage({ knowledge, phrasebook, model, logger }: An
 
   return async (asked) => {
     const { revision, message, earlier } = asked;
-    const understood = understand(message, earlier, knowledge, speller);
+    const understood = understand(message, earlier, knowledge, spellers);
     const proposal = model === null ? null : await proposed(model, asked, understood);
     const question = proposal?.question ?? understood;
     const spoken = phrasesFor(phrasebook, question.language);

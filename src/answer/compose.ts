@@ -94,6 +94,27 @@ function sourceParagraph(revision: Revision, cited: readonly Fact[], language: s
   return { kind: "source", text };
 }
 
+/**
+ * What each part adds to those before it: two questions that the same words answer show them once. A lead-in that says
+ * something of its own ("Yes, the posting mentions …") keeps its words.
+ */
+function withoutRepeats(parts: readonly AnsweredPart[], { frames }: Phrases): AnsweredPart[] {
+  const plain = [frames.says, frames.lists, frames.conflicting, frames.unclear];
+  const shown = new Set<string>();
+  const said = new Set<string>();
+  return parts.filter(({ claims }) => {
+    const openings = claims.filter((claim) => !isQuote(claim)).map(claimText);
+    const quoted = claims.filter(isQuote).flatMap(({ facts }) => facts);
+    const repeats =
+      quoted.length > 0 &&
+      quoted.every((id) => shown.has(id)) &&
+      openings.every((opening) => plain.includes(opening) || said.has(opening));
+    for (const id of quoted) shown.add(id);
+    for (const opening of openings) said.add(opening);
+    return !repeats;
+  });
+}
+
 const openPartOf = ({ part, finding }: AnsweredPart): OpenPart => ({ topic: finding.topic, text: part.text });
 
 /** The reply to a message from its answered parts, in the order in which they were asked. */
@@ -110,7 +131,7 @@ export function compose(
   const open = parts
     .filter((_, index) => shapes[index]?.outcome === "not_stated" || shapes[index]?.outcome === "unclear")
     .map(openPartOf);
-  const answers = parts.flatMap((part) => paragraphsOf(part.claims));
+  const answers = withoutRepeats(parts, phrases).flatMap((part) => paragraphsOf(part.claims));
   const offer: Paragraph[] = open.length === 0 ? [] : [{ kind: "text", text: phrases.offerRecruiter }];
   const source = citations.length === 0 ? [] : [sourceParagraph(revision, cited, language, phrases)];
   return {

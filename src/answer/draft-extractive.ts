@@ -72,6 +72,8 @@ function direct(fact: Fact, part: QuestionPart, finding: Finding, phrases: Phras
       return [frameClaim(fill(frame, { topic: subjectOf(finding, phrases) }), [fact])];
     }
     case "date": {
+      // "How long …?" is no question for a day, though the sentence may hold both.
+      if (part.expects?.kind === "duration") return null;
       const slot = slotOf(fact, "date");
       return slot === null ? null : [slotClaim(frames.date, fact, slot.name, slot.text)];
     }

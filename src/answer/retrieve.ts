@@ -54,6 +54,13 @@ function withinScreen(matches: readonly Match[], most: number): Match[] {
 /** Beside an amount under "Base pay" one under "How hiring works" is another matter. */
 const belongsWith = (best: Match, match: Match): boolean => best.under !== "same" || match.under !== "other";
 
+/** Under one heading the sentence that grants and the one that excludes ("We cannot sponsor …") belong together. */
+const completes = (best: Match, match: Match): boolean =>
+  best.fact.fact.value?.kind === "offer" &&
+  match.names &&
+  match.fact.fact.heading !== undefined &&
+  match.fact.fact.heading === best.fact.fact.heading;
+
 const factsOf = (matches: readonly Match[]): Fact[] => matches.map(({ fact }) => fact.fact);
 
 /** Without a topic only rare words can tell: two of them, or one that is hardly ever used. */
@@ -84,7 +91,10 @@ function answering(matches: readonly Match[], part: QuestionPart, index: FactInd
   const same = matches.filter((match) => match.topic === "same" || (match.topic === "near" && match.names));
   if (finer.length > 0) {
     const sharing = matches.filter((match) => match.topic !== "other" && match.concepts.length > 0);
-    if (!closedTopics.includes(topic)) return sharing;
+    if (!closedTopics.includes(topic)) {
+      // "Moving up to 35 pounds with equipment" is filed under equipment and speaks of lifting all the same.
+      return sharing.length > 0 ? sharing : matches.filter((match) => match.sharesConcept);
+    }
     // "Base pay?" is answered by the amount, whether or not "base" stands beside it.
     return matches.filter(
       (match) => sharing.includes(match) || (same.includes(match) && (match.telling || part.expects !== null)),
@@ -134,7 +144,10 @@ export function retrieve(part: QuestionPart, index: FactIndex): Finding {
   const leaders = new Set(part.topics.map((one) => fitting.find(({ fact }) => fact.fact.topic === one)));
   // Where two topics are named, each has its best fact shown, however well the other's match.
   const close = fitting.filter(
-    (match) => leaders.has(match) || (match.score >= leastShare * best.score && belongsWith(best, match)),
+    (match) =>
+      leaders.has(match) ||
+      completes(best, match) ||
+      (match.score >= leastShare * best.score && belongsWith(best, match)),
   );
   const listed = listTopics.includes(topic) && part.terms.length === 0 && !part.polar;
   const facts = settleConflicts(proseFirst(factsOf(withinScreen(close, listed ? mostListed : mostFacts))), index);

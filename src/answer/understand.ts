@@ -4,7 +4,7 @@ import { detectLanguage } from "../domain/language.ts";
 import type { Question, QuestionPart } from "../domain/question.ts";
 import type { Topic } from "../domain/topic.ts";
 import { fold, foldedWords } from "../domain/words.ts";
-import type { Speller } from "./understand/correct-spelling.ts";
+import type { Spellers } from "./understand/correct-spelling.ts";
 import { decideAct } from "./understand/decide-act.ts";
 import { expectedValue } from "./understand/expected-value.ts";
 import { type Clause, sentencesOf, splitParts } from "./understand/split-parts.ts";
@@ -101,10 +101,16 @@ export function understand(
   message: string,
   earlier: readonly Turn[],
   knowledge: Knowledge,
-  speller: Speller,
+  spellers: Spellers,
 ): Question {
-  const read = (text: string): QuestionPart[] =>
-    splitParts(speller.correct(text.slice(0, longestMessage)), knowledge).map((clause) => toPart(clause, knowledge));
+  const languageOf = (text: string): string => {
+    const spoken = knowledge.languages.score(text).map(({ label }) => label);
+    return detectLanguage(sentencesOf(text).join(" "), [...new Set([...spoken, "en"])]);
+  };
+  const read = (text: string): QuestionPart[] => {
+    const cut = text.slice(0, longestMessage);
+    return splitParts(spellers.correct(cut, languageOf(cut)), knowledge).map((clause) => toPart(clause, knowledge));
+  };
   const earlierParts = earlier.slice(-2).flatMap((turn) => read(turn.message));
   const whole = overriding(message, knowledge);
   const parts = withoutCourtesies(read(message).map((part) => withExpectation(followUp(part, earlierParts))))
@@ -114,9 +120,8 @@ export function understand(
         ? { ...part, act: whole }
         : part,
     );
-  const spoken = knowledge.languages.score(message).map(({ label }) => label);
   return {
-    language: detectLanguage(sentencesOf(message).join(" "), [...new Set([...spoken, "en"])]),
+    language: languageOf(message),
     parts: parts.length > 0 ? parts : [toPart({ text: message.slice(0, longestMessage), concepts: [] }, knowledge)],
   };
 }

@@ -66,6 +66,17 @@ function missingSlack(environment: Partial<Record<string, string>>): string[] {
   return missing.map((name) => `${name}: is missing; to connect to Slack all of ${slackNames.join(", ")} are needed`);
 }
 
+/** Why somebody needs an accommodation is nothing for those who hire: its channel must be another one. */
+function sharedChannel({
+  SLACK_RECRUITERS_CHANNEL: recruiters,
+  SLACK_ACCOMMODATIONS_CHANNEL: accommodations,
+}: Partial<Record<string, string>>): string[] {
+  if (accommodations === undefined || accommodations.trim() !== recruiters?.trim()) return [];
+  return [
+    "SLACK_ACCOMMODATIONS_CHANNEL: must be another channel than SLACK_RECRUITERS_CHANNEL, without hiring managers",
+  ];
+}
+
 /** An empty line of `.env` means that the setting is not set. */
 const withoutEmpty = (environment: Readonly<Record<string, string | undefined>>): Partial<Record<string, string>> =>
   Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ""));
@@ -80,6 +91,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   const problems = [
     ...(read.success ? [] : read.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`)),
     ...missingSlack(given),
+    ...sharedChannel(given),
   ];
   if (!read.success || problems.length > 0) {
     throw new ConfigurationError(

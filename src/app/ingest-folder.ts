@@ -1,15 +1,30 @@
 import { listSources, readSources } from "../adapters/sources/read-source.ts";
+import { InputError } from "../domain/errors.ts";
 import type { Knowledge } from "../domain/knowledge.ts";
 import type { IngestedPosting, Revision } from "../domain/posting.ts";
 import { ingestPosting } from "../ingest/ingest-posting.ts";
 
-/** Every posting of a file or folder, in order of the files' names. Throws InputError where a source cannot be read. */
-export async function ingestPath(path: string, knowledge: Knowledge): Promise<IngestedPosting[]> {
-  const ingested: IngestedPosting[] = [];
+export type IngestedPath = {
+  postings: readonly IngestedPosting[];
+  /** Why files were left out: one that cannot be read must not withhold the others. */
+  refused: readonly InputError[];
+};
+
+/** Every posting of a file or folder, in order of the files' names. Throws InputError where none can be read. */
+export async function ingestPath(path: string, knowledge: Knowledge): Promise<IngestedPath> {
+  const postings: IngestedPosting[] = [];
+  const refused: InputError[] = [];
   for (const file of await listSources(path)) {
-    for (const source of await readSources(file)) ingested.push(ingestPosting(source, knowledge));
+    try {
+      for (const source of await readSources(file)) postings.push(ingestPosting(source, knowledge));
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      refused.push(error);
+    }
   }
-  return ingested;
+  if (postings.length === 0 && refused.length > 0)
+    throw new InputError(refused.map(({ message }) => message).join("\n"), { cause: refused[0] });
+  return { postings, refused };
 }
 
 /** A posting that was read and is not published, as a revision of its own: for `ask` and `verify` on files. */

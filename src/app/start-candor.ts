@@ -6,10 +6,10 @@ import { InputError } from "../domain/errors.ts";
 import type { Posting } from "../domain/posting.ts";
 import { redact } from "../domain/redact.ts";
 import type { Logger, Store } from "../ports.ts";
-import { type Answering, openAnswering } from "./answering.ts";
+import { openAnswering } from "./answering.ts";
 import type { Config } from "./config.ts";
 import { startInboxWorker } from "./inbox-worker.ts";
-import { ingestPath } from "./ingest-folder.ts";
+import { type IngestedPath, ingestPath } from "./ingest-folder.ts";
 import { startOutboxSender } from "./outbox-sender.ts";
 import { createResponder } from "./respond-to-event.ts";
 import { systemClock, uuidIds } from "./system.ts";
@@ -57,13 +57,14 @@ function localSlack({ apiUrl, botToken, appToken, channels }: Workspace): SlackC
 }
 
 async function publishPostings(
+  { postings: ingested, refused }: IngestedPath,
   folder: string,
   tenant: string,
   store: Store,
-  { knowledge }: Answering,
   logger: Logger,
 ): Promise<Posting[]> {
-  for (const { posting, facts, lint } of await ingestPath(folder, knowledge)) {
+  for (const error of refused) logger.error("posting_refused", error);
+  for (const { posting, facts, lint } of ingested) {
     if (posting.kind === "not_a_posting") {
       logger.warn("posting_skipped", { posting: posting.key, kind: posting.kind });
       continue;
@@ -88,7 +89,7 @@ const warmUp = (): void => {
 };
 
 /**
- * Opens everything in order (store, Slack or the local workspace, postings), then works. `stop` drains: what is under
+ * Opens everything in order (postings, store, Slack or the local workspace), then works. `stop` drains: what is under
  * way is finished, what is left waits on disk for the next start.
  */
 export async function startCandor(config: Config, logger: Logger): Promise<Candor> {
@@ -98,6 +99,8 @@ export async function startCandor(config: Config, logger: Logger): Promise<Cando
   };
   try {
     const answering = await openAnswering(config.model, logger);
+    // Before anything is connected: what a candidate writes to a bot without postings would be accepted for nothing.
+    const ingested = await ingestPath(config.postingsFolder, answering.knowledge);
     warmUp();
     const store = await openStore({
       file: join(config.dataFolder, "candor.sqlite"),
@@ -118,7 +121,7 @@ export async function startCandor(config: Config, logger: Logger): Promise<Cando
       clock: systemClock,
     });
     closers.push(() => slack.stop());
-    const postings = await publishPostings(config.postingsFolder, slack.team, store, answering, logger);
+    const postings = await publishPostings(ingested, config.postingsFolder, slack.team, store, logger);
     const responder = createResponder({
       store,
       answerMessage: answering.answerMessage,

@@ -3,6 +3,7 @@ import type { ClaimGrammar } from "./claim-grammar.ts";
 import { compileLexicon, type Lexicon, type Terms } from "./lexicon.ts";
 import { Act } from "./question.ts";
 import { Topic } from "./topic.ts";
+import { foldedWords } from "./words.ts";
 
 const TermList = z.array(z.string().min(1));
 const Language = z.string().regex(/^[a-z]{2}$/u);
@@ -41,8 +42,10 @@ export type Knowledge = {
   languages: Lexicon<string>;
   /** Words that carry a question's grammar and nothing to look up, of all languages, folded. */
   functionWords: ReadonlySet<string>;
-  /** Every single word of the candidates' vocabulary, folded: what a misspelt word may have meant. */
-  spellings: readonly string[];
+  /** Every single word of the candidates' vocabulary, by language: what a misspelt word may have meant. */
+  spellings: ReadonlyMap<string, readonly string[]>;
+  /** Words of any language that are right as they are. */
+  knownWords: ReadonlySet<string>;
   /** What a free sentence may be made of, by language. */
   claimGrammars: ReadonlyMap<string, ClaimGrammar>;
 };
@@ -63,6 +66,11 @@ const entriesOf = (concepts: KnowledgeSource["concepts"]): Entry[] =>
       Object.entries(byLanguage).map(([language, terms]) => ({ topic, concept, language, terms: terms ?? [] })),
     ),
   );
+
+/** The single words of the terms, long enough to be misspelt. */
+const wordsOf = (entries: readonly Entry[]): string[] => [
+  ...new Set(entries.flatMap(({ terms }) => terms.flatMap((term) => term.toLowerCase().match(/\p{L}{4,}\*?/gu) ?? []))),
+];
 
 const labelled = <Label extends string>(entries: readonly Entry[], label: (entry: Entry) => Label): Terms<Label>[] =>
   entries.map((entry) => ({ label: label(entry), terms: entry.terms }));
@@ -88,10 +96,13 @@ export function compileKnowledge(source: KnowledgeSource): Knowledge {
     languages: compileLexicon([...labelled(entries, ({ language }) => language), ...spoken]),
     claimGrammars,
     functionWords: new Set(Object.values(functionWords).flat()),
-    spellings: [
-      ...new Set(
-        entries.flatMap(({ terms }) => terms.flatMap((term) => term.toLowerCase().match(/\p{L}{4,}\*?/gu) ?? [])),
-      ),
-    ],
+    spellings: new Map(
+      [...Map.groupBy(entries, ({ language }) => language)].map(([language, own]) => [language, wordsOf(own)]),
+    ),
+    knownWords: new Set([
+      ...Object.values(functionWords).flat(),
+      ...spoken.flatMap(({ terms }) => terms.flatMap(foldedWords)),
+      ...wordsOf(entries).flatMap(foldedWords),
+    ]),
   };
 }

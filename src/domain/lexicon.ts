@@ -8,7 +8,13 @@ import { fold } from "./words.ts";
 export type Terms<Label extends string> = { label: Label; terms: readonly string[] };
 
 /** How well a text fits a label: the number of words of the distinct terms found in it. */
-export type LabelScore<Label extends string> = { label: Label; score: number; terms: readonly string[] };
+export type LabelScore<Label extends string> = {
+  label: Label;
+  score: number;
+  terms: readonly string[];
+  /** Whether only weak terms were found. */
+  weak: boolean;
+};
 
 export type Lexicon<Label extends string> = {
   /**
@@ -120,6 +126,7 @@ export function compileLexicon<Label extends string>(vocabulary: readonly Terms<
           label,
           score: entries.reduce((sum, { weight }) => sum + weight, 0),
           terms: [...new Set(entries.map(({ term }) => term))],
+          weak: entries.every(({ weak }) => weak),
         }))
         .toSorted((a, b) => b.score - a.score);
     },

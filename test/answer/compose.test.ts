@@ -113,6 +113,14 @@ describe("a reply", () => {
     });
   });
 
+  test("shows the words that answer two questions once", () => {
+    const twice = compose([answered, answered], ferry, inEnglish);
+    expect(twice).toEqual(compose([answered], ferry, inEnglish));
+    const lead = frameClaim("Yes, the posting mentions pay:");
+    const led = compose([answered, { ...answered, claims: [lead, ...answered.claims] }], ferry, inEnglish);
+    expect(plainText(led.paragraphs)).toContain("Yes, the posting mentions pay:");
+  });
+
   test("has no source where it cites nothing", () => {
     const reply = compose([open], ferry, inEnglish);
     expect(reply.citations).toEqual([]);

@@ -31,6 +31,21 @@ describe("what a posting says to a question", () => {
     expect(idsOf(find("And the lifebot?").facts)).toEqual(["f18"]);
   });
 
+  test("is found under another topic where the words themselves name it", () => {
+    const moved = factOf("f90", "equipment", "You will be lifting crates with our equipment.");
+    expect(idsOf(find("Is there heavy lifting?", [...ferryFacts, moved]).facts)).toEqual(["f90"]);
+  });
+
+  test("holds the sentence that excludes beside the one that grants", () => {
+    const heading = "Work authorization";
+    const may = factOf("f91", "visa", "Visa sponsorship may be available to licensed nurses.", {
+      heading,
+      value: { kind: "offer", offered: "conditional" },
+    });
+    const cannot = factOf("f92", "eligibility", "We cannot sponsor nurses without a license.", { heading });
+    expect(idsOf(find("Do you sponsor a visa?", [may, cannot]).facts)).toEqual(["f91", "f92"]);
+  });
+
   test("is nothing where no fact speaks of it", () => {
     expect(find("Do you sponsor a visa?")).toMatchObject({ state: "not_stated", facts: [], topic: "visa" });
     expect(find("Do we get stock options?")).toMatchObject({ state: "not_stated", facts: [], topic: "equity" });

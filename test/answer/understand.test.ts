@@ -1,15 +1,15 @@
 import { assert, constantFrom, property, string } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { understand } from "../../src/answer/understand.ts";
-import { createSpeller } from "../../src/answer/understand/correct-spelling.ts";
+import { createSpellers } from "../../src/answer/understand/correct-spelling.ts";
 import type { Turn } from "../../src/domain/conversation.ts";
 import { Question } from "../../src/domain/question.ts";
 import { knowledge, turn } from "./fixtures.ts";
 
 const weigh = (text: string) => knowledge.concepts.score(text).reduce((sum, { score }) => sum + score, 0);
-const speller = createSpeller(knowledge.spellings, knowledge.functionWords, weigh);
+const spellers = createSpellers(knowledge.spellings, knowledge.knownWords, weigh);
 
-const read = (message: string, ...earlier: Turn[]) => understand(message, earlier, knowledge, speller);
+const read = (message: string, ...earlier: Turn[]) => understand(message, earlier, knowledge, spellers);
 const topicsOf = (message: string, ...earlier: Turn[]) =>
   read(message, ...earlier).parts.map(({ topics }) => topics[0]);
 const actsOf = (message: string, ...earlier: Turn[]) => read(message, ...earlier).parts.map(({ act }) => act);
@@ -130,4 +130,8 @@ describe("a message that is hardly one", () => {
       }),
     );
   });
+});
+
+test("a right word of one language is not taken for a misspelt one of another", () => {
+  expect(read("Can you promise me an interview?").parts.map(({ act }) => act)).toEqual(["promise"]);
 });

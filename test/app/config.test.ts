@@ -88,6 +88,11 @@ describe("a wrong configuration", () => {
   test.each(Object.keys(slack))("is one with %s missing beside the other Slack settings", (name) => {
     expect(problems({ ...slack, [name]: "" })).toContain(`  - ${name}: is missing`);
   });
+
+  test("is one that sends accommodation requests where hiring managers read", () => {
+    const shared = { SLACK_ACCOMMODATIONS_CHANNEL: ` ${slack.SLACK_RECRUITERS_CHANNEL} ` };
+    expect(problems({ ...slack, ...shared })).toContain("SLACK_ACCOMMODATIONS_CHANNEL: must be another channel");
+  });
 });
 
 test("`.env.example` lists the settings that there are, each once", async () => {

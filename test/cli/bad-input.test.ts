@@ -45,6 +45,18 @@ describe.concurrent("a source that is no posting", { timeout: 30_000 }, () => {
   });
 });
 
+test("a file that cannot be read does not withhold the others of its folder", { timeout: 30_000 }, async ({
+  expect,
+}) => {
+  await mkdir(file("mixed"));
+  await writeFile(join(folder, "mixed", "baker.txt"), "Baker\n\nWe pay $20 per hour. You bake bread in Lisbon.\n");
+  await writeFile(join(folder, "mixed", "broken.json"), "{");
+  const { code, stdout, stderr } = await runCandor(["ingest", "--json", file("mixed")]);
+  expect(stdout).toContain("$20 per hour");
+  expect(stderr).toMatch(/^candor: broken\.json is not valid JSON/mu);
+  expect(code).toBe(1);
+});
+
 describe.concurrent("a line of standard input that cannot be read", { timeout: 30_000 }, () => {
   test("that is no JSON is named by its number", ({ expect }) =>
     refusal(expect, ["redact", "--batch"], /Line 2 .*not JSON/u, '{"id":"1","message":"Hello"}\n{"id":\n'));

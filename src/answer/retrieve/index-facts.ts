@@ -26,8 +26,9 @@ export type FactIndex = {
   rarity(stem: string): number;
 };
 
+/** What a statement names outright: in a whole sentence a weak term ("manager", "range") tells nothing. */
 const labels = (text: string, knowledge: Knowledge): Set<string> =>
-  new Set(knowledge.concepts.score(text).map(({ label }) => label));
+  new Set(knowledge.concepts.score(text).flatMap(({ label, weak }) => (weak ? [] : [label])));
 
 const mostRemembered = 5_000;
 

@@ -10,6 +10,8 @@ export type Match = {
   topic: "same" | "near" | "other";
   /** The finer concepts that both name. */
   concepts: readonly string[];
+  /** Whether its own words, not only its heading, name one of those. */
+  sharesConcept: boolean;
   /** The particular terms of the part that the fact holds. */
   terms: readonly string[];
   /** Whether the heading over it names a topic of the part, another one, or none. */
@@ -81,7 +83,11 @@ export function scoreFact(fact: IndexedFact, part: QuestionPart, index: FactInde
         ? weights.neighbour
         : 0;
   const telling =
-    topic === "same" && fact.fact.value !== undefined && tellingValue[fact.fact.topic] === fact.fact.value.kind;
+    topic === "same" &&
+    fact.fact.value !== undefined &&
+    tellingValue[fact.fact.topic] === fact.fact.value.kind &&
+    // A day says nothing about how long something takes.
+    !(part.expects?.kind === "duration" && fact.fact.value.kind === "date");
   const score =
     ofTopic +
     (telling ? weights.value : 0) +
@@ -95,6 +101,7 @@ export function scoreFact(fact: IndexedFact, part: QuestionPart, index: FactInde
     score,
     topic,
     concepts: [...concepts, ...(concepts.length === 0 ? inHeading : [])],
+    sharesConcept: concepts.length > 0,
     terms,
     names: own.length > 0,
     under,

@@ -65,3 +65,15 @@ export function createSpeller(
     },
   };
 }
+
+/** Spellers by language: "promise" is no misspelt Spanish. A language without vocabulary is left as it is written. */
+export type Spellers = { correct(text: string, language: string): string };
+
+export function createSpellers(
+  spellings: ReadonlyMap<string, readonly string[]>,
+  known: ReadonlySet<string>,
+  weigh: (text: string) => number,
+): Spellers {
+  const spellers = new Map([...spellings].map(([language, words]) => [language, createSpeller(words, known, weigh)]));
+  return { correct: (text, language) => spellers.get(language)?.correct(text) ?? text };
+}

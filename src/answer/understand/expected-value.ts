@@ -22,6 +22,8 @@ export function expectedValue({ text, topics, concepts, polar }: QuestionPart): 
   const folded = fold(text);
   const periodAsked = polar && topics[0] === "compensation" && period.test(folded);
   if (concepts.includes("pay_period") || periodAsked) return { kind: "period", unit: null };
+  // Before what is counted: "combien de temps" counts nothing.
+  if (long.test(folded)) return { kind: "duration", unit: null };
   const [, counted, next] = many.exec(folded) ?? [];
   if (counted !== undefined) {
     // "How many vacation days" counts days.
@@ -30,7 +32,6 @@ export function expectedValue({ text, topics, concepts, polar }: QuestionPart): 
   }
   if (counts.some((concept) => concepts.includes(concept))) return { kind: "number", unit: null };
   if (concepts.includes("office_days")) return { kind: "duration", unit: "day" };
-  if (long.test(folded)) return { kind: "duration", unit: null };
   if (often.test(folded)) return null;
   const [topic] = topics;
   if (much.test(folded) && topic !== undefined && paid.includes(topic)) return { kind: "money", unit: null };

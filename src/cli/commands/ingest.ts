@@ -4,6 +4,7 @@ import { ingestPath } from "../../app/ingest-folder.ts";
 import { shipped } from "../../app/paths.ts";
 import type { IngestedPosting } from "../../domain/posting.ts";
 import { printJson } from "../json-lines.ts";
+import { tellRefused } from "../postings.ts";
 
 /** A table that a recruiter can read: each fact with its state, and what a person should look at. */
 function describe({ posting, facts, lint }: IngestedPosting): string {
@@ -24,9 +25,12 @@ export function addIngest(program: Command): void {
     .argument("<source>", "a .txt, .md, .html or .json file, or a folder of such files")
     .option("--json", "one JSON object a posting, a line each")
     .action(async (source: string, options: { json?: boolean }) => {
-      for (const ingested of await ingestPath(source, loadKnowledge(shipped.knowledge))) {
+      const ingestedPath = await ingestPath(source, loadKnowledge(shipped.knowledge));
+      for (const ingested of ingestedPath.postings) {
         if (options.json === true) printJson(ingested);
         else process.stdout.write(`${describe(ingested)}\n`);
       }
+      tellRefused(ingestedPath);
+      if (ingestedPath.refused.length > 0) process.exitCode = 1;
     });
 }

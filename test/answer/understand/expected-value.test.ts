@@ -13,6 +13,7 @@ describe("what a fact must hold to answer", () => {
     ["How many days a week in the office?", value("duration", "day")],
     ["How long is the probation period?", value("duration")],
     ["Wie lange dauert die Probezeit?", value("duration")],
+    ["Combien de temps dure la période d'essai ?", value("duration")],
     ["How much is the salary?", value("money")],
     ["Combien est le salaire ?", value("money")],
     ["Is the salary per year?", value("period")],
