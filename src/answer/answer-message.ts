@@ -32,8 +32,6 @@ export type AnswerDependencies = {
 };
 
 /** A message to be answered from a posting; texts are redacted. */
-export { coveredTopics } from "./fixed-replies.ts";
-
 export type Asked = { revision: Revision; message: string; earlier: readonly Turn[] };
 
 export type Answer = Pick<Receipt, "question" | "draft" | "verdicts" | "reply" | "model">;

@@ -122,5 +122,7 @@ export function draftExtractive(finding: Finding, part: QuestionPart, phrases: P
     return near.length === 0 ? [abstention] : [abstention, frameClaim(phrases.frames.near, finding.near), ...near];
   }
   const opening = lead(finding, part, phrases);
-  return [...opening, ...finding.facts.filter((fact) => !shown(fact, opening)).map(quoteClaim)];
+  // Ids are numbered in the order of the source: a list reads as the posting does, steps one after another.
+  const inOrder = finding.facts.toSorted((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)));
+  return [...opening, ...inOrder.filter((fact) => !shown(fact, opening)).map(quoteClaim)];
 }

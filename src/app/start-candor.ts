@@ -1,15 +1,16 @@
 import { join } from "node:path";
-import { startSlack, type SlackApp, type SlackConfig } from "../adapters/slack/slack-app.ts";
+import { startSlack, type SlackApp } from "../adapters/slack/slack-app.ts";
 import { openStore } from "../adapters/store/open-store.ts";
 import { startWorkspace, type Workspace } from "../adapters/workspace/start-workspace.ts";
 import { InputError } from "../domain/errors.ts";
 import type { Posting } from "../domain/posting.ts";
 import { redact } from "../domain/redact.ts";
-import type { Logger, Store } from "../ports.ts";
+import type { Logger } from "../ports.ts";
 import { openAnswering } from "./answering.ts";
-import type { Config } from "./config.ts";
+import type { Config, SlackSettings } from "./config.ts";
 import { startInboxWorker } from "./inbox-worker.ts";
-import { type IngestedPath, ingestPath } from "./ingest-folder.ts";
+import { ingestPath } from "./ingest-folder.ts";
+import { publishFolder, servedOnly } from "./publish-folder.ts";
 import { startOutboxSender } from "./outbox-sender.ts";
 import { createResponder } from "./respond-to-event.ts";
 import { systemClock, uuidIds } from "./system.ts";
@@ -23,6 +24,8 @@ export type Candor = {
 
 /** Two quick messages may come by two sockets in either order; nobody notices a tenth of a second. */
 const settleMs = 100;
+/** While Slack renews one connection the other one listens. */
+const connections = 2;
 /** Slack refuses more than about one message a second in a channel; the local workspace bears more. */
 const slackPaceMs = 1_000;
 
@@ -40,7 +43,7 @@ async function openWorkspace(port: number): Promise<Workspace> {
   }
 }
 
-function localSlack({ apiUrl, botToken, appToken, channels }: Workspace): SlackConfig {
+function localSlack({ apiUrl, botToken, appToken, channels }: Workspace): SlackSettings {
   const idOf = (name: string): string => {
     const channel = channels.find((one) => one.name === name);
     if (channel === undefined) throw new Error(`the local workspace has no channel ${name}`);
@@ -52,34 +55,7 @@ function localSlack({ apiUrl, botToken, appToken, channels }: Workspace): SlackC
     appToken,
     recruitersChannel: idOf("candor-recruiters"),
     accommodationsChannel: idOf("candor-accommodations"),
-    connections: 2,
   };
-}
-
-async function publishPostings(
-  { postings: ingested, refused }: IngestedPath,
-  folder: string,
-  tenant: string,
-  store: Store,
-  logger: Logger,
-): Promise<Posting[]> {
-  for (const error of refused) logger.error("posting_refused", error);
-  for (const { posting, facts, lint } of ingested) {
-    if (posting.kind === "not_a_posting") {
-      logger.warn("posting_skipped", { posting: posting.key, kind: posting.kind });
-      continue;
-    }
-    const { number } = await store.postings.publish(tenant, posting, facts, systemClock.now());
-    logger.info("posting_published", {
-      posting: posting.key,
-      revision: number,
-      facts: facts.length,
-      lint: lint.length,
-    });
-  }
-  const postings = await store.postings.list(tenant);
-  if (postings.length === 0) throw new InputError(`${folder} holds no posting. Put one there, or set CANDOR_POSTINGS.`);
-  return postings;
 }
 
 /** The patterns of the redactor are compiled on first use; no candidate should wait for that. */
@@ -112,8 +88,10 @@ export async function startCandor(config: Config, logger: Logger): Promise<Cando
     closers.push(() => store.close());
     const workspace = config.slack === null ? await openWorkspace(config.port) : null;
     if (workspace !== null) closers.push(() => workspace.close());
+    const settings = workspace === null ? config.slack : localSlack(workspace);
+    if (settings === null) throw new Error("there is neither Slack nor a local workspace");
     const slack: SlackApp = await startSlack({
-      config: workspace === null ? { ...slackOf(config), connections: 2 } : localSlack(workspace),
+      config: { ...settings, connections },
       inbox: store.inbox,
       handOffs: store.handOffs,
       redact,
@@ -121,9 +99,9 @@ export async function startCandor(config: Config, logger: Logger): Promise<Cando
       clock: systemClock,
     });
     closers.push(() => slack.stop());
-    const postings = await publishPostings(ingested, config.postingsFolder, slack.team, store, logger);
+    const postings = await publishFolder(ingested, slack.team, store.postings, systemClock, logger);
     const responder = createResponder({
-      store,
+      store: { ...store, postings: servedOnly(store.postings, postings) },
       answerMessage: answering.answerMessage,
       phrasebook: answering.phrasebook,
       clock: systemClock,
@@ -147,9 +125,4 @@ export async function startCandor(config: Config, logger: Logger): Promise<Cando
     await stop();
     throw error;
   }
-}
-
-function slackOf({ slack }: Config): Omit<SlackConfig, "connections"> {
-  if (slack === null) throw new Error("there are no Slack settings");
-  return slack;
 }

@@ -72,16 +72,22 @@ const initials = (word: string): string => word.slice(0, 2);
 export function compileLexicon<Label extends string>(vocabulary: readonly Terms<Label>[]): Lexicon<Label> {
   const anywhere: { entry: Entry<Label>; text: string }[] = [];
   const byInitials = new Map<string, Entry<Label>[]>();
+  const seen = new Set<string>();
   for (const { label, terms } of vocabulary) {
     for (const term of terms) {
       const tokens = tokensOf(term.replace(/~$/u, ""));
       const [first] = tokens;
       if (first === undefined || first.kind === "gap") continue;
+      const weak = term.endsWith("~");
+      // "bónus" and "bônus" are one term once they are folded: said once, it counts once.
+      const known = JSON.stringify([label, tokens, weak]);
+      if (seen.has(known)) continue;
+      seen.add(known);
       const entry = {
         label,
         term,
         tokens,
-        weak: term.endsWith("~"),
+        weak,
         weight: unspaced.test(term) ? 2 : tokens.filter(({ kind }) => kind !== "gap").length,
       };
       if (unspaced.test(term)) anywhere.push({ entry, text: fold(term).trim() });

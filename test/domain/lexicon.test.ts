@@ -53,13 +53,18 @@ describe("a lexicon", () => {
 
   test("puts the label with more words of its terms first and names the terms", () => {
     expect(lexicon.score("high water, tide, knot and ladder")).toEqual([
-      { label: "tide", score: 3, terms: ["high water", "tide"] },
-      { label: "ladder", score: 1, terms: ["ladder"] },
+      { label: "tide", score: 3, terms: ["high water", "tide"], weak: false },
+      { label: "ladder", score: 1, terms: ["ladder"], weak: false },
     ]);
   });
 
   test("counts a term once, however often it stands there", () => {
     expect(lexicon.score("tide, tide, tide")).toEqual(lexicon.score("tide"));
+  });
+
+  test("counts spellings that fold alike as one term", () => {
+    const both = compileLexicon([{ label: "tide", terms: ["maré", "mare"] }]);
+    expect(both.score("mare").map(({ score }) => score)).toEqual([1]);
   });
 
   test("finds nothing in a text without words", () => {

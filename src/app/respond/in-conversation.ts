@@ -1,4 +1,4 @@
-import { coveredTopics } from "../../answer/answer-message.ts";
+import { coveredTopics } from "../../answer/fixed-replies.ts";
 import { type Conversation, turnsRemembered } from "../../domain/conversation.ts";
 import type { Effects } from "../../domain/delivery.ts";
 import { type Action, type Paragraph, plainText } from "../../domain/message.ts";

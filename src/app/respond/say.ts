@@ -1,4 +1,4 @@
-import { coveredTopics } from "../../answer/answer-message.ts";
+import { coveredTopics } from "../../answer/fixed-replies.ts";
 import type { Conversation } from "../../domain/conversation.ts";
 import type { Delivery, Effects } from "../../domain/delivery.ts";
 import type { Action, Paragraph } from "../../domain/message.ts";
