@@ -2,6 +2,7 @@ import { normaliseView } from "./normalise.ts";
 import { findAge } from "./redact/age.ts";
 import { findBelief } from "./redact/belief.ts";
 import { findContact } from "./redact/contact.ts";
+import { findContinued } from "./redact/continued.ts";
 import { findHealth } from "./redact/health.ts";
 import { findIdentity } from "./redact/identity.ts";
 import { findIdentityNumber } from "./redact/identity-number.ts";
@@ -65,6 +66,8 @@ function onWords(span: Span, text: string): Span[] {
   return [{ ...span, end }];
 }
 
+const findAll: Finder = (text) => finders.flatMap((find) => find(text)).flatMap((span) => onWords(span, text));
+
 /**
  * Takes a person's own private matters and identifiers out of a message; a question about such a topic stays.
  * Pure; everything outside the placeholders (`[health]`, `[phone]`, …) stays byte for byte.
@@ -72,7 +75,8 @@ function onWords(span: Span, text: string): Span[] {
 export function redact(message: string): Redaction {
   const examined = message.slice(0, longestMessage);
   const view = normaliseView(examined, "match");
-  const spans = finders.flatMap((find) => find(view.text)).flatMap((span) => onWords(span, view.text));
+  const first = findAll(view.text);
+  const spans = [...first, ...findContinued(view.text, first, findAll)];
   let text = "";
   let done = 0;
   for (const { start, end, label } of merge(spans, view.text)) {

@@ -116,3 +116,18 @@ describe("any string", () => {
     expect(text.endsWith("[cut]")).toBe(true);
   });
 });
+
+test.each([
+  ["I'm gay, trans and on the road a lot. Is there travel?", ["gay", "trans"]],
+  ["I am a Muslim and gay, do they have a prayer room?", ["Muslim", "gay"]],
+  ["As a Sikh and diabetic, may I ask about breaks?", ["Sikh", "diabetic"]],
+])("the further items of a list of disclosures go with the first: %s", (message, secrets) => {
+  const { text } = redact(message);
+  expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
+});
+
+test("what only follows a disclosure and is none stays", () => {
+  expect(redact("I'm diabetic, curious and ready to travel. Is there a canteen?").text).toBe(
+    "I'm [health], curious and ready to travel. Is there a canteen?",
+  );
+});
