@@ -1,4 +1,4 @@
-// The layers of docs/architecture.md, as rules that CI holds.
+// The layers of CONTRIBUTING.md, as rules that CI holds.
 const flows = "^src/(answer|ingest|recruiter|ops)/";
 
 /** Pure libraries that touch nothing outside the process; allowed in the core, one by one. */

@@ -22,7 +22,7 @@ const margin = (words: number): number => (words >= 6 ? 0.02 : 0.06);
 const fewestWords = 4;
 
 /**
- * The BCP 47 primary language of a text: a hint, never a reason to block. the first of `expected` that fits nearly as
+ * The BCP 47 primary language of a text: a hint, never a reason to block. The first of `expected` that fits nearly as
  * well as the best wins, since a short text tells little.
  */
 export function detectLanguage(text: string, expected: readonly string[]): string {

@@ -61,7 +61,6 @@ export const Phrases = z.strictObject({
   noText: Sentence,
   failure: Sentence,
   recruiterSays: Sentence,
-  closedPosting: Sentence,
   buttons: z.strictObject({ person: Sentence, recruiter: Sentence }),
 });
 export type Phrases = z.infer<typeof Phrases>;
