@@ -32,10 +32,9 @@ function slotClaim(frame: string, fact: Fact, name: string, text: string): Claim
 
 /** The first quantity of a kind in the fact's words, with the name of its slot. */
 function slotOf(fact: Fact, kind: QuantityKind): { name: string; text: string } | null {
-  const index = parseQuantities(fact.statement).findIndex(
-    (quantity) => quantity.kind === kind && quantity.min !== null,
-  );
-  const quantity = parseQuantities(fact.statement)[index];
+  const quantities = parseQuantities(fact.statement);
+  const index = quantities.findIndex((quantity) => quantity.kind === kind && quantity.min !== null);
+  const quantity = quantities[index];
   return quantity === undefined ? null : { name: `q${index + 1}`, text: quantity.text };
 }
 

@@ -46,6 +46,15 @@ export const postingContract = (opened: Opened): void => {
     expect(back.number).toBe(3);
   });
 
+  test("a revision that was read is the same object when it is read again, and the next one is another", async () => {
+    const store = await opened();
+    await store.postings.publish("T1", posting("acme", "Baker"), [fact], 1);
+    const first = await store.postings.current("T1", "acme");
+    expect(await store.postings.current("T1", "acme")).toBe(first);
+    await store.postings.publish("T1", posting("acme", "Head baker"), [fact], 2);
+    expect((await store.postings.current("T1", "acme"))?.posting.title).toBe("Head baker");
+  });
+
   test("postings are listed by title, each once, of the tenant only", async () => {
     const store = await opened();
     await store.postings.publish("T1", posting("z", "Cook"), [], 1);

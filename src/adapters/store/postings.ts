@@ -38,8 +38,27 @@ const latestRow = async (db: Kysely<Tables>, tenant: string, key: string) => {
   return row === undefined ? null : RevisionRow.parse(row);
 };
 
+const mostKept = 200;
+
+/**
+ * A published revision never changes, so it is parsed once: whoever reads it again gets the same object, and what was
+ * worked out for its facts (their index, the rails' reading) still holds. The latest read ones are kept.
+ */
+const revisionReader = () => {
+  const kept = new Map<string, Revision>();
+  return (key: string, row: z.infer<typeof RevisionRow>): Revision => {
+    const id = JSON.stringify([row.tenant, key, row.number, row.content_hash]);
+    const revision = kept.get(id) ?? readRevision(row);
+    kept.delete(id);
+    kept.set(id, revision);
+    const [oldest] = kept.keys();
+    if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
+    return revision;
+  };
+};
+
 /** The current revision is the one with the highest number. */
-export const postingStore = (db: Kysely<Tables>): PostingStore => ({
+export const postingStore = (db: Kysely<Tables>, readKept = revisionReader()): PostingStore => ({
   publish: (tenant, posting, facts, at) =>
     db.transaction().execute(async (transaction) => {
       const latest = await latestRow(transaction, tenant, posting.key);
@@ -69,7 +88,7 @@ export const postingStore = (db: Kysely<Tables>): PostingStore => ({
 
   current: async (tenant, key) => {
     const row = await latestRow(db, tenant, key);
-    return row === null ? null : readRevision(row);
+    return row === null ? null : readKept(key, row);
   },
 
   list: async (tenant) => {

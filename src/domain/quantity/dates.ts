@@ -1,4 +1,4 @@
-import type { Quantity } from "./quantity.ts";
+import { calendarQuantity, type Quantity } from "./quantity.ts";
 
 const monthNames: readonly string[] = [
   "jan(?:uary|uar|vier|eiro)?|janv|ene(?:ro)?",
@@ -44,21 +44,5 @@ function dateValue(groups: Readonly<Record<string, string | undefined>>): number
   return year * 10_000 + monthNumber(name) * 100 + dayNumber;
 }
 
-export function parseDates(text: string): Quantity[] {
-  return [...text.matchAll(pattern)].map((match) => {
-    const value = dateValue(match.groups ?? {});
-    return {
-      kind: "date",
-      min: value,
-      max: value,
-      unit: null,
-      currency: null,
-      period: null,
-      tax: null,
-      comparator: "exact",
-      start: match.index,
-      end: match.index + match[0].length,
-      text: match[0],
-    };
-  });
-}
+export const parseDates = (text: string): Quantity[] =>
+  [...text.matchAll(pattern)].map((match) => calendarQuantity("date", dateValue(match.groups ?? {}), match));

@@ -25,3 +25,18 @@ export type Quantity = {
   end: number;
   text: string;
 };
+
+/** A date or a time of day, as it stands at a place in a text: it has neither unit nor currency nor period. */
+export const calendarQuantity = (kind: "date" | "time", value: number | null, match: RegExpExecArray): Quantity => ({
+  kind,
+  min: value,
+  max: value,
+  unit: null,
+  currency: null,
+  period: null,
+  tax: null,
+  comparator: "exact",
+  start: match.index,
+  end: match.index + match[0].length,
+  text: match[0],
+});

@@ -1,4 +1,4 @@
-import type { Quantity } from "./quantity.ts";
+import { calendarQuantity, type Quantity } from "./quantity.ts";
 
 const pattern =
   /(?<![\p{L}\d.,:])(?:(?<hour>\d{1,2})[:h](?<minute>\d{2}) ?(?<half>[ap]\.?m\.?)?|(?<bare>\d{1,2}) ?(?:(?<bareHalf>[ap]\.?m\.?)|uhr))(?![\p{L}\d])/giu;
@@ -15,18 +15,6 @@ export function parseTimes(text: string): Quantity[] {
   return [...text.matchAll(pattern)].map((match) => {
     const { hour, minute, half, bare, bareHalf } = match.groups ?? {};
     const value = clockTime(Number(hour ?? bare), Number(minute ?? "0"), half ?? bareHalf);
-    return {
-      kind: "time",
-      min: value,
-      max: value,
-      unit: null,
-      currency: null,
-      period: null,
-      tax: null,
-      comparator: "exact",
-      start: match.index,
-      end: match.index + match[0].length,
-      text: match[0],
-    };
+    return calendarQuantity("time", value, match);
   });
 }
