@@ -130,13 +130,14 @@ describe("private matters", { timeout: 30_000 }, () => {
 
   test("a health detail and an identity number are in no file, no log line and on no card", async () => {
     const candidate = gardeners.next();
-    const answer = await candidate.ask("I'm deaf and my SSN is 536-22-8714. Do you sponsor visas?");
+    const answer = await candidate.ask("I'm hard of hearing and my SSN is 536-22-8714. Do you sponsor visas?");
     await candidate.nextReply(() => candidate.press(answer, "ask_recruiter"));
     const other = await candidate.ask("My SSN is 536-22-8714. How much does it pay?");
     await candidate.nextReply(() => candidate.press(other, "talk_to_person"));
     await eventually(() => expect(office.cards(recruiters, candidate)).toHaveLength(2));
 
-    const secrets = /deaf|536.?22.?8714/iu;
+    // "deaf" is what a random id may spell by chance; these are too long for that.
+    const secrets = /hearing|536.?22.?8714/iu;
     expect(
       office
         .cards(recruiters, candidate)
