@@ -4,8 +4,8 @@ const Origin = z.strictObject({
   tenant: z.string().min(1),
   /** The candidate's conversation, in which events are worked one at a time, in order. */
   channel: z.string().min(1),
-  /** Instants in milliseconds. */
-  at: z.int(),
+  /** Microseconds since the epoch by the messenger's clock: two messages of one millisecond keep their order. */
+  atMicros: z.int(),
 });
 
 /** Something that happened in the messenger and waits to be worked. Texts are redacted before they come here. */

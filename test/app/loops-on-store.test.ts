@@ -18,7 +18,10 @@ test("on a real store, each accepted event is answered once, in order, without w
   const worker = startInboxWorker({
     inbox: store.inbox,
     respond: (event) =>
-      Promise.resolve({ ...noEffects, deliveries: [sampleDelivery(`${event.channel}-${event.at}`, event.channel)] }),
+      Promise.resolve({
+        ...noEffects,
+        deliveries: [sampleDelivery(`${event.channel}-${event.atMicros}`, event.channel)],
+      }),
     ...parts,
   });
   const sender = startOutboxSender({ outbox: store.outbox, messenger, ...parts });
@@ -30,7 +33,7 @@ test("on a real store, each accepted event is answered once, in order, without w
 
   const begunAt = systemClock.now();
   for (let at = 0; at < 30; at += 1) {
-    const event = { ...sampleEvent(`D${at % 3}`, `${at}`), at };
+    const event = { ...sampleEvent(`D${at % 3}`, `${at}`), atMicros: at };
     for (const key of [`${at}`, `${at}`]) await store.inbox.accept(event, { eventId: key, messageKey: key }, begunAt);
   }
   await expect.poll(() => messenger.standing.length, { interval: 5, timeout: 5000 }).toBe(30);

@@ -38,9 +38,9 @@ beforeAll(() => {
 
 type Said<Kind extends IncomingEvent["kind"]> = Omit<
   Extract<IncomingEvent, { kind: Kind }>,
-  "kind" | "tenant" | "channel" | "at" | "candidate"
+  "kind" | "tenant" | "channel" | "atMicros" | "candidate"
 >;
-const from = { tenant: "T1", channel: "D1", at: 5, candidate: "U1" };
+const from = { tenant: "T1", channel: "D1", atMicros: 5, candidate: "U1" };
 
 /** A responder over these postings, and a candidate who does one thing after the other. */
 const talk = (revisions: readonly Revision[], answerMessage?: AnswerMessage) => {
@@ -68,7 +68,7 @@ const talk = (revisions: readonly Revision[], answerMessage?: AnswerMessage) => 
     choose: (postingKey: string) => happen({ kind: "posting_chosen", ...from, postingKey }),
     request: (said: Said<"person_requested">) => happen({ kind: "person_requested", ...from, ...said }),
     recruiterAnswers: (said: Omit<Said<"hand_off_answered">, "recruiter">) =>
-      happen({ kind: "hand_off_answered", tenant: "T1", channel: "D1", at: 6, recruiter: "U9", ...said }),
+      happen({ kind: "hand_off_answered", tenant: "T1", channel: "D1", atMicros: 6, recruiter: "U9", ...said }),
   };
 };
 
@@ -270,7 +270,7 @@ describe("an event that could not be worked", () => {
       kind: "hand_off_answered",
       tenant: "T1",
       channel: "D1",
-      at: 1,
+      atMicros: 1,
       handOffId: "h",
       recruiter: "U9",
       text: "Yes.",

@@ -54,11 +54,15 @@ export const inboxContract = (opened: Opened): void => {
 
   test("of two events that arrive in the wrong order the one that happened first is worked first", async () => {
     const store = await opened();
-    for (const { id, at } of [
-      { id: "later", at: 20 },
-      { id: "earlier", at: 10 },
+    for (const { id, atMicros } of [
+      { id: "later", atMicros: 20 },
+      { id: "earlier", atMicros: 10 },
     ]) {
-      await store.inbox.accept({ ...sampleEvent("D1", id), at }, { eventId: `e-${id}`, messageKey: `m-${id}` }, 0);
+      await store.inbox.accept(
+        { ...sampleEvent("D1", id), atMicros },
+        { eventId: `e-${id}`, messageKey: `m-${id}` },
+        0,
+      );
     }
     await store.inbox.complete(await claimId(store), "w", noEffects, 1);
     expect(await claim(store)).toBe("later");

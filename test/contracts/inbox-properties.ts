@@ -56,7 +56,7 @@ const play = async (store: Store, tenant: string, script: readonly Step[]) => {
       await store.inbox.fail(id, job.worker, "x", now + backoffMs);
       return;
     }
-    finished.set(event.channel, [...(finished.get(event.channel) ?? []), event.at]);
+    finished.set(event.channel, [...(finished.get(event.channel) ?? []), event.atMicros]);
     if (kind === "complete") await store.inbox.complete(id, job.worker, noEffects, now);
     else await store.inbox.fail(id, job.worker, "x", null);
   };
@@ -65,7 +65,7 @@ const play = async (store: Store, tenant: string, script: readonly Step[]) => {
     switch (step.kind) {
       case "accept": {
         count += 1;
-        const event = { ...sampleEvent(`D${step.channel}`, `${count}`), tenant, at: count };
+        const event = { ...sampleEvent(`D${step.channel}`, `${count}`), tenant, atMicros: count };
         await store.inbox.accept(event, { eventId: `${count}`, messageKey: `${count}` }, now);
         break;
       }

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buttons, type Office, openOffice, type Pool, words } from "./harness.ts";
 
@@ -52,11 +51,9 @@ describe("a candidate's direct message", { timeout: 30_000 }, () => {
   test("three quick messages are answered in their order, each once", async () => {
     const candidate = gardeners.next();
     const before = candidate.replies().length;
-    for (const question of ["How much does it pay?", "How much experience do I need?", "Is there a pension?"]) {
+    // In one millisecond, over two connections: faster than a person, so that arrival says nothing about their order.
+    for (const question of ["How much does it pay?", "How much experience do I need?", "Is there a pension?"])
       candidate.write(question);
-      // As fast as a person can be; written in the same millisecond they would come over two connections at once.
-      await pause(20);
-    }
     const answers = (await candidate.untilReplies(before + 3)).slice(before).map(words);
     expect(answers).toEqual([
       expect.stringContaining("£26,500 to £29,000"),

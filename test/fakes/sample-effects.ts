@@ -10,7 +10,7 @@ export const sampleEvent = (channel: string, messageId: string, text = "Is it re
   kind: "message",
   tenant,
   channel,
-  at: 1,
+  atMicros: 1,
   candidate: "U1",
   text,
   thread: null,

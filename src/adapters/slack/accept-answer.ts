@@ -31,7 +31,8 @@ export async function acceptAnswer(submission: Submission, options: AcceptAnswer
       return refused("Somebody else has answered this meanwhile, so your answer was not sent.");
     }
     const at = clock.now();
-    const answered = { tenant: installation.team, channel: handOff.channel, at, handOffId, recruiter, text };
+    const origin = { tenant: installation.team, channel: handOff.channel, atMicros: at * 1_000 };
+    const answered = { ...origin, handOffId, recruiter, text };
     await options.inbox.accept({ kind: "hand_off_answered", ...answered }, keys, at);
     return { kind: "kept" };
   } catch (error) {

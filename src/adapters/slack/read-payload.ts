@@ -35,7 +35,7 @@ export type Reading =
 const ignore = (reason: Ignored): Reading => ({ kind: "ignore", reason });
 
 /** Slack's timestamps are seconds with six decimals. */
-const milliseconds = (ts: string): number => Math.round(Number(ts) * 1_000);
+const microseconds = (ts: string): number => Math.round(Number(ts) * 1_000_000);
 
 /** What people do to write: `/me`, a file, an answer in a thread that is shown in the conversation too. */
 const writtenSubtypes = new Set(["file_share", "thread_broadcast", "me_message"]);
@@ -55,7 +55,7 @@ function readMessage(body: unknown, installation: Installation): Reading {
       kind: "message",
       tenant: installation.team,
       channel: event.channel,
-      at: milliseconds(event.ts),
+      atMicros: microseconds(event.ts),
       candidate: event.user,
       text: unescape(event.text ?? ""),
       thread: event.thread_ts ?? null,
@@ -95,7 +95,7 @@ function readActions(body: unknown, installation: Installation): Reading {
   const pressed = {
     tenant: installation.team,
     channel,
-    at: milliseconds(action.action_ts),
+    atMicros: microseconds(action.action_ts),
     candidate: payload.user.id,
   };
   const key = `action:${action.action_ts}:${payload.user.id}:${action.action_id}`;

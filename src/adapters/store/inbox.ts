@@ -37,7 +37,7 @@ export const inboxStore = ({ db, queue, ids, signal, logger, settleMs }: Parts):
           event_id: keys.eventId,
           message_key: keys.messageKey,
           payload: JSON.stringify(event),
-          order_at: event.at,
+          order_at: event.atMicros,
           state: "waiting",
           attempt: 0,
           due_at: at + settleMs,

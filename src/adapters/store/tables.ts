@@ -9,7 +9,7 @@ type QueueTable = {
   tenant: string;
   lane: string;
   payload: string;
-  /** When it happened, for what may arrive in another order than it happened in; else 0. */
+  /** When it happened, in microseconds, for what may arrive in another order than it happened in; else 0. */
   order_at: number;
   state: string;
   attempt: number;

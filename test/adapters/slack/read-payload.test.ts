@@ -13,7 +13,7 @@ describe("a direct message", () => {
         kind: "message",
         tenant: "T1",
         channel: "D1",
-        at: 1_760_000_000_123,
+        atMicros: 1_760_000_000_123_456,
         candidate: "U1",
         text: "Is it R&D? See <the posting> at jobs.example.com/1",
         thread: null,
@@ -78,7 +78,7 @@ describe("what is not a person's direct message is ignored, with the reason", ()
 
 describe("a pressed button", () => {
   const key = "action:1760000002.000200:U1:choose_posting:0";
-  const pressed = { tenant: "T1", channel: "D1", at: 1_760_000_002_000, candidate: "U1" };
+  const pressed = { tenant: "T1", channel: "D1", atMicros: 1_760_000_002_000_200, candidate: "U1" };
 
   test("chooses a posting", () => {
     expect(read(actionBody())).toEqual({

@@ -162,7 +162,7 @@ describe("a recruiter's answer", () => {
       kind: "hand_off_answered",
       tenant: "T1",
       channel: "D1",
-      at: 1_760_000_009_000,
+      atMicros: 1_760_000_009_000_000,
       handOffId: "h1",
       recruiter: "U9",
       text: "Yes, call Ana on +49 30 1234567.",
