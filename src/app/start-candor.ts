@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { startSlack, type SlackApp } from "../adapters/slack/slack-app.ts";
+import { splitMessage } from "../adapters/slack/split-message.ts";
 import { openStore } from "../adapters/store/open-store.ts";
 import { startWorkspace, type Workspace } from "../adapters/workspace/start-workspace.ts";
 import { InputError } from "../domain/errors.ts";
@@ -13,6 +14,7 @@ import { ingestPath } from "./ingest-folder.ts";
 import { publishFolder, servedOnly } from "./publish-folder.ts";
 import { startOutboxSender } from "./outbox-sender.ts";
 import { createResponder } from "./respond-to-event.ts";
+import { splitDeliveries } from "./split-deliveries.ts";
 import { systemClock, uuidIds } from "./system.ts";
 
 export type Candor = {
@@ -108,6 +110,7 @@ export async function startCandor(config: Config, logger: Logger): Promise<Cando
       ids: uuidIds,
       logger,
     });
+    const respond = splitDeliveries(responder.respond, splitMessage, uuidIds);
     const onWork = (listener: () => void): (() => void) => store.onWork(listener);
     const common = { onWork, clock: systemClock, ids: uuidIds, logger };
     const sender = startOutboxSender({
@@ -117,7 +120,7 @@ export async function startCandor(config: Config, logger: Logger): Promise<Cando
       paceMs: workspace === null ? slackPaceMs : 0,
     });
     closers.push(() => sender.stop());
-    const worker = startInboxWorker({ ...common, inbox: store.inbox, ...responder });
+    const worker = startInboxWorker({ ...common, inbox: store.inbox, ...responder, respond });
     closers.push(() => worker.stop());
     void answering.model?.warm();
     return { postings, page: workspace === null ? null : `${workspace.url}/?as=avery`, stop };

@@ -45,7 +45,10 @@ export function slackMessenger(options: SlackMessengerOptions): Messenger {
       metadata: { event_type: deliveryEvent, event_payload: { delivery_id: delivery.id } },
       unfurl_links: false,
       unfurl_media: false,
+      // The text is what notifications say, and all there is where the blocks are refused: its addresses stay words.
       mrkdwn: false,
+      parse: "none" as const,
+      link_names: false,
     };
     // oxlint-disable-next-line require-post-message-target-origin -- Slack's, not a window's.
     const response = await web.chat.postMessage(request);

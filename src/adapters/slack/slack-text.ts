@@ -3,20 +3,29 @@ export const escapeText = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 /**
- * The text without what Slack or its wire format cannot carry: half a surrogate pair makes the form encoding throw,
- * and control characters show as nothing.
+ * The text without what Slack or its wire format cannot carry, and without what makes it read otherwise than it is
+ * written: half a surrogate pair makes the form encoding throw, control characters show as nothing, and the overrides
+ * of writing direction turn a line around. The marks that right-to-left writing and joined emoji need stay.
  */
 export const carriable = (text: string): string =>
   // oxlint-disable-next-line no-control-regex -- these are the characters that are meant.
-  text.toWellFormed().replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f]/gu, "");
+  text.toWellFormed().replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/gu, "");
 
-/** Where to cut so that no surrogate pair and, where there is one in the last half, no word is torn. */
+/** Whether there is anything to see; Slack refuses or shows as an empty bubble what holds nothing but this. */
+export const isVisible = (text: string): boolean =>
+  /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text);
+
+const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
+
+/** Where to cut so that no character is torn and, where there is a boundary in the last half, no word. */
 function cutPoint(text: string, longest: number): number {
   const head = text.slice(0, longest);
   for (const boundary of ["\n", " "]) {
     const at = head.lastIndexOf(boundary);
     if (at >= longest / 2) return at + 1;
   }
+  const torn = graphemes.segment(text.slice(0, longest + 1)).containing(longest);
+  if (torn !== undefined && torn.index >= longest / 2) return torn.index;
   const last = head.charCodeAt(longest - 1);
   const isTorn = last >= 0xd800 && last <= 0xdbff;
   return isTorn ? longest - 1 : longest;

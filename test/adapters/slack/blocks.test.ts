@@ -7,47 +7,8 @@ import {
   longestBlockText,
   textLength,
 } from "../../../src/adapters/workspace/blocks/check-blocks.ts";
-import { ActionName, OutgoingMessage } from "../../../src/domain/message.ts";
-
-const hostile = fc.constantFrom(
-  "<!channel>",
-  "<!here|hello>",
-  "<@U1>",
-  "<#C1>",
-  "<http://x|y>",
-  "<https://evil.example/|the posting>",
-  `"onmouseover="alert(1)`,
-  "<script>",
-  "```code```",
-  "*bold* _it_ ~no~ `x`",
-  "> quote",
-  "\n\n\n",
-  "&amp;",
-  "\ud83d",
-  "\u0000",
-  "😀",
-  " ",
-);
-const words = fc.oneof(
-  hostile,
-  fc.string({ unit: "binary", maxLength: 40 }),
-  fc.array(hostile, { maxLength: 8 }).map((parts) => parts.join("")),
-  fc.tuple(hostile, fc.integer({ min: 1, max: 3_000 })).map(([part, times]) => part.repeat(times)),
-);
-const paragraph = fc.oneof(
-  fc.record({ kind: fc.constantFrom("text" as const, "quote" as const, "source" as const), text: words }),
-  fc.record({ kind: fc.constant("list" as const), items: fc.array(words, { maxLength: 8 }) }),
-);
-const action = fc.record({
-  name: fc.constantFrom(...ActionName.options),
-  label: fc.oneof(words, fc.string()),
-  value: fc.oneof(fc.string(), fc.constant("v".repeat(2_500))),
-  primary: fc.boolean(),
-});
-const message: fc.Arbitrary<OutgoingMessage> = fc.record({
-  paragraphs: fc.array(paragraph, { minLength: 1, maxLength: 60 }),
-  actions: fc.array(action, { maxLength: 60 }),
-});
+import type { OutgoingMessage } from "../../../src/domain/message.ts";
+import { anyMessage as message } from "./any-message.ts";
 
 /** Every object in it, however deep. */
 function objectsIn(value: unknown): Record<string, unknown>[] {
@@ -71,7 +32,7 @@ describe("whatever a message says", () => {
         expect(textLength(blocks)).toBeLessThanOrEqual(longestBlockText);
         expect(textLength(blocks) + summary.length).toBeLessThanOrEqual(12_000);
         expect(summary).not.toBe("");
-        expect(textBody(outgoing).text.length).toBeLessThanOrEqual(12_000);
+        expect(textBody(outgoing).text.length).toBeLessThanOrEqual(40_000);
         expect(textBody(outgoing).text).not.toBe("");
       }),
       { numRuns: 200 },
@@ -169,6 +130,20 @@ describe("slackBlocks", () => {
     expect(textLength(drawn)).toBe(long.length);
   });
 
+  test("an address, a bare domain and an emoji's code stay the words that they are", () => {
+    const line = "See evil.example, https://evil.example/x or mail me@evil.example :smile:";
+    expect(slackBlocks(text(line))).toEqual([{ type: "rich_text", elements: [section(line)] }]);
+  });
+
+  test("the writing direction is not overridden, and right-to-left words and joined emoji are whole", () => {
+    expect(slackBlocks(text("a\u202etxt.exe\u202c \u2067b\u2069"))).toEqual([
+      { type: "rich_text", elements: [section("atxt.exe b")] },
+    ]);
+    const kept =
+      "\u05e9\u05dc\u05d5\u05dd\u200f! \u{1f469}\u200d\u{1f33e} \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645";
+    expect(slackBlocks(text(kept))).toEqual([{ type: "rich_text", elements: [section(kept)] }]);
+  });
+
   test("over the message's limit it ends at a paragraph, says so, and keeps the buttons", () => {
     const paragraphs = Array.from({ length: 9 }, (_, index) => ({
       kind: "text" as const,
@@ -184,6 +159,7 @@ describe("slackBlocks", () => {
 
   test("a message of no visible words still says something", () => {
     expect(blockBody(text(" \n "))).toEqual({ text: "…", blocks: [] });
+    expect(blockBody(text("\u200b\ufeff\u3164"))).toEqual({ text: "…", blocks: [] });
     expect(textBody(text(""))).toEqual({ text: "…" });
   });
 

@@ -71,6 +71,8 @@ describe("a post", () => {
       unfurl_links: "false",
       unfurl_media: "false",
       mrkdwn: "false",
+      parse: "none",
+      link_names: "false",
     });
   });
 

@@ -1,6 +1,13 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { carriable, escapeText, escapeWithin, shorten, splitText } from "../../../src/adapters/slack/slack-text.ts";
+import {
+  carriable,
+  escapeText,
+  escapeWithin,
+  isVisible,
+  shorten,
+  splitText,
+} from "../../../src/adapters/slack/slack-text.ts";
 
 const anyText = fc.oneof(
   fc.string({ unit: "binary" }),
@@ -19,6 +26,12 @@ describe("splitText", () => {
         }
       }),
     );
+  });
+
+  test("no joined or accented character is torn where there is no better place", () => {
+    const farmer = "\u{1f469}\u200d\u{1f33e}";
+    expect(splitText(farmer.repeat(3), 12)).toEqual([farmer.repeat(2), farmer]);
+    expect(splitText("e\u0301".repeat(5), 5)).toEqual(["e\u0301e\u0301", "e\u0301e\u0301", "e\u0301"]);
   });
 
   test("cuts at a line's end, else between words, else anywhere", () => {
@@ -48,6 +61,13 @@ describe("escapeWithin", () => {
 test("a label is cut with an ellipsis", () => {
   expect(shorten("Machine learning engineer", 10)).toBe("Machine…");
   expect(shorten("short", 10)).toBe("short");
+});
+
+test("only what shows is visible", () => {
+  for (const nothing of ["", " \n", "\u200b\u2060\ufeff", "\u00ad", "\u3164", "\u2800"]) {
+    expect(isVisible(nothing), JSON.stringify(nothing)).toBe(false);
+  }
+  for (const something of ["a", " .", "\u{1f600}", "\u05e9\u200f"]) expect(isVisible(something)).toBe(true);
 });
 
 test("what the form encoding or Slack cannot carry is taken out", () => {
