@@ -79,7 +79,14 @@ export type Lane = { tenant: string; lane: string };
  * `postingSince`: when a post was begun whose end nobody recorded, as after a crash; the messenger is asked where the
  * message stands before it is posted again. `null`: it certainly does not stand there.
  */
-export type ClaimedDelivery = { delivery: Delivery; lane: string; attempt: number; postingSince: number | null };
+export type ClaimedDelivery = {
+  delivery: Delivery;
+  lane: string;
+  attempt: number;
+  postingSince: number | null;
+  /** The message that the delivery's relation names; `null` where it has none, or that message was never posted. */
+  relatedMessageId: string | null;
+};
 
 /** Durable queue of messages to post; a destination's deliveries are posted in order, each once. */
 export type Outbox = {
@@ -123,10 +130,12 @@ export type PostResult =
   | { kind: "unknown"; code: string };
 
 export type Messenger = {
-  post(delivery: Delivery): Promise<PostResult>;
+  /** `relatedMessageId`: the message that is replaced or answered, as the delivery's relation says; `null` for none. */
+  post(delivery: Delivery, relatedMessageId: string | null): Promise<PostResult>;
   /** After an ambiguous post: the message id under which it stands, `absent`, or `unknown` where it cannot be told. */
   locate(
     delivery: Delivery,
+    relatedMessageId: string | null,
     since: number,
   ): Promise<{ kind: "found"; messageId: string } | { kind: "absent" } | { kind: "unknown" }>;
 };

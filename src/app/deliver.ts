@@ -20,7 +20,7 @@ type Located = Awaited<ReturnType<Messenger["locate"]>>;
 
 /** Posts one claimed delivery and records how that ended. Resolves to the instant of a retry, or `null`. */
 export const deliver = async (
-  { delivery, attempt, postingSince }: ClaimedDelivery,
+  { delivery, attempt, postingSince, relatedMessageId }: ClaimedDelivery,
   worker: string,
   stopping: AbortSignal,
   parts: DeliverParts,
@@ -30,7 +30,7 @@ export const deliver = async (
 
   const post = async (): Promise<PostResult> => {
     try {
-      return await messenger.post(delivery);
+      return await messenger.post(delivery, relatedMessageId);
     } catch (error) {
       // It may have thrown on either side of the post.
       logger.error("post_threw", error);
@@ -40,7 +40,7 @@ export const deliver = async (
 
   const locate = async (since: number): Promise<Located> => {
     try {
-      return await messenger.locate(delivery, since);
+      return await messenger.locate(delivery, relatedMessageId, since);
     } catch (error) {
       logger.error("locate_threw", error);
       return { kind: "unknown" };

@@ -52,9 +52,9 @@ export const startOutboxSender = (options: OutboxSenderOptions): { stop(): Promi
   /** The lane rests before the result is recorded, which frees it for the next claim. */
   const paced = ({ lane }: ClaimedDelivery): Messenger => ({
     ...messenger,
-    post: async (delivery) => {
+    post: async (delivery, relatedMessageId) => {
       try {
-        return await messenger.post(delivery);
+        return await messenger.post(delivery, relatedMessageId);
       } finally {
         if (paceMs > 0) loop.wakeAt(pace.rest({ tenant: delivery.tenant, lane }));
       }

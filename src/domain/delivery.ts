@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { HandOff } from "./gap.ts";
 import { Conversation } from "./conversation.ts";
+import { IncomingEvent } from "./event.ts";
+import { HandOff } from "./gap.ts";
 import { OutgoingMessage } from "./message.ts";
 import { Receipt } from "./receipt.ts";
 
@@ -12,14 +13,30 @@ export const Destination = z.discriminatedUnion("kind", [
 ]);
 export type Destination = z.infer<typeof Destination>;
 
+/**
+ * What a delivery is to an earlier one of its lane: a new form of that message, or an answer in its thread. Where the
+ * earlier one was never posted, it is a message of its own.
+ */
+export const Relation = z.strictObject({ kind: z.enum(["replaces", "in_thread_of"]), deliveryId: z.string() });
+export type Relation = z.infer<typeof Relation>;
+
 /** One message that waits to be posted, once. */
 export const Delivery = z.strictObject({
   id: z.string(),
   tenant: z.string().min(1),
   destination: Destination,
+  relation: Relation.nullable(),
   message: OutgoingMessage,
 });
 export type Delivery = z.infer<typeof Delivery>;
+
+/** An event that Candor itself brings about, worked in its conversation from `event.atMicros` on. */
+export const ScheduledEvent = z.strictObject({
+  event: IncomingEvent,
+  /** The same key once more changes nothing. */
+  key: z.string().min(1),
+});
+export type ScheduledEvent = z.infer<typeof ScheduledEvent>;
 
 /** All that working one event changes; the store commits it in one transaction with the event's completion. */
 export const Effects = z.strictObject({
@@ -28,5 +45,6 @@ export const Effects = z.strictObject({
   openedHandOffs: z.array(HandOff),
   answeredHandOff: z.strictObject({ id: z.string(), by: z.string(), at: z.int() }).nullable(),
   receipt: Receipt.nullable(),
+  scheduled: z.array(ScheduledEvent),
 });
 export type Effects = z.infer<typeof Effects>;

@@ -61,7 +61,7 @@ export function openHandOff(request: HandOffRequest, ids: Ids): { handOff: HandO
     answeredBy: null,
   };
   const message = card(handOff, posting?.title ?? null);
-  return { handOff, card: { id: ids.next(), tenant, destination: destinationOf(reason), message } };
+  return { handOff, card: { id: ids.next(), tenant, destination: destinationOf(reason), relation: null, message } };
 }
 
 /** Says in the recruiters' lane what became of a hand-off. */
@@ -69,5 +69,6 @@ export const laneNotice = (handOff: HandOff, text: string, ids: Ids): Delivery =
   id: ids.next(),
   tenant: handOff.tenant,
   destination: destinationOf(handOff.reason),
+  relation: null,
   message: { paragraphs: [{ kind: "text", text }], actions: [] },
 });

@@ -10,6 +10,7 @@ export function relayAnswer(handOff: HandOff, text: string, phrases: Phrases, id
     id: ids.next(),
     tenant: handOff.tenant,
     destination: { kind: "conversation", channel: handOff.channel, thread: null },
+    relation: null,
     message: {
       paragraphs: [
         { kind: "text", text: phrases.recruiterSays },

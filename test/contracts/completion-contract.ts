@@ -4,10 +4,11 @@ import {
   noEffects,
   sampleConversation,
   sampleDelivery,
+  sampleEvent,
   sampleHandOff,
   sampleReceipt,
 } from "../fakes/sample-effects.ts";
-import { accept, claimId, type Opened } from "./contract-steps.ts";
+import { accept, claim, claimId, type Opened } from "./contract-steps.ts";
 
 export const completionContract = (opened: Opened): void => {
   const effects = {
@@ -16,6 +17,7 @@ export const completionContract = (opened: Opened): void => {
     openedHandOffs: [sampleHandOff("h1")],
     answeredHandOff: null,
     receipt: sampleReceipt("r1"),
+    scheduled: [],
   };
   const completeWith = async (store: Store, id: string, what: Partial<typeof effects> | object) => {
     await accept(store, "D1", id);
@@ -40,6 +42,32 @@ export const completionContract = (opened: Opened): void => {
     expect(await store.receipts.findByTurn("T2", "t1")).toBeNull();
     expect(await store.handOffs.find("T2", "h1")).toBeNull();
     expect(await store.handOffs.findByTurn("T2", "t1")).toEqual([]);
+  });
+
+  const reminder = { event: { ...sampleEvent("D1", "later"), atMicros: 500_000 }, key: "k1" };
+
+  test("a scheduled event waits for its instant, and holds up nothing that happens before", async () => {
+    const store = await opened();
+    await completeWith(store, "1", { scheduled: [reminder] });
+    expect(await claim(store, "w", 499)).toBeNull();
+    await accept(store, "D1", "2");
+    expect(await claim(store, "w", 500)).toBe("2");
+    expect(await claim(store, "w2", 500)).toBeNull();
+    await store.inbox.complete(await claimId(store, "w3", 700), "w3", noEffects, 700);
+    expect(await claim(store, "w4", 700)).toBe("later");
+  });
+
+  test("an event scheduled twice under one key comes once", async () => {
+    const store = await opened();
+    await completeWith(store, "1", { scheduled: [reminder] });
+    await completeWith(store, "2", { scheduled: [reminder] });
+    expect(await store.inbox.counts()).toEqual({ waiting: 1, working: 0, dead: 0 });
+  });
+
+  test("an event scheduled for another tenant is refused", async () => {
+    const store = await opened();
+    const foreign = { ...reminder, event: { ...reminder.event, tenant: "T2" } };
+    await expect(completeWith(store, "1", { scheduled: [foreign] })).rejects.toMatchObject({ code: "bad_input" });
   });
 
   test("effects on another tenant are refused, and nothing is stored", async () => {

@@ -72,6 +72,22 @@ export const outboxContract = (opened: Opened): void => {
     expect(claimed).toMatchObject({ lane: "conversation:D2", delivery: { id: "2" } });
   });
 
+  test("a delivery that replaces another is handed out after it, with the message under which that one stands", async () => {
+    const relation = { kind: "replaces", deliveryId: "1" } as const;
+    const store = await withDeliveries(sampleDelivery("1"), { ...sampleDelivery("2"), relation });
+    expect(await store.outbox.claim("s", 0, 100, [])).toMatchObject({ relatedMessageId: null });
+    await store.outbox.posted("1", "s", "m1", 1);
+    expect(await store.outbox.claim("s", 1, 100, [])).toMatchObject({ relatedMessageId: "m1", delivery: { id: "2" } });
+  });
+
+  test("a relation to what was never posted, or to another tenant's delivery, names no message", async () => {
+    const relation = { kind: "in_thread_of", deliveryId: "1" } as const;
+    const store = await withDeliveries(sampleDelivery("1"), { ...sampleDelivery("2"), relation });
+    await next(store);
+    await store.outbox.fail("1", "s", "channel_not_found");
+    expect(await store.outbox.claim("s", 1, 100, [])).toMatchObject({ relatedMessageId: null, delivery: { id: "2" } });
+  });
+
   test("who lost the lease records nothing", async () => {
     const store = await withDeliveries(sampleDelivery("1"));
     await next(store);

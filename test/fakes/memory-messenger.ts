@@ -10,13 +10,14 @@ export const memoryMessenger = (script: { posts?: PostResult[]; found?: Located[
   const standing: Delivery[] = [];
   const calls: string[] = [];
   const messenger: Messenger = {
-    post: (delivery) => {
-      calls.push(`post ${delivery.id}`);
+    post: (delivery, relatedMessageId) => {
+      const onto = relatedMessageId === null ? "" : ` ${delivery.relation?.kind} ${relatedMessageId}`;
+      calls.push(`post ${delivery.id}${onto}`);
       const result = posts.shift() ?? { kind: "posted", messageId: `m-${delivery.id}` };
       if (result.kind === "posted") standing.push(delivery);
       return Promise.resolve(result);
     },
-    locate: (delivery, since) => {
+    locate: (delivery, _relatedMessageId, since) => {
       calls.push(`locate ${delivery.id} since ${since}`);
       return Promise.resolve(found.shift() ?? { kind: "absent" });
     },

@@ -100,7 +100,8 @@ export const memoryOutbox = () => {
       const row = lanes.claim(worker, now, resting);
       if (row === null) return Promise.resolve(null);
       const { delivery, lane, attempt, postingSince } = row;
-      return Promise.resolve({ delivery, lane, attempt, postingSince });
+      const relatedMessageId = rows.find(({ id }) => id === delivery.relation?.deliveryId)?.messageId ?? null;
+      return Promise.resolve({ delivery, lane, attempt, postingSince, relatedMessageId });
     },
     extendLease: () => Promise.resolve(),
     posting: (id, worker, at) => lanes.change(id, worker, { postingSince: at }),

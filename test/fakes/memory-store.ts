@@ -1,5 +1,5 @@
 import type { Conversation } from "../../src/domain/conversation.ts";
-import type { Effects } from "../../src/domain/delivery.ts";
+import type { Effects, ScheduledEvent } from "../../src/domain/delivery.ts";
 import type { HandOff } from "../../src/domain/gap.ts";
 import type { Revision } from "../../src/domain/posting.ts";
 import type { Receipt } from "../../src/domain/receipt.ts";
@@ -15,6 +15,7 @@ export const memoryStore = (revisions: readonly Revision[] = []) => {
   const conversations = new Map<string, Conversation>();
   const handOffs = new Map<string, HandOff>();
   const receipts: Receipt[] = [];
+  const scheduled: ScheduledEvent[] = [];
 
   const store: Rooms = {
     postings: {
@@ -37,14 +38,15 @@ export const memoryStore = (revisions: readonly Revision[] = []) => {
       findByTurn: (_tenant, turnId) => found(receipts.find((receipt) => receipt.turnId === turnId)),
     },
   };
-  const commit = ({ conversation, openedHandOffs, answeredHandOff, receipt }: Effects): void => {
+  const commit = ({ conversation, openedHandOffs, answeredHandOff, receipt, ...effects }: Effects): void => {
     if (conversation !== null) conversations.set(conversation.channel, conversation);
     for (const handOff of openedHandOffs) handOffs.set(handOff.id, handOff);
     if (receipt !== null) receipts.push(receipt);
+    scheduled.push(...effects.scheduled);
     const answered = answeredHandOff === null ? undefined : handOffs.get(answeredHandOff.id);
     if (answered === undefined || answeredHandOff === null) return;
     const { id, at, by } = answeredHandOff;
     handOffs.set(id, { ...answered, state: "answered", answeredAt: at, answeredBy: by });
   };
-  return { store, commit, receipts, forget: (key: string) => published.delete(key) };
+  return { store, commit, receipts, scheduled, forget: (key: string) => published.delete(key) };
 };

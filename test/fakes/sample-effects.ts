@@ -22,6 +22,7 @@ export const sampleDelivery = (id: string, channel = "D1"): Delivery => ({
   id,
   tenant,
   destination: { kind: "conversation", channel, thread: null },
+  relation: null,
   message: { paragraphs: [{ kind: "text", text: `reply ${id}` }], actions: [] },
 });
 
@@ -82,4 +83,5 @@ export const noEffects: Effects = {
   openedHandOffs: [],
   answeredHandOff: null,
   receipt: null,
+  scheduled: [],
 };

@@ -26,6 +26,7 @@ describe("a recruiter's words", () => {
       const [toCandidate] = relayed(language);
       expect(toCandidate).toMatchObject({
         destination: { kind: "conversation", channel: "D1", thread: null },
+        relation: null,
         message: {
           paragraphs: [
             { kind: "text", text: phrasesFor(phrasebook, language).phrases.recruiterSays },

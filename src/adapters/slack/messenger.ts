@@ -3,8 +3,9 @@ import { z } from "zod";
 import type { Delivery } from "../../domain/delivery.ts";
 import type { Logger, Messenger, PostResult } from "../../ports.ts";
 import { deliveryEvent, locateDelivery, type Place } from "./locate-delivery.ts";
+import type { SlackBlock } from "./blocks.ts";
 import { blockBody, textBody } from "./message-body.ts";
-import { areBlocksRefused, failureCode, postFailure } from "./post-failure.ts";
+import { areBlocksRefused, failureCode, isReplacingRefused, postFailure } from "./post-failure.ts";
 import { slackWebClient } from "./web-client.ts";
 
 export type SlackMessengerOptions = {
@@ -24,25 +25,27 @@ export type SlackMessengerOptions = {
 
 const Posted = z.object({ ts: z.string().min(1) });
 
+type Body = { text: string; blocks?: SlackBlock[] };
+
+const markOf = ({ id }: Delivery) => ({ event_type: deliveryEvent, event_payload: { delivery_id: id } });
+
 export function slackMessenger(options: SlackMessengerOptions): Messenger {
   const { lanes, logger, team, settleMs = 3_000 } = options;
   const web = slackWebClient(options.token, options.apiUrl, logger, options.timeoutMs);
 
-  const placeOf = ({ destination }: Delivery): Place =>
-    destination.kind === "conversation"
-      ? { channel: destination.channel, thread: destination.thread }
-      : { channel: lanes[destination.kind], thread: null };
+  const placeOf = ({ destination, relation }: Delivery, relatedMessageId: string | null): Place => {
+    const related = relation?.kind === "in_thread_of" ? relatedMessageId : null;
+    return destination.kind === "conversation"
+      ? { channel: destination.channel, thread: related ?? destination.thread }
+      : { channel: lanes[destination.kind], thread: related };
+  };
 
-  async function send(delivery: Delivery, form: "blocks" | "text"): Promise<string> {
-    const { channel, thread } = placeOf(delivery);
-    const { text, blocks } =
-      form === "blocks" ? blockBody(delivery.message) : { ...textBody(delivery.message), blocks: [] };
+  async function send(delivery: Delivery, { channel, thread }: Place, body: Body): Promise<string> {
     const request = {
       channel,
-      text,
-      ...(blocks.length > 0 ? { blocks } : {}),
+      ...body,
       ...(thread === null ? {} : { thread_ts: thread }),
-      metadata: { event_type: deliveryEvent, event_payload: { delivery_id: delivery.id } },
+      metadata: markOf(delivery),
       unfurl_links: false,
       unfurl_media: false,
       // The text is what notifications say, and all there is where the blocks are refused: its addresses stay words.
@@ -55,21 +58,41 @@ export function slackMessenger(options: SlackMessengerOptions): Messenger {
     return Posted.parse(response).ts;
   }
 
-  async function sendShowable(delivery: Delivery): Promise<string> {
+  /** Without blocks the ones that stand there would stay, so their absence is said. */
+  async function update(delivery: Delivery, { channel }: Place, ts: string, body: Body): Promise<string> {
+    await web.chat.update({ channel, ts, blocks: [], ...body, metadata: markOf(delivery) });
+    return ts;
+  }
+
+  async function put(delivery: Delivery, relatedMessageId: string | null, body: Body): Promise<string> {
+    const place = placeOf(delivery, relatedMessageId);
+    if (delivery.relation?.kind !== "replaces" || relatedMessageId === null) return send(delivery, place, body);
     try {
-      return await send(delivery, "blocks");
+      return await update(delivery, place, relatedMessageId, body);
+    } catch (error) {
+      if (!isReplacingRefused(error)) throw error;
+      // Somebody deleted it, or it is too old to be changed: what it says now is said in a new message.
+      logger.warn("slack_message_not_replaced", { deliveryId: delivery.id, code: failureCode(error) });
+      return send(delivery, place, body);
+    }
+  }
+
+  async function putShowable(delivery: Delivery, relatedMessageId: string | null): Promise<string> {
+    const { text, blocks } = blockBody(delivery.message);
+    try {
+      return await put(delivery, relatedMessageId, blocks.length > 0 ? { text, blocks } : { text });
     } catch (error) {
       if (!areBlocksRefused(error)) throw error;
       // Never silence: the words matter more than their layout.
       logger.warn("slack_blocks_refused", { deliveryId: delivery.id, code: failureCode(error) });
-      return send(delivery, "text");
+      return put(delivery, relatedMessageId, textBody(delivery.message));
     }
   }
 
-  async function post(delivery: Delivery): Promise<PostResult> {
+  async function post(delivery: Delivery, relatedMessageId: string | null): Promise<PostResult> {
     if (delivery.tenant !== team) return { kind: "refused", code: "other_team" };
     try {
-      return { kind: "posted", messageId: await sendShowable(delivery) };
+      return { kind: "posted", messageId: await putShowable(delivery, relatedMessageId) };
     } catch (error) {
       const failure = postFailure(error);
       logger.warn("slack_post_failed", { deliveryId: delivery.id, outcome: failure.kind, code: failure.code });
@@ -77,9 +100,11 @@ export function slackMessenger(options: SlackMessengerOptions): Messenger {
     }
   }
 
-  const locate: Messenger["locate"] = async (delivery, since) => {
-    if (delivery.tenant !== team) return { kind: "absent" };
-    const look = () => locateDelivery(web, delivery.id, placeOf(delivery), since);
+  const locate: Messenger["locate"] = async (delivery, relatedMessageId, since) => {
+    // To replace a message once more changes nothing, so there is nothing to look for.
+    const isReplacing = delivery.relation?.kind === "replaces" && relatedMessageId !== null;
+    if (delivery.tenant !== team || isReplacing) return { kind: "absent" };
+    const look = () => locateDelivery(web, delivery.id, placeOf(delivery, relatedMessageId), since);
     try {
       const first = await look();
       if (first.kind !== "absent") return first;

@@ -42,6 +42,11 @@ export function platformCode(error: unknown): string | null {
   return typeof code === "string" && /^[a-z][a-z0-9_]{1,60}$/u.test(code) ? code : "unreadable_response";
 }
 
+/** The message that was to be replaced is not there, or may not be changed any more. */
+const replacingCodes = new Set(["message_not_found", "cant_update_message", "edit_window_closed"]);
+
+export const isReplacingRefused = (error: unknown): boolean => replacingCodes.has(platformCode(error) ?? "");
+
 export const areBlocksRefused = (error: unknown): boolean => blockCodes.has(platformCode(error) ?? "");
 
 /** The innermost code: fetch wraps what went wrong as a cause. */

@@ -1,6 +1,8 @@
 import type { Transaction } from "kysely";
 import { InputError } from "../../domain/errors.ts";
-import type { Effects } from "../../domain/delivery.ts";
+import type { Effects, ScheduledEvent } from "../../domain/delivery.ts";
+import type { Ids } from "../../ports.ts";
+import { addEvent } from "./add-event.ts";
 import { saveConversation } from "./conversations.ts";
 import { answerHandOff, openHandOff } from "./hand-offs.ts";
 import { addDelivery } from "./outbox.ts";
@@ -10,14 +12,21 @@ import type { Tables } from "./tables.ts";
 const tenantsOf = (effects: Effects): string[] =>
   [effects.conversation, effects.receipt, ...effects.deliveries, ...effects.openedHandOffs]
     .filter((part) => part !== null)
-    .map((part) => part.tenant);
+    .map((part) => part.tenant)
+    .concat(effects.scheduled.map(({ event }) => event.tenant));
+
+const schedule = async (db: Transaction<Tables>, { event, key }: ScheduledEvent, at: number, ids: Ids) => {
+  const own = `scheduled:${key}`;
+  const dueAt = Math.ceil(event.atMicros / 1_000);
+  await addEvent(db, ids.next(), event, { eventId: own, messageKey: own }, { at, dueAt });
+};
 
 /** Writes all that working one event changes; the caller's transaction makes it all or nothing. */
 export const commitEffects = async (
   transaction: Transaction<Tables>,
   tenant: string,
   effects: Effects,
-  at: number,
+  { at, ids }: { at: number; ids: Ids },
 ): Promise<void> => {
   if (tenantsOf(effects).some((other) => other !== tenant)) {
     throw new InputError("The effects of an event may change its own tenant only.");
@@ -27,4 +36,5 @@ export const commitEffects = async (
   for (const handOff of effects.openedHandOffs) await openHandOff(transaction, handOff);
   if (effects.answeredHandOff !== null) await answerHandOff(transaction, tenant, effects.answeredHandOff);
   for (const delivery of effects.deliveries) await addDelivery(transaction, delivery, at);
+  for (const event of effects.scheduled) await schedule(transaction, event, at, ids);
 };

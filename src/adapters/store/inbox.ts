@@ -2,6 +2,7 @@ import { sql, type Kysely } from "kysely";
 import { z } from "zod";
 import { IncomingEvent } from "../../domain/event.ts";
 import type { ClaimedEvent, Ids, Inbox, Logger } from "../../ports.ts";
+import { addEvent } from "./add-event.ts";
 import { commitEffects } from "./commit-effects.ts";
 import { fromJsonText } from "./json-text.ts";
 import type { LeaseQueue } from "./queue.ts";
@@ -28,24 +29,8 @@ export const inboxStore = ({ db, queue, ids, signal, logger, settleMs }: Parts):
 
   return {
     accept: async (event, keys, at) => {
-      const result = await db
-        .insertInto("inbox")
-        .values({
-          id: ids.next(),
-          tenant: event.tenant,
-          lane: event.channel,
-          event_id: keys.eventId,
-          message_key: keys.messageKey,
-          payload: JSON.stringify(event),
-          order_at: event.atMicros,
-          state: "waiting",
-          attempt: 0,
-          due_at: at + settleMs,
-          created_at: at,
-        })
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirst();
-      if (result.numInsertedOrUpdatedRows === 0n) return "duplicate";
+      const isNew = await addEvent(db, ids.next(), event, keys, { at, dueAt: at + settleMs });
+      if (!isNew) return "duplicate";
       signal.ringIn(settleMs);
       return "accepted";
     },
@@ -66,7 +51,7 @@ export const inboxStore = ({ db, queue, ids, signal, logger, settleMs }: Parts):
         // The words are in the conversation's turns from here on; the keys stay, to know a repetition.
         const done = sql`state = 'done', payload = '', code = null, finished_at = ${at}`;
         const tenant = await queue.settle(transaction, id, worker, done);
-        await commitEffects(transaction, tenant, effects, at);
+        await commitEffects(transaction, tenant, effects, { at, ids });
       });
       signal.ring();
     },

@@ -1,7 +1,7 @@
 import { sql, type Kysely, type RawBuilder } from "kysely";
 import { z } from "zod";
 import { Delivery, type Destination } from "../../domain/delivery.ts";
-import type { ClaimedDelivery, Logger, Outbox } from "../../ports.ts";
+import type { Logger, Outbox } from "../../ports.ts";
 import { fromJsonText } from "./json-text.ts";
 import type { LeaseQueue } from "./queue.ts";
 import type { Tables } from "./tables.ts";
@@ -53,11 +53,21 @@ export const outboxStore = ({ db, queue, signal, logger }: Parts): Outbox => {
     signal.ring();
   };
 
+  const relatedMessageId = async ({ tenant, relation }: Delivery): Promise<string | null> => {
+    if (relation === null) return null;
+    const row = await db
+      .selectFrom("outbox")
+      .select("message_id")
+      .where("tenant", "=", tenant)
+      .where("id", "=", relation.deliveryId)
+      .executeTakeFirst();
+    return row?.message_id ?? null;
+  };
+
   /** `null` for a row that this version cannot read: it has failed, or its lane would never move again. */
-  const readOrFail = async (row: OutboxRow, worker: string): Promise<ClaimedDelivery | null> => {
+  const readOrFail = async (row: OutboxRow, worker: string): Promise<Delivery | null> => {
     try {
-      const delivery = fromJsonText(Delivery, row.payload);
-      return { delivery, lane: row.lane, attempt: row.attempt, postingSince: row.posting_since };
+      return fromJsonText(Delivery, row.payload);
     } catch (error) {
       logger.error("delivery_unreadable", error, { deliveryId: row.id });
       await queue.settle(db, row.id, worker, sql`state = 'failed', code = 'unreadable'`);
@@ -68,10 +78,13 @@ export const outboxStore = ({ db, queue, signal, logger }: Parts): Outbox => {
   return {
     claim: async (worker, now, leaseUntil, resting) => {
       while (true) {
-        const row = await queue.claim(db, { worker, now, until: leaseUntil, resting });
-        if (row === null) return null;
-        const claimed = await readOrFail(OutboxRow.parse(row), worker);
-        if (claimed !== null) return claimed;
+        const claimed = await queue.claim(db, { worker, now, until: leaseUntil, resting });
+        if (claimed === null) return null;
+        const row = OutboxRow.parse(claimed);
+        const delivery = await readOrFail(row, worker);
+        if (delivery === null) continue;
+        const { lane, attempt, posting_since: postingSince } = row;
+        return { delivery, lane, attempt, postingSince, relatedMessageId: await relatedMessageId(delivery) };
       }
     },
 

@@ -14,6 +14,7 @@ export const nothing: Effects = {
   openedHandOffs: [],
   answeredHandOff: null,
   receipt: null,
+  scheduled: [],
 };
 
 /** A message to the candidate; a reply goes where the candidate wrote. */
@@ -27,6 +28,7 @@ export const say = (
   id: ids.next(),
   tenant,
   destination: { kind: "conversation", channel, thread },
+  relation: null,
   message: { paragraphs, actions },
 });
 

@@ -72,6 +72,7 @@ export const delivery = (changes: Partial<Delivery> = {}): Delivery => ({
   id: "d1",
   tenant: "T1",
   destination: { kind: "conversation", channel: "D1", thread: null },
+  relation: null,
   message: { paragraphs: [{ kind: "text", text: "Remote work is possible." }], actions: [] },
   ...changes,
 });

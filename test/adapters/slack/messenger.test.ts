@@ -28,6 +28,11 @@ afterEach(() => {
   expect(pending).toEqual([]);
 });
 
+const newForm = delivery({
+  relation: { kind: "replaces", deliveryId: "d0" },
+  message: { paragraphs: [{ kind: "text", text: "Hello" }], actions: [] },
+});
+
 describe("a post", () => {
   test("carries blocks, an escaped text and the delivery's mark, and unfurls nothing", async () => {
     let sent: Record<string, unknown> = {};
@@ -47,7 +52,7 @@ describe("a post", () => {
         actions: [],
       },
     });
-    expect(await messenger().post(outgoing)).toEqual({ kind: "posted", messageId: "1760000003.000100" });
+    expect(await messenger().post(outgoing, null)).toEqual({ kind: "posted", messageId: "1760000003.000100" });
     expect(sent).toEqual({
       channel: "D1",
       thread_ts: "1759.1",
@@ -83,7 +88,10 @@ describe("a post", () => {
     slack()
       .post("/api/chat.postMessage", (body) => form(body)["channel"] === channel)
       .reply(200, { ok: true, ts: "1.1" });
-    expect(await messenger().post(delivery({ destination: { kind } }))).toEqual({ kind: "posted", messageId: "1.1" });
+    expect(await messenger().post(delivery({ destination: { kind } }), null)).toEqual({
+      kind: "posted",
+      messageId: "1.1",
+    });
   });
 
   test("whose blocks Slack refuses goes out once more as plain text", async () => {
@@ -101,21 +109,67 @@ describe("a post", () => {
         actions: [{ name: "talk_to_person", label: "Talk to a person", value: "t1", primary: false }],
       },
     });
-    expect(await messenger(undefined, logger).post(outgoing)).toEqual({ kind: "posted", messageId: "1.2" });
+    expect(await messenger(undefined, logger).post(outgoing, null)).toEqual({ kind: "posted", messageId: "1.2" });
     expect(forms[0]).toHaveProperty("blocks");
     expect(forms[1]).not.toHaveProperty("blocks");
     expect(forms[1]).toMatchObject({ text: "Hello\n• Talk to a person", metadata: forms[0]?.["metadata"] });
     expect(logger.events()).toContain("slack_blocks_refused");
   });
 
+  test("in the thread of an earlier one names that message", async () => {
+    slack()
+      .post("/api/chat.postMessage", (body) => form(body)["thread_ts"] === "7.7" && form(body)["channel"] === "CREC")
+      .reply(200, { ok: true, ts: "1.3" });
+    const below = delivery({
+      destination: { kind: "recruiters" },
+      relation: { kind: "in_thread_of", deliveryId: "d0" },
+    });
+    expect(await messenger().post(below, "7.7")).toEqual({ kind: "posted", messageId: "1.3" });
+  });
+
+  test("that replaces another updates it, with blocks, words and mark", async () => {
+    slack()
+      .post("/api/chat.update", (body) => {
+        const { channel, ts, text, blocks, metadata } = form(body);
+        expect({ channel, ts, text }).toEqual({ channel: "D1", ts: "7.7", text: "Hello" });
+        expect(blocks).toHaveLength(1);
+        expect(metadata).toMatchObject({ event_payload: { delivery_id: "d1" } });
+        return true;
+      })
+      .reply(200, { ok: true, ts: "7.7" });
+    expect(await messenger().post(newForm, "7.7")).toEqual({ kind: "posted", messageId: "7.7" });
+  });
+
+  test("that replaces another takes its blocks away where Slack refuses the new ones", async () => {
+    slack().post("/api/chat.update").reply(200, { ok: false, error: "invalid_blocks" });
+    slack()
+      .post("/api/chat.update", (body) => JSON.stringify(form(body)["blocks"]) === "[]")
+      .reply(200, { ok: true, ts: "7.7" });
+    expect(await messenger().post(newForm, "7.7")).toEqual({ kind: "posted", messageId: "7.7" });
+  });
+
+  test.each([["message_not_found"], ["edit_window_closed"], ["cant_update_message"]])(
+    "that replaces one which Slack does not let change (%s) is a new message",
+    async (error) => {
+      slack().post("/api/chat.update").reply(200, { ok: false, error });
+      slack().post("/api/chat.postMessage").reply(200, { ok: true, ts: "8.8" });
+      expect(await messenger().post(newForm, "7.7")).toEqual({ kind: "posted", messageId: "8.8" });
+    },
+  );
+
+  test("that replaces one which was never posted is a new message", async () => {
+    slack().post("/api/chat.postMessage").reply(200, { ok: true, ts: "8.8" });
+    expect(await messenger().post(newForm, null)).toEqual({ kind: "posted", messageId: "8.8" });
+  });
+
   test("for another workspace is never made", async () => {
-    expect(await messenger().post(delivery({ tenant: "T2" }))).toEqual({ kind: "refused", code: "other_team" });
+    expect(await messenger().post(delivery({ tenant: "T2" }), null)).toEqual({ kind: "refused", code: "other_team" });
   });
 
   test("logs codes and ids, no words and no token", async () => {
     slack().post("/api/chat.postMessage").reply(200, { ok: false, error: "channel_not_found" });
     const logger = recordingLogger();
-    await messenger(undefined, logger).post(delivery());
+    await messenger(undefined, logger).post(delivery(), null);
     expect(logger.lines).toContainEqual({
       level: "warn",
       event: "slack_post_failed",
@@ -160,7 +214,7 @@ describe("what Slack answers decides what is known", () => {
     ["null", { kind: "unknown", code: "no_response" }],
   ])("%j → %j", async (answer, expected) => {
     slack().post("/api/chat.postMessage").reply(200, answer);
-    expect(await messenger().post(delivery())).toEqual(expected);
+    expect(await messenger().post(delivery(), null)).toEqual(expected);
   });
 
   test.each([
@@ -172,7 +226,7 @@ describe("what Slack answers decides what is known", () => {
     [403, {}, { kind: "retry", code: "http_403", afterMs: 60_000 }],
   ])("status %i with %j → %j", async (status, headers, expected) => {
     slack().post("/api/chat.postMessage").reply(status, "", headers);
-    expect(await messenger().post(delivery())).toEqual(expected);
+    expect(await messenger().post(delivery(), null)).toEqual(expected);
   });
 });
 
@@ -197,12 +251,16 @@ describe("a connection that fails", () => {
     const url = await serve(() => undefined);
     server?.close();
     await once(server ?? process, "close");
-    expect(await messenger(url).post(delivery())).toEqual({ kind: "retry", code: "econnrefused", afterMs: 5_000 });
+    expect(await messenger(url).post(delivery(), null)).toEqual({
+      kind: "retry",
+      code: "econnrefused",
+      afterMs: 5_000,
+    });
   });
 
   test("after the request: nobody knows", async () => {
     const url = await serve((request) => request.on("data", () => request.socket.destroy()));
-    expect(await messenger(url).post(delivery())).toMatchObject({ kind: "unknown" });
+    expect(await messenger(url).post(delivery(), null)).toMatchObject({ kind: "unknown" });
   });
 
   test("in the middle of the answer: nobody knows", async () => {
@@ -210,12 +268,12 @@ describe("a connection that fails", () => {
       response.writeHead(200, { "content-type": "application/json", "content-length": "100" });
       response.write('{"ok":true,', () => response.destroy());
     });
-    expect(await messenger(url).post(delivery())).toMatchObject({ kind: "unknown" });
+    expect(await messenger(url).post(delivery(), null)).toMatchObject({ kind: "unknown" });
   });
 
   test("by silence: nobody knows", async () => {
     const url = await serve(() => undefined);
-    expect(await messenger(url).post(delivery())).toEqual({ kind: "unknown", code: "timeout" });
+    expect(await messenger(url).post(delivery(), null)).toEqual({ kind: "unknown", code: "timeout" });
   });
 
   test("is not repeated by the library", async () => {
@@ -224,7 +282,7 @@ describe("a connection that fails", () => {
       requests += 1;
       request.socket.destroy();
     });
-    await messenger(url).post(delivery());
+    await messenger(url).post(delivery(), null);
     expect(requests).toBe(1);
   });
 });
@@ -251,7 +309,7 @@ describe("locating a delivery", () => {
     slack()
       .post("/api/conversations.history", (body) => form(body)["cursor"] === "next")
       .reply(200, { ok: true, messages: [{ ts: "5.3", metadata: mark("d1") }] });
-    expect(await messenger().locate(delivery(), since)).toEqual({ kind: "found", messageId: "5.3" });
+    expect(await messenger().locate(delivery(), null, since)).toEqual({ kind: "found", messageId: "5.3" });
   });
 
   test("in a thread looks there", async () => {
@@ -259,12 +317,16 @@ describe("locating a delivery", () => {
       .post("/api/conversations.replies", (body) => form(body)["ts"] === "1759.1")
       .reply(200, { ok: true, messages: [{ ts: "5.4", metadata: mark("d1") }] });
     const inThread = delivery({ destination: { kind: "conversation", channel: "D1", thread: "1759.1" } });
-    expect(await messenger().locate(inThread, since)).toEqual({ kind: "found", messageId: "5.4" });
+    expect(await messenger().locate(inThread, null, since)).toEqual({ kind: "found", messageId: "5.4" });
   });
 
   test("believes in its absence on the second look", async () => {
     slack().post("/api/conversations.history").twice().reply(200, { ok: true, messages: [] });
-    expect(await messenger().locate(delivery(), since)).toEqual({ kind: "absent" });
+    expect(await messenger().locate(delivery(), null, since)).toEqual({ kind: "absent" });
+  });
+
+  test("does not look for one that replaces another: to replace it once more changes nothing", async () => {
+    expect(await messenger().locate(newForm, "7.7", since)).toEqual({ kind: "absent" });
   });
 
   test("finds what arrived late", async () => {
@@ -272,7 +334,7 @@ describe("locating a delivery", () => {
     slack()
       .post("/api/conversations.history")
       .reply(200, { ok: true, messages: [{ ts: "5.5", metadata: mark("d1") }] });
-    expect(await messenger().locate(delivery(), since)).toEqual({ kind: "found", messageId: "5.5" });
+    expect(await messenger().locate(delivery(), null, since)).toEqual({ kind: "found", messageId: "5.5" });
   });
 
   test.each([
@@ -282,7 +344,7 @@ describe("locating a delivery", () => {
   ])("cannot tell where Slack answers %i %j", async (status, answer, code) => {
     slack().post("/api/conversations.history").reply(status, answer);
     const logger = recordingLogger();
-    expect(await messenger(undefined, logger).locate(delivery(), since)).toEqual({ kind: "unknown" });
+    expect(await messenger(undefined, logger).locate(delivery(), null, since)).toEqual({ kind: "unknown" });
     expect(logger.lines).toContainEqual(having({ event: "slack_locate_failed", fields: having({ code }) }));
   });
 });

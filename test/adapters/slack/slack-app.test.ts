@@ -71,9 +71,9 @@ describe("a direct message", () => {
       destination: { kind: "conversation", channel: event?.channel ?? "", thread: null },
     });
     const since = Date.now();
-    const posted = await slack.messenger.post(sent);
+    const posted = await slack.messenger.post(sent, null);
     expect(posted).toEqual({ kind: "posted", messageId: here.messagesIn("avery").at(-1)?.ts });
-    expect(await slack.messenger.locate(sent, since)).toMatchObject({ kind: "found" });
+    expect(await slack.messenger.locate(sent, null, since)).toMatchObject({ kind: "found" });
     here.sendMessage("avery", "thanks");
     await vi.waitFor(() => expect(inbox.accepted).toHaveLength(2));
     expect(inbox.calls).toBe(2);
@@ -101,9 +101,27 @@ describe("a direct message", () => {
     here.misbehave({ kind: "drop_response", method: "chat.postMessage", times: 1 });
     const sent = delivery({ tenant: slack.team, destination: { kind: "conversation", channel, thread: null } });
     const since = Date.now();
-    expect(await slack.messenger.post(sent)).toMatchObject({ kind: "unknown" });
-    expect(await slack.messenger.locate(sent, since)).toMatchObject({ kind: "found" });
+    expect(await slack.messenger.post(sent, null)).toMatchObject({ kind: "unknown" });
+    expect(await slack.messenger.locate(sent, null, since)).toMatchObject({ kind: "found" });
     expect(here.messagesIn("avery").filter(({ botId }) => botId !== undefined)).toHaveLength(1);
+  });
+
+  test("replaced by its new form says the new words in the same place, and nothing of the old ones", async () => {
+    const { here, app: slack } = await connected();
+    const channel = here.sendMessage("avery", "Hello").channel;
+    const first = delivery({ tenant: slack.team, destination: { kind: "conversation", channel, thread: null } });
+    const posted = await slack.messenger.post(first, null);
+    const ts = here.messagesIn("avery").at(-1)?.ts ?? "";
+    const second = {
+      ...first,
+      id: "d2",
+      relation: { kind: "replaces", deliveryId: first.id } as const,
+      message: { paragraphs: [{ kind: "text", text: "Now it reads so." } as const], actions: [] },
+    };
+    expect(await slack.messenger.post(second, ts)).toEqual(posted);
+    const shown = here.messagesIn("avery").filter(({ botId }) => botId !== undefined);
+    expect(shown.map(({ text }) => text)).toEqual(["Now it reads so."]);
+    expect(JSON.stringify(shown[0]?.blocks)).toContain("Now it reads so.");
   });
 });
 
@@ -131,6 +149,7 @@ describe("a button", () => {
           actions: [{ name: "choose_posting", label: "ML engineer", value: "ml-engineer", primary: true }],
         },
       }),
+      null,
     );
     const ts = here.messagesIn("avery").at(-1)?.ts ?? "";
     const pressed = await here.press("avery", { channel, ts, actionId: "choose_posting:0" });
@@ -142,7 +161,7 @@ describe("a button", () => {
 
   test("on a recruiters' card opens the modal, whose answer is stored before it closes", async () => {
     const { here, app: slack, inbox } = await connected({ handOffs: (tenant) => [handOff({ tenant })] });
-    await slack.messenger.post(card("recruiters", slack, ""));
+    await slack.messenger.post(card("recruiters", slack, ""), null);
     const message = here.messagesIn("candor-recruiters").at(-1);
     const place = { channel: message?.channel ?? "", ts: message?.ts ?? "", actionId: "answer_hand_off:0" };
     expect(await here.press("robin", place)).toMatchObject({ kind: "acked" });
@@ -161,7 +180,7 @@ describe("a button", () => {
   test("for recruiters, pressed elsewhere, opens nothing and says so", async () => {
     const { here, app: slack, logger } = await connected({ handOffs: (tenant) => [handOff({ tenant })] });
     const channel = here.sendMessage("avery", "Hello").channel;
-    await slack.messenger.post(card("avery", slack, channel));
+    await slack.messenger.post(card("avery", slack, channel), null);
     const ts = here.messagesIn("avery").at(-1)?.ts ?? "";
     await here.press("avery", { channel, ts, actionId: "answer_hand_off:0" });
     await vi.waitFor(() => expect(here.messagesIn("avery").at(-1)?.onlyFor).toBeDefined());
@@ -173,7 +192,7 @@ describe("a button", () => {
     const { here, app: slack } = await connected({
       handOffs: (tenant) => [handOff({ tenant, state: "answered", answeredBy: "U8" })],
     });
-    await slack.messenger.post(card("recruiters", slack, ""));
+    await slack.messenger.post(card("recruiters", slack, ""), null);
     const message = here.messagesIn("candor-recruiters").at(-1);
     await here.press("robin", {
       channel: message?.channel ?? "",
