@@ -1,6 +1,7 @@
 import { openLanguageModel, type WarmLanguageModel } from "../adapters/llm/language-model.ts";
-import { loadKnowledge, loadPhrasebook } from "../adapters/knowledge/load-knowledge.ts";
+import { loadChoosingWords, loadKnowledge, loadPhrasebook } from "../adapters/knowledge/load-knowledge.ts";
 import { type AnswerMessage, createAnswerMessage } from "../answer/answer-message.ts";
+import type { NamingVocabulary } from "../answer/choose/name-posting.ts";
 import type { Knowledge } from "../domain/knowledge.ts";
 import type { Phrasebook } from "../domain/phrasebook.ts";
 import type { Logger } from "../ports.ts";
@@ -11,6 +12,7 @@ import { shipped } from "./paths.ts";
 export type Answering = {
   knowledge: Knowledge;
   phrasebook: Phrasebook;
+  naming: NamingVocabulary;
   model: WarmLanguageModel | null;
   answerMessage: AnswerMessage;
 };
@@ -33,5 +35,12 @@ export async function openAnswering(settings: ModelSettings | null, logger: Logg
           logger,
           ...modelLimits,
         });
-  return { knowledge, phrasebook, model, answerMessage: createAnswerMessage({ knowledge, phrasebook, model, logger }) };
+  const naming = { choosing: loadChoosingWords(shipped.knowledge), functionWords: knowledge.functionWords };
+  return {
+    knowledge,
+    phrasebook,
+    naming,
+    model,
+    answerMessage: createAnswerMessage({ knowledge, phrasebook, model, logger }),
+  };
 }

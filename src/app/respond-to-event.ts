@@ -13,7 +13,7 @@ import { nothing, personButton, say, text } from "./respond/say.ts";
 export function createResponder(dependencies: ResponderDependencies) {
   const { phrasebook, ids } = dependencies;
   const english = phrasesFor(phrasebook, "en").phrases;
-  const { conversationOf, onMessage, onPostingChosen } = conversationEvents(dependencies);
+  const { conversationOf, onMessage, onPostingChosen, onPostingsRequested } = conversationEvents(dependencies);
   const { onPersonRequested, onHandOffAnswered } = recruiterEvents(dependencies, conversationOf);
   return {
     respond: (event: IncomingEvent): Promise<Effects> => {
@@ -22,6 +22,8 @@ export function createResponder(dependencies: ResponderDependencies) {
           return onMessage(event);
         case "posting_chosen":
           return onPostingChosen(event);
+        case "postings_requested":
+          return onPostingsRequested(event);
         case "person_requested":
           return onPersonRequested(event);
         case "hand_off_answered":

@@ -3,6 +3,8 @@ import { startSlack, type SlackApp } from "../adapters/slack/slack-app.ts";
 import { splitMessage } from "../adapters/slack/split-message.ts";
 import { openStore } from "../adapters/store/open-store.ts";
 import { startWorkspace, type Workspace } from "../adapters/workspace/start-workspace.ts";
+import { catalogueOf } from "../answer/choose/catalogue.ts";
+import { createPostingNamer } from "../answer/choose/name-posting.ts";
 import { InputError } from "../domain/errors.ts";
 import type { Posting } from "../domain/posting.ts";
 import { redact } from "../domain/redact.ts";
@@ -105,6 +107,10 @@ export async function startCandor(config: Config, logger: Logger): Promise<Cando
     const responder = createResponder({
       store: { ...store, postings: servedOnly(store.postings, postings) },
       answerMessage: answering.answerMessage,
+      namePosting: createPostingNamer(
+        catalogueOf(ingested.postings.filter(({ posting }) => postings.includes(posting))),
+        answering.naming,
+      ),
       phrasebook: answering.phrasebook,
       clock: systemClock,
       ids: uuidIds,

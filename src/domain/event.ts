@@ -21,6 +21,8 @@ export const IncomingEvent = z.discriminatedUnion("kind", [
     hasFiles: z.boolean(),
   }),
   Origin.extend({ kind: z.literal("posting_chosen"), candidate: z.string(), postingKey: z.string() }),
+  /** The candidate wants to see which postings there are. */
+  Origin.extend({ kind: z.literal("postings_requested"), candidate: z.string() }),
   Origin.extend({
     kind: z.literal("person_requested"),
     candidate: z.string(),

@@ -12,7 +12,13 @@ export const Paragraph = z.discriminatedUnion("kind", [
 ]);
 export type Paragraph = z.infer<typeof Paragraph>;
 
-export const ActionName = z.enum(["choose_posting", "talk_to_person", "ask_recruiter", "answer_hand_off"]);
+export const ActionName = z.enum([
+  "choose_posting",
+  "talk_to_person",
+  "ask_recruiter",
+  "answer_hand_off",
+  "show_postings",
+]);
 export type ActionName = z.infer<typeof ActionName>;
 
 /** A button. `value` says what it is about: a posting's key, a turn's or hand-off's id. */

@@ -57,11 +57,14 @@ export const Phrases = z.strictObject({
   sourceSection: Sentence,
   choosePosting: Sentence,
   postingChosen: Sentence,
+  whichPosting: Sentence,
+  otherPostings: Sentence,
+  morePostings: Sentence,
   unreadable: Sentence,
   noText: Sentence,
   failure: Sentence,
   recruiterSays: Sentence,
-  buttons: z.strictObject({ person: Sentence, recruiter: Sentence }),
+  buttons: z.strictObject({ person: Sentence, recruiter: Sentence, others: Sentence }),
 });
 export type Phrases = z.infer<typeof Phrases>;
 

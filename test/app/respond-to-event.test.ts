@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { loadKnowledge, loadPhrasebook } from "../../src/adapters/knowledge/load-knowledge.ts";
 import { decodeSource } from "../../src/adapters/sources/read-source.ts";
 import { type AnswerMessage, createAnswerMessage } from "../../src/answer/answer-message.ts";
+import type { NamePosting } from "../../src/answer/choose/name-posting.ts";
 import { shipped } from "../../src/app/paths.ts";
 import { createResponder } from "../../src/app/respond-to-event.ts";
 import type { Delivery, Effects } from "../../src/domain/delivery.ts";
@@ -43,12 +44,17 @@ type Said<Kind extends IncomingEvent["kind"]> = Omit<
 const from = { tenant: "T1", channel: "D1", atMicros: 5, candidate: "U1" };
 
 /** A responder over these postings, and a candidate who does one thing after the other. */
-const talk = (revisions: readonly Revision[], answerMessage?: AnswerMessage) => {
+const talk = (
+  revisions: readonly Revision[],
+  answerMessage?: AnswerMessage,
+  namePosting: NamePosting = () => ({ kind: "none" }),
+) => {
   const memory = memoryStore(revisions);
   const logger = recordingLogger();
   const { respond, apologise } = createResponder({
     store: memory.store,
     answerMessage: answerMessage ?? createAnswerMessage({ knowledge, phrasebook, model: null, logger }),
+    namePosting,
     phrasebook,
     clock: { now: () => 1_000 },
     ids: countingIds(),
@@ -66,6 +72,7 @@ const talk = (revisions: readonly Revision[], answerMessage?: AnswerMessage) => 
     write: (text: string | null, thread: string | null = null) =>
       happen({ kind: "message", ...from, text, thread, messageId: "m", hasFiles: false }),
     choose: (postingKey: string) => happen({ kind: "posting_chosen", ...from, postingKey }),
+    showPostings: () => happen({ kind: "postings_requested", ...from }),
     request: (said: Said<"person_requested">) => happen({ kind: "person_requested", ...from, ...said }),
     recruiterAnswers: (said: Omit<Said<"hand_off_answered">, "recruiter">) =>
       happen({ kind: "hand_off_answered", tenant: "T1", channel: "D1", atMicros: 6, recruiter: "U9", ...said }),
@@ -134,6 +141,82 @@ describe("choosing a posting", () => {
     await choose("mill");
     expect(read(only(await write("How much does it pay?")))).toContain("$34 per hour");
   });
+});
+
+/** Whatever speaks of a mill names this. */
+const mentioned = (named: ReturnType<NamePosting>) =>
+  talk([bakery, mill], undefined, (message) => (message.includes("mill") ? named : { kind: "none" }));
+
+describe("a posting named in words", () => {
+  test("is the one that is talked about, where the name was written", async () => {
+    const { write } = mentioned({ kind: "one", key: "mill", asks: false });
+    const effects = await write("the mill one", "thread-2");
+    expect(effects.conversation).toMatchObject({ postingKey: "mill", disclosedAt: 1_000, pending: null });
+    expect(only(effects).destination).toEqual({ kind: "conversation", channel: "D1", thread: "thread-2" });
+    expect(buttonsOf(only(effects))).toEqual(["show_postings", "talk_to_person"]);
+    expect(read(only(await write("How much does it pay?")))).toContain("$34 per hour");
+  });
+
+  test("with a question is answered at once, after whatever was asked before", async () => {
+    const { write } = mentioned({ kind: "one", key: "mill", asks: true });
+    await write("Do you sponsor visas?");
+    const effects = await write("How much does the mill job pay?");
+    expect(read(only(effects))).toMatch(/Mill Engineer[^]*visa[^]*\$34 per hour/u);
+  });
+
+  test("in the middle of a conversation turns to it, and says so", async () => {
+    const { write, choose } = mentioned({ kind: "one", key: "mill", asks: false });
+    await write("Hello");
+    await choose("bakery");
+    expect(read(only(await write("what about the mill role?")))).toContain("Mill Engineer");
+    expect(read(only(await write("How much does it pay?")))).toContain("$34 per hour");
+  });
+
+  test("that several have leaves the choice among these, and the conversation where it is", async () => {
+    const { write, choose } = mentioned({ kind: "several", keys: ["mill", "gone", "bakery"], asks: true });
+    await write("Hello");
+    await choose("bakery");
+    const effects = await write("How much does the mill job pay?");
+    expect(
+      only(effects)
+        .message.actions.map(({ value }) => value)
+        .slice(0, 2),
+    ).toEqual(["mill", "bakery"]);
+    expect(read(only(effects))).toBe(english.whichPosting);
+    expect(effects.conversation).toMatchObject({ postingKey: "bakery" });
+    expect(read(only(await choose("mill")))).toContain("$34 per hour");
+  });
+
+  test("that is served no more is a plain message", async () => {
+    const { write } = mentioned({ kind: "one", key: "gone", asks: false });
+    expect(read(only(await write("the mill one")))).toBe(english.choosePosting);
+  });
+
+  test("or other postings asked for, by words or by button: the list, and nothing is forgotten", async () => {
+    const { write, choose, showPostings } = mentioned({ kind: "list" });
+    await write("Hello");
+    await choose("bakery");
+    for (const effects of [await write("other mill jobs?"), await showPostings()]) {
+      expect(read(only(effects))).toBe(english.otherPostings);
+      expect(buttonsOf(only(effects))).toEqual(["choose_posting", "choose_posting", "talk_to_person"]);
+      expect(effects.conversation).toMatchObject({ postingKey: "bakery", pending: null });
+    }
+  });
+});
+
+test("of more postings than buttons the first are offered, and the way to the others is told", async () => {
+  const many = Array.from({ length: 14 }, (_, index) => ({
+    ...mill,
+    posting: { ...mill.posting, key: `mill-${index}`, title: `Mill ${index}` },
+  }));
+  const delivery = only(await talk(many).write("Hello"));
+  expect(buttonsOf(delivery).filter((name) => name === "choose_posting")).toHaveLength(10);
+  expect(read(delivery)).toContain("There are 14 postings");
+});
+
+test("a choice is offered in the language of the question", async () => {
+  const delivery = only(await talk([bakery, mill]).write("Wie hoch ist das Gehalt und gibt es Urlaub?"));
+  expect(read(delivery)).toBe(phrasesFor(phrasebook, "de").phrases.choosePosting);
 });
 
 describe("a message", () => {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parse } from "yaml";
 import type { z } from "zod";
+import { ChoosingSource, type ChoosingWords, compileChoosing } from "../../domain/choosing-words.ts";
 import { ClaimGrammar } from "../../domain/claim-grammar.ts";
 import { ConfigurationError } from "../../domain/errors.ts";
 import {
@@ -42,3 +43,7 @@ export function loadKnowledge(folder: string): Knowledge {
 
 /** The fixed sentences of `knowledge/phrases/`, by language. */
 export const loadPhrasebook = (folder: string): Phrasebook => readFolder(join(folder, "phrases"), Phrases);
+
+/** How postings are named: `knowledge/choosing.yaml`. */
+export const loadChoosingWords = (folder: string): ChoosingWords =>
+  compileChoosing(readYaml(join(folder, "choosing.yaml"), ChoosingSource));

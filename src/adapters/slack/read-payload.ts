@@ -100,6 +100,7 @@ function readActions(body: unknown, installation: Installation): Reading {
   };
   const key = `action:${action.action_ts}:${payload.user.id}:${action.action_id}`;
   const store = (event: IncomingEvent): Reading => ({ kind: "store", event, keys: { eventId: key, messageKey: key } });
+  if (name === "show_postings") return store({ kind: "postings_requested", ...pressed });
   if (name === "choose_posting") return store({ kind: "posting_chosen", ...pressed, postingKey: value });
   return store({ kind: "person_requested", ...pressed, reason: requestReasons[name], turnId: value });
 }

@@ -1,16 +1,16 @@
 import { coveredTopics } from "../../answer/fixed-replies.ts";
 import { type Conversation, turnsRemembered } from "../../domain/conversation.ts";
 import type { Effects } from "../../domain/delivery.ts";
-import { type Action, type Paragraph, plainText } from "../../domain/message.ts";
+import type { Named } from "../../answer/choose/name-posting.ts";
+import { detectLanguage } from "../../domain/language.ts";
+import { type Paragraph, plainText } from "../../domain/message.ts";
 import { fill, type Phrases, phrasesFor } from "../../domain/phrasebook.ts";
 import type { Revision } from "../../domain/posting.ts";
 import type { Receipt } from "../../domain/receipt.ts";
 import { openHandOff } from "../../recruiter/hand-off.ts";
+import { type Offer, offerMessage } from "./offer-postings.ts";
 import type { EventOf, ResponderDependencies } from "./responder.ts";
-import { actionsUnder, disclosure, nothing, personButton, say, text } from "./say.ts";
-
-/** Slack shows a row of buttons well up to here. */
-const mostChoices = 10;
+import { actionsUnder, disclosure, nothing, othersButton, personButton, say, text } from "./say.ts";
 
 type Candidate = Pick<EventOf<"message">, "tenant" | "channel" | "candidate">;
 
@@ -22,8 +22,11 @@ const afterPending = (
 ): Conversation["pending"] => ({ text: pending === null ? message : `${pending.text}\n${message}`, thread });
 
 /** Events of a candidate's own conversation: a message, and the choice of a posting. */
-export function conversationEvents({ store, answerMessage, phrasebook, clock, ids, logger }: ResponderDependencies) {
+export function conversationEvents(dependencies: ResponderDependencies) {
+  const { store, answerMessage, namePosting, phrasebook, clock, ids, logger } = dependencies;
   const english = phrasesFor(phrasebook, "en").phrases;
+  const spokenIn = (message: string): Phrases =>
+    phrasesFor(phrasebook, detectLanguage(message, ["en", ...phrasebook.keys()])).phrases;
 
   async function conversationOf({ tenant, channel, candidate }: Candidate): Promise<Conversation> {
     const known = await store.conversations.find(tenant, channel);
@@ -107,20 +110,67 @@ export function conversationEvents({ store, answerMessage, phrasebook, clock, id
 
   async function offerPostings(
     conversation: Conversation,
-    pending: Conversation["pending"],
     thread: string | null,
+    offer: Pick<Offer, "opening"> & { keys?: readonly string[]; phrases?: Phrases },
   ): Promise<Effects> {
-    const postings = await store.postings.list(conversation.tenant);
-    const choices = postings
-      .slice(0, mostChoices)
-      .map(({ key, title }): Action => ({ name: "choose_posting", label: title, value: key, primary: false }));
-    const actions = [...choices, personButton(english, ids.next())];
+    const { keys, opening, phrases = english } = offer;
+    const all = await store.postings.list(conversation.tenant);
+    const fitting = keys?.flatMap((key) => all.find((posting) => posting.key === key) ?? []);
+    const { paragraphs, actions } = offerMessage({ opening, postings: fitting ?? all }, phrases, ids);
     return {
       ...nothing,
       // It says that this is an AI, so that the first answer need not.
-      conversation: { ...conversation, pending, disclosedAt: conversation.disclosedAt ?? clock.now() },
-      deliveries: [say(conversation, thread, [text(english.choosePosting)], actions, ids)],
+      conversation: { ...conversation, disclosedAt: conversation.disclosedAt ?? clock.now() },
+      deliveries: [say(conversation, thread, paragraphs, actions, ids)],
     };
+  }
+
+  /** Turns to a posting, and answers what was asked before or with it. */
+  async function turnTo(
+    conversation: Conversation,
+    revision: Revision,
+    asked: Conversation["pending"],
+    thread: string | null,
+  ): Promise<Effects> {
+    const about = { ...conversation, postingKey: revision.posting.key };
+    const chosen = ({ language, phrases }: { language: string; phrases: Phrases }): Paragraph[] => {
+      const topics = coveredTopics(revision.facts, phrases, language);
+      return [text(fill(phrases.postingChosen, { title: revision.posting.title, topics }))];
+    };
+    // The choice came after a question: it is answered instead of asked again.
+    if (asked !== null) return answerIn(about, revision, asked.text, asked.thread, chosen);
+    const spoken = phrasesFor(phrasebook, revision.posting.language);
+    const first = disclosure(conversation, revision, spoken.language, spoken.phrases);
+    const paragraphs = first.length > 0 ? first : chosen(spoken);
+    const others = await store.postings.list(conversation.tenant);
+    const actions = [
+      ...(others.length > 1 ? [othersButton(spoken.phrases)] : []),
+      personButton(spoken.phrases, ids.next()),
+    ];
+    return {
+      ...nothing,
+      conversation: { ...about, disclosedAt: conversation.disclosedAt ?? clock.now() },
+      deliveries: [say(about, thread, paragraphs, actions, ids)],
+    };
+  }
+
+  /** What follows from a message that names a posting or asks for others; `null` where it is a plain message. */
+  async function onNaming(
+    conversation: Conversation,
+    named: Named,
+    { text: message, thread }: { text: string; thread: string | null },
+  ): Promise<Effects | null> {
+    if (named.kind === "none") return null;
+    const { pending } = conversation;
+    const opening = conversation.disclosedAt === null ? "first" : named.kind === "several" ? "fitting" : "all";
+    if (named.kind === "list") return offerPostings(conversation, thread, { opening, phrases: spokenIn(message) });
+    const asked = named.asks ? afterPending(pending, message, thread) : pending;
+    if (named.kind === "several") {
+      const { keys } = named;
+      return offerPostings({ ...conversation, pending: asked }, thread, { opening, keys, phrases: spokenIn(message) });
+    }
+    const revision = await store.postings.current(conversation.tenant, named.key);
+    return revision === null ? null : turnTo(conversation, revision, asked, thread);
   }
 
   async function onMessage(event: EventOf<"message">): Promise<Effects> {
@@ -134,9 +184,16 @@ export function conversationEvents({ store, answerMessage, phrasebook, clock, id
         deliveries: [say(conversation, thread, [text(words)], [personButton(english, ids.next())], ids)],
       };
     }
+    const named = await onNaming(conversation, namePosting(message, conversation.postingKey), {
+      text: message,
+      thread,
+    });
+    if (named !== null) return named;
     const revision = await postingOf(conversation);
-    if (revision === null)
-      return offerPostings(conversation, afterPending(conversation.pending, message, thread), thread);
+    if (revision === null) {
+      const pending = afterPending(conversation.pending, message, thread);
+      return offerPostings({ ...conversation, pending }, thread, { opening: "first", phrases: spokenIn(message) });
+    }
     const about = { ...conversation, postingKey: revision.posting.key };
     return answerIn(about, revision, message, thread, ({ language, phrases }) =>
       disclosure(conversation, revision, language, phrases),
@@ -146,24 +203,14 @@ export function conversationEvents({ store, answerMessage, phrasebook, clock, id
   async function onPostingChosen(event: EventOf<"posting_chosen">): Promise<Effects> {
     const conversation = await conversationOf(event);
     const revision = await store.postings.current(event.tenant, event.postingKey);
-    const { pending } = conversation;
-    if (revision === null) return offerPostings(conversation, pending, null);
-    const about = { ...conversation, postingKey: revision.posting.key };
-    const chosen = ({ language, phrases }: { language: string; phrases: Phrases }): Paragraph[] => {
-      const topics = coveredTopics(revision.facts, phrases, language);
-      return [text(fill(phrases.postingChosen, { title: revision.posting.title, topics }))];
-    };
-    // The choice came after a question: it is answered instead of asked again.
-    if (pending !== null) return answerIn(about, revision, pending.text, pending.thread, chosen);
-    const spoken = phrasesFor(phrasebook, revision.posting.language);
-    const first = disclosure(conversation, revision, spoken.language, spoken.phrases);
-    const paragraphs = first.length > 0 ? first : chosen(spoken);
-    return {
-      ...nothing,
-      conversation: { ...about, disclosedAt: conversation.disclosedAt ?? clock.now() },
-      deliveries: [say(about, null, paragraphs, [personButton(spoken.phrases, ids.next())], ids)],
-    };
+    if (revision === null) return offerPostings(conversation, null, { opening: "first" });
+    return turnTo(conversation, revision, conversation.pending, null);
   }
 
-  return { conversationOf, onMessage, onPostingChosen };
+  async function onPostingsRequested(event: EventOf<"postings_requested">): Promise<Effects> {
+    const conversation = await conversationOf(event);
+    return offerPostings(conversation, null, { opening: conversation.disclosedAt === null ? "first" : "all" });
+  }
+
+  return { conversationOf, onMessage, onPostingChosen, onPostingsRequested };
 }

@@ -1,4 +1,5 @@
 import type { AnswerMessage } from "../../answer/answer-message.ts";
+import type { NamePosting } from "../../answer/choose/name-posting.ts";
 import type { IncomingEvent } from "../../domain/event.ts";
 import type { Phrasebook } from "../../domain/phrasebook.ts";
 import type { Clock, Ids, Logger, Store } from "../../ports.ts";
@@ -6,6 +7,7 @@ import type { Clock, Ids, Logger, Store } from "../../ports.ts";
 export type ResponderDependencies = {
   store: Pick<Store, "postings" | "conversations" | "handOffs" | "receipts">;
   answerMessage: AnswerMessage;
+  namePosting: NamePosting;
   phrasebook: Phrasebook;
   clock: Clock;
   ids: Ids;

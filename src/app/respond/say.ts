@@ -3,7 +3,7 @@ import type { Conversation } from "../../domain/conversation.ts";
 import type { Delivery, Effects } from "../../domain/delivery.ts";
 import type { Action, Paragraph } from "../../domain/message.ts";
 import { fill, type Phrases } from "../../domain/phrasebook.ts";
-import type { Revision } from "../../domain/posting.ts";
+import type { Posting, Revision } from "../../domain/posting.ts";
 import type { Reply } from "../../domain/reply.ts";
 import type { Ids } from "../../ports.ts";
 
@@ -39,6 +39,21 @@ export const personButton = (phrases: Phrases, turnId: string): Action => ({
   name: "talk_to_person",
   label: phrases.buttons.person,
   value: turnId,
+  primary: false,
+});
+
+export const choiceButton = ({ key, title }: Pick<Posting, "key" | "title">): Action => ({
+  name: "choose_posting",
+  label: title,
+  value: key,
+  primary: false,
+});
+
+/** Shows which postings there are. A button needs a value; this one is about nothing in particular. */
+export const othersButton = (phrases: Phrases): Action => ({
+  name: "show_postings",
+  label: phrases.buttons.others,
+  value: "all",
   primary: false,
 });
 

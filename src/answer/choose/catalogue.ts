@@ -1,0 +1,78 @@
+import { type Fact, showable } from "../../domain/fact.ts";
+import type { IngestedPosting } from "../../domain/posting.ts";
+import { fold } from "../../domain/words.ts";
+
+/** What a posting can be told by. */
+export type CatalogueEntry = {
+  key: string;
+  title: string;
+  employer: string | null;
+  /** Words of the places that it names. */
+  places: readonly string[];
+  /** Addresses, requisitions and other marks that are its own, folded by `referenceKey`. */
+  references: readonly string[];
+  /** All that it says, folded: what stands in here can be a question about it. */
+  said: string;
+};
+
+const isAddress = (text: string): boolean => /^https?:\/\/\S+$/iu.test(text);
+
+/** An address without what differs between two copies of it; anything else in lower case. */
+export function referenceKey(reference: string): string {
+  const plain = reference.trim().replace(/[.,;:!?)\]]+$/u, "");
+  if (!isAddress(plain)) return plain.toLowerCase();
+  return plain
+    .toLowerCase()
+    .replace(/^https?:\/\/(?:www\.)?/u, "")
+    .replace(/[?#].*$/u, "")
+    .replace(/\/+$/u, "");
+}
+
+/** Long enough, and with a digit or a hyphen: "bakery" is a word of every day, "NF-118" is not. */
+export const isMark = (text: string): boolean =>
+  /^[\p{L}\p{N}][\p{L}\p{N}._/-]{2,59}$/u.test(text) && (/\d{4}/u.test(text) || /[\p{L}\d]-[\p{L}\d]/u.test(text));
+
+const idPointer = /(?:^|[/_])(?:id|identifier|requisition_id|requisition|reference|ref|jobid|value)$/iu;
+const labelled =
+  /(?:requisition|req|job|posting|reference|ref|kennziffer|referenz(?:nummer)?|référence|referencia|referência)\.?\s*(?:id|no|nr|number|code|n[º°])?\.?\s*[:#]\s*([\p{L}\p{N}][\p{L}\p{N}._/-]*\d[\p{L}\p{N}-]*)/giu;
+
+/** A payload's fields that are an address or a mark as a whole, and marks that a text introduces as such. */
+function referencesOf({ posting, texts }: IngestedPosting): string[] {
+  const fields = Object.entries(texts).flatMap(([pointer, text]) => {
+    const value = text.trim();
+    return isAddress(value) || (idPointer.test(pointer) && isMark(value)) ? [value] : [];
+  });
+  const named = Object.values(texts).flatMap((text) => [...text.matchAll(labelled)].map((found) => found[1] ?? ""));
+  return [posting.key, ...fields, ...named.filter(isMark)].filter((one) => isAddress(one) || isMark(one));
+}
+
+/** A field or label of a few words is all place; of a sentence only the names are. */
+function placeWords({ statement }: Fact): string[] {
+  const words = statement.match(/\p{L}+/gu) ?? [];
+  return words.length <= 4 ? words : words.slice(1).filter((word) => /^\p{Lu}/u.test(word) && word.length > 2);
+}
+
+/** What identifies the postings that are served; a mark that two of them share tells neither. */
+export function catalogueOf(ingested: readonly IngestedPosting[]): CatalogueEntry[] {
+  const entries = ingested.map((one): CatalogueEntry => {
+    const facts = showable(one.facts);
+    return {
+      key: one.posting.key,
+      title: one.posting.title,
+      employer: one.posting.employer,
+      places: facts.filter(({ topic }) => topic === "location").flatMap(placeWords),
+      references: [...new Set(referencesOf(one).map(referenceKey))],
+      said: fold(
+        [one.posting.title, one.posting.employer ?? "", ...facts.map(({ statement }) => statement)].join(" . "),
+      ),
+    };
+  });
+  const holders = Map.groupBy(
+    entries.flatMap(({ key, references }) => references.map((reference) => ({ key, reference }))),
+    ({ reference }) => reference,
+  );
+  return entries.map((entry) => ({
+    ...entry,
+    references: entry.references.filter((reference) => holders.get(reference)?.length === 1),
+  }));
+}

@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { loadChoosingWords, loadKnowledge } from "../../../src/adapters/knowledge/load-knowledge.ts";
+import { decodeSource } from "../../../src/adapters/sources/read-source.ts";
+import { shipped } from "../../../src/app/paths.ts";
+import type { IngestedPosting } from "../../../src/domain/posting.ts";
+import { ingestPosting } from "../../../src/ingest/ingest-posting.ts";
+
+export const knowledge = loadKnowledge(shipped.knowledge);
+export const vocabulary = {
+  choosing: loadChoosingWords(shipped.knowledge),
+  functionWords: knowledge.functionWords,
+};
+
+const ingest = (name: string, bytes: Buffer): IngestedPosting => {
+  const [source] = decodeSource(bytes, name);
+  if (source === undefined) throw new Error(`${name} holds no posting`);
+  return ingestPosting(source, knowledge);
+};
+
+/** A posting of little more than its title and its place. */
+export const titled = (key: string, title: string, place: string): IngestedPosting => ({
+  posting: { key, title, employer: null, language: "en", kind: "posting", sha256: "0".repeat(64) },
+  texts: {},
+  facts: [
+    {
+      id: "f1",
+      topic: "location",
+      state: "stated",
+      statement: place,
+      quotes: [{ start: 0, end: place.length, raw: place }],
+      provenance: { kind: "posting" },
+    },
+  ],
+  lint: [],
+});
+
+/** The postings that come with Candor: a nurse manager, a data analyst, a machine learning engineer. */
+export const ownPostings: IngestedPosting[] = [
+  "harbor-nurse-manager.html",
+  "lumen-ml-engineer.txt",
+  "nordlicht-data-analyst.json",
+].map((name) => ingest(name, readFileSync(join(shipped.knowledge, "postings", name))));
