@@ -4,6 +4,7 @@ import type { Delivery, Effects } from "./domain/delivery.ts";
 import type { ProposedDraft } from "./domain/draft.ts";
 import type { IncomingEvent } from "./domain/event.ts";
 import type { Fact } from "./domain/fact.ts";
+import type { Feedback } from "./domain/feedback.ts";
 import type { HandOff } from "./domain/gap.ts";
 import type { Posting, Revision } from "./domain/posting.ts";
 import type { Receipt } from "./domain/receipt.ts";
@@ -47,6 +48,8 @@ export type ReceiptStore = {
   find(tenant: string, id: string): Promise<Receipt | null>;
   findByTurn(tenant: string, turnId: string): Promise<Receipt | null>;
 };
+
+export type FeedbackStore = { findByTurn(tenant: string, turnId: string): Promise<Feedback | null> };
 
 /** What makes two arrivals the same event: the first key that is known decides. */
 export type EventKeys = { eventId: string; messageKey: string };
@@ -112,6 +115,7 @@ export type Store = {
   conversations: ConversationStore;
   handOffs: HandOffStore;
   receipts: ReceiptStore;
+  feedback: FeedbackStore;
   inbox: Inbox;
   outbox: Outbox;
   /** Calls back whenever inbox or outbox may have new work; returns the unsubscriber. */

@@ -2,6 +2,7 @@ import type { Effects } from "../domain/delivery.ts";
 import type { IncomingEvent } from "../domain/event.ts";
 import { phrasesFor } from "../domain/phrasebook.ts";
 import { conversationEvents } from "./respond/in-conversation.ts";
+import { feedbackEvents } from "./respond/on-feedback.ts";
 import { recruiterEvents } from "./respond/of-recruiters.ts";
 import type { ResponderDependencies } from "./respond/responder.ts";
 import { nothing, personButton, say, text } from "./respond/say.ts";
@@ -15,6 +16,7 @@ export function createResponder(dependencies: ResponderDependencies) {
   const english = phrasesFor(phrasebook, "en").phrases;
   const { conversationOf, onMessage, onPostingChosen, onPostingsRequested } = conversationEvents(dependencies);
   const { onPersonRequested, onHandOffAnswered } = recruiterEvents(dependencies, conversationOf);
+  const { onFeedbackGiven } = feedbackEvents(dependencies, conversationOf);
   return {
     respond: (event: IncomingEvent): Promise<Effects> => {
       switch (event.kind) {
@@ -24,6 +26,8 @@ export function createResponder(dependencies: ResponderDependencies) {
           return onPostingChosen(event);
         case "postings_requested":
           return onPostingsRequested(event);
+        case "feedback_given":
+          return onFeedbackGiven(event);
         case "person_requested":
           return onPersonRequested(event);
         case "hand_off_answered":

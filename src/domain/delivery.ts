@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Conversation } from "./conversation.ts";
 import { IncomingEvent } from "./event.ts";
+import { Feedback } from "./feedback.ts";
 import { HandOff } from "./gap.ts";
 import { OutgoingMessage } from "./message.ts";
 import { Receipt } from "./receipt.ts";
@@ -45,6 +46,7 @@ export const Effects = z.strictObject({
   openedHandOffs: z.array(HandOff),
   answeredHandOff: z.strictObject({ id: z.string(), by: z.string(), at: z.int() }).nullable(),
   receipt: Receipt.nullable(),
+  feedback: Feedback.nullable(),
   scheduled: z.array(ScheduledEvent),
 });
 export type Effects = z.infer<typeof Effects>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FeedbackVerdict } from "./feedback.ts";
 
 const Origin = z.strictObject({
   tenant: z.string().min(1),
@@ -23,6 +24,13 @@ export const IncomingEvent = z.discriminatedUnion("kind", [
   Origin.extend({ kind: z.literal("posting_chosen"), candidate: z.string(), postingKey: z.string() }),
   /** The candidate wants to see which postings there are. */
   Origin.extend({ kind: z.literal("postings_requested"), candidate: z.string() }),
+  Origin.extend({
+    kind: z.literal("feedback_given"),
+    candidate: z.string(),
+    /** The turn whose answer it is about. */
+    turnId: z.string(),
+    verdict: FeedbackVerdict,
+  }),
   Origin.extend({
     kind: z.literal("person_requested"),
     candidate: z.string(),

@@ -18,8 +18,14 @@ export const ActionName = z.enum([
   "ask_recruiter",
   "answer_hand_off",
   "show_postings",
+  "helpful",
+  "not_helpful",
 ]);
 export type ActionName = z.infer<typeof ActionName>;
+
+/** Says what somebody thinks of the message; it leads nowhere, so that it need not be written out where nothing can be pressed. */
+export const isFeedback = (name: ActionName): name is "helpful" | "not_helpful" =>
+  name === "helpful" || name === "not_helpful";
 
 /** A button. `value` says what it is about: a posting's key, a turn's or hand-off's id. */
 export const Action = z.strictObject({

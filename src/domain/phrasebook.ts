@@ -60,11 +60,18 @@ export const Phrases = z.strictObject({
   whichPosting: Sentence,
   otherPostings: Sentence,
   morePostings: Sentence,
+  notHelpful: Sentence,
   unreadable: Sentence,
   noText: Sentence,
   failure: Sentence,
   recruiterSays: Sentence,
-  buttons: z.strictObject({ person: Sentence, recruiter: Sentence, others: Sentence }),
+  buttons: z.strictObject({
+    person: Sentence,
+    recruiter: Sentence,
+    others: Sentence,
+    helpful: Sentence,
+    notHelpful: Sentence,
+  }),
 });
 export type Phrases = z.infer<typeof Phrases>;
 

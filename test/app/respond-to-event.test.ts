@@ -74,6 +74,7 @@ const talk = (
     choose: (postingKey: string) => happen({ kind: "posting_chosen", ...from, postingKey }),
     showPostings: () => happen({ kind: "postings_requested", ...from }),
     request: (said: Said<"person_requested">) => happen({ kind: "person_requested", ...from, ...said }),
+    rate: (said: Said<"feedback_given">) => happen({ kind: "feedback_given", ...from, ...said }),
     recruiterAnswers: (said: Omit<Said<"hand_off_answered">, "recruiter">) =>
       happen({ kind: "hand_off_answered", tenant: "T1", channel: "D1", atMicros: 6, recruiter: "U9", ...said }),
   };
@@ -86,6 +87,7 @@ const only = (effects: Effects): Delivery => {
   return delivery;
 };
 const buttonsOf = (delivery: Delivery): string[] => delivery.message.actions.map(({ name }) => name);
+const leadingOn = (delivery: Delivery): string[] => buttonsOf(delivery).filter((name) => !/helpful/u.test(name));
 
 describe("a first message", () => {
   test("where there are several postings is answered with a choice of them", async () => {
@@ -229,12 +231,14 @@ describe("a message", () => {
     const { receipt, deliveries, conversation } = await talk([bakery]).write("How much does it pay?");
     expect(receipt).toMatchObject({ postingKey: "bakery", revision: 1, turnId: conversation?.turns.at(-1)?.id });
     expect(receipt?.reply.citations.map(({ quote }) => quote)).toEqual([expect.stringContaining("$21 per hour")]);
-    expect(deliveries[0]?.message.actions.map(({ value }) => value)).toEqual([receipt?.turnId]);
+    const values = deliveries[0]?.message.actions.map(({ value }) => value);
+    expect(values).toEqual(values?.map(() => receipt?.turnId));
+    expect(values).not.toEqual([]);
   });
 
   test("about what the posting does not say offers to ask a recruiter", async () => {
     const effects = await talk([bakery]).write("Do you sponsor visas?");
-    expect(buttonsOf(only(effects))).toEqual(["ask_recruiter", "talk_to_person"]);
+    expect(leadingOn(only(effects))).toEqual(["ask_recruiter", "talk_to_person"]);
     expect(effects.openedHandOffs).toEqual([]);
   });
 
@@ -301,6 +305,33 @@ describe("a press of a button under an answer", () => {
     const effects = await talk([bakery, mill]).request({ reason: "person", turnId: "of the offer" });
     expect(effects.openedHandOffs).toMatchObject([{ question: null, postingKey: null }]);
     expect(effects.deliveries).toHaveLength(2);
+  });
+});
+
+describe("a press of a feedback button", () => {
+  test("stands under each answer, and not under small talk", async () => {
+    const { write } = talk([bakery]);
+    expect(buttonsOf(only(await write("Hello")))).not.toContain("helpful");
+    expect(buttonsOf(only(await write("How much does it pay?")))).toEqual(
+      expect.arrayContaining(["helpful", "not_helpful"]),
+    );
+  });
+
+  test("is kept with the turn, and says nothing where the answer helped", async () => {
+    const { rate, turnId } = await asked();
+    expect(await rate({ turnId, verdict: "helpful" })).toMatchObject({
+      feedback: { tenant: "T1", channel: "D1", turnId, verdict: "helpful", at: 1_000 },
+      deliveries: [],
+    });
+  });
+
+  test("offers a person where it did not, once", async () => {
+    const { rate, turnId } = await asked();
+    const effects = await rate({ turnId, verdict: "not_helpful" });
+    expect(read(only(effects))).toBe(english.notHelpful);
+    expect(only(effects).message.actions).toMatchObject([{ name: "talk_to_person", value: turnId }]);
+    expect(await rate({ turnId, verdict: "not_helpful" })).toMatchObject({ feedback: null, deliveries: [] });
+    expect(await rate({ turnId, verdict: "helpful" })).toMatchObject({ feedback: { verdict: "helpful" } });
   });
 });
 

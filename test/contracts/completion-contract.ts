@@ -17,6 +17,7 @@ export const completionContract = (opened: Opened): void => {
     openedHandOffs: [sampleHandOff("h1")],
     answeredHandOff: null,
     receipt: sampleReceipt("r1"),
+    feedback: null,
     scheduled: [],
   };
   const completeWith = async (store: Store, id: string, what: Partial<typeof effects> | object) => {
@@ -112,6 +113,17 @@ export const completionContract = (opened: Opened): void => {
     await completeWith(store, "1", { openedHandOffs: [sampleHandOff("h1")] });
     await completeWith(store, "2", { openedHandOffs: [sampleHandOff("h2")] });
     expect((await store.handOffs.findByTurn("T1", "t1")).map(({ id }) => id)).toEqual(["h1"]);
+  });
+
+  test("the latest verdict on a turn stands, and no other turn's", async () => {
+    const store = await opened();
+    const feedback = { tenant: "T1", channel: "D1", turnId: "t1", verdict: "helpful", at: 20 } as const;
+    await completeWith(store, "1", { feedback });
+    await completeWith(store, "2", { feedback: { ...feedback, turnId: "t2", at: 25 } });
+    await completeWith(store, "3", { feedback: { ...feedback, verdict: "not_helpful", at: 30 } });
+    expect(await store.feedback.findByTurn("T1", "t1")).toEqual({ ...feedback, verdict: "not_helpful", at: 30 });
+    expect(await store.feedback.findByTurn("T1", "t2")).toMatchObject({ verdict: "helpful" });
+    expect(await store.feedback.findByTurn("T2", "t1")).toBeNull();
   });
 
   test("the first answer to a hand-off stands", async () => {

@@ -1,11 +1,12 @@
 import type { Conversation } from "../../src/domain/conversation.ts";
 import type { Effects, ScheduledEvent } from "../../src/domain/delivery.ts";
+import type { Feedback } from "../../src/domain/feedback.ts";
 import type { HandOff } from "../../src/domain/gap.ts";
 import type { Revision } from "../../src/domain/posting.ts";
 import type { Receipt } from "../../src/domain/receipt.ts";
 import type { Store } from "../../src/ports.ts";
 
-type Rooms = Pick<Store, "postings" | "conversations" | "handOffs" | "receipts">;
+type Rooms = Pick<Store, "postings" | "conversations" | "handOffs" | "receipts" | "feedback">;
 
 const found = <T>(value: T | undefined): Promise<T | null> => Promise.resolve(value ?? null);
 
@@ -15,6 +16,7 @@ export const memoryStore = (revisions: readonly Revision[] = []) => {
   const conversations = new Map<string, Conversation>();
   const handOffs = new Map<string, HandOff>();
   const receipts: Receipt[] = [];
+  const feedback = new Map<string, Feedback>();
   const scheduled: ScheduledEvent[] = [];
 
   const store: Rooms = {
@@ -33,15 +35,24 @@ export const memoryStore = (revisions: readonly Revision[] = []) => {
       find: (_tenant, id) => found(handOffs.get(id)),
       findByTurn: (_tenant, turnId) => Promise.resolve([...handOffs.values()].filter((one) => one.turnId === turnId)),
     },
+    feedback: { findByTurn: (_tenant, turnId) => found(feedback.get(turnId)) },
     receipts: {
       find: (_tenant, id) => found(receipts.find((receipt) => receipt.id === id)),
       findByTurn: (_tenant, turnId) => found(receipts.find((receipt) => receipt.turnId === turnId)),
     },
   };
-  const commit = ({ conversation, openedHandOffs, answeredHandOff, receipt, ...effects }: Effects): void => {
+  const commit = ({
+    conversation,
+    openedHandOffs,
+    answeredHandOff,
+    receipt,
+    feedback: given,
+    ...effects
+  }: Effects): void => {
     if (conversation !== null) conversations.set(conversation.channel, conversation);
     for (const handOff of openedHandOffs) handOffs.set(handOff.id, handOff);
     if (receipt !== null) receipts.push(receipt);
+    if (given !== null) feedback.set(given.turnId, given);
     scheduled.push(...effects.scheduled);
     const answered = answeredHandOff === null ? undefined : handOffs.get(answeredHandOff.id);
     if (answered === undefined || answeredHandOff === null) return;

@@ -83,5 +83,6 @@ export const noEffects: Effects = {
   openedHandOffs: [],
   answeredHandOff: null,
   receipt: null,
+  feedback: null,
   scheduled: [],
 };

@@ -1,10 +1,18 @@
-import type { ActionsBlock, Button, ContextBlock, RichTextBlock, RichTextSection } from "@slack/types";
-import type { Action, OutgoingMessage, Paragraph } from "../../domain/message.ts";
+import type {
+  ActionsBlock,
+  Button,
+  ContextActionsBlock,
+  ContextBlock,
+  RichTextBlock,
+  RichTextSection,
+} from "@slack/types";
+import { type Action, isFeedback, type OutgoingMessage, type Paragraph } from "../../domain/message.ts";
+import { feedbackBlock } from "./feedback-block.ts";
 import { limits } from "./limits.ts";
 import { paragraphPieces } from "./paragraph-pieces.ts";
 import { carriable, isVisible, shorten } from "./slack-text.ts";
 
-export type SlackBlock = RichTextBlock | ContextBlock | ActionsBlock;
+export type SlackBlock = RichTextBlock | ContextBlock | ActionsBlock | ContextActionsBlock;
 
 export const leftOutNotice = "(The rest is left out here because Slack limits a message's length.)";
 
@@ -54,10 +62,11 @@ function button(action: Action, index: number): Button {
 }
 
 /** A choice of postings stands apart from what else can be pressed, or "Talk to a person" looks like a posting. */
-export function actionBlocks(actions: readonly Action[]): ActionsBlock[] {
+export function actionBlocks(actions: readonly Action[]): (ActionsBlock | ContextActionsBlock)[] {
   const choices = actions.filter(({ name }) => name === "choose_posting");
-  const others = actions.filter(({ name }) => name !== "choose_posting");
-  return [...rowsOf(choices), ...rowsOf(others)];
+  const others = actions.filter(({ name }) => name !== "choose_posting" && !isFeedback(name));
+  const feedback = feedbackBlock(actions);
+  return [...rowsOf(choices), ...rowsOf(others), ...(feedback === null ? [] : [feedback])];
 }
 
 function rowsOf(actions: readonly Action[]): ActionsBlock[] {

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import type { Delivery } from "../../domain/delivery.ts";
+import { isFeedback, type OutgoingMessage } from "../../domain/message.ts";
 import type { Logger, Messenger, PostResult } from "../../ports.ts";
 import { deliveryEvent, locateDelivery, type Place } from "./locate-delivery.ts";
 import type { SlackBlock } from "./blocks.ts";
@@ -26,6 +27,16 @@ export type SlackMessengerOptions = {
 const Posted = z.object({ ts: z.string().min(1) });
 
 type Body = { text: string; blocks?: SlackBlock[] };
+
+/** With all that it has, and without what not every workspace draws. */
+function blockBodies(message: OutgoingMessage): Body[] {
+  const plainer = { ...message, actions: message.actions.filter(({ name }) => !isFeedback(name)) };
+  const forms = plainer.actions.length < message.actions.length ? [message, plainer] : [message];
+  return forms.map((form) => {
+    const { text, blocks } = blockBody(form);
+    return blocks.length > 0 ? { text, blocks } : { text };
+  });
+}
 
 const markOf = ({ id }: Delivery) => ({ event_type: deliveryEvent, event_payload: { delivery_id: id } });
 
@@ -78,15 +89,16 @@ export function slackMessenger(options: SlackMessengerOptions): Messenger {
   }
 
   async function putShowable(delivery: Delivery, relatedMessageId: string | null): Promise<string> {
-    const { text, blocks } = blockBody(delivery.message);
-    try {
-      return await put(delivery, relatedMessageId, blocks.length > 0 ? { text, blocks } : { text });
-    } catch (error) {
-      if (!areBlocksRefused(error)) throw error;
-      // Never silence: the words matter more than their layout.
-      logger.warn("slack_blocks_refused", { deliveryId: delivery.id, code: failureCode(error) });
-      return put(delivery, relatedMessageId, textBody(delivery.message));
+    for (const body of blockBodies(delivery.message)) {
+      try {
+        return await put(delivery, relatedMessageId, body);
+      } catch (error) {
+        if (!areBlocksRefused(error)) throw error;
+        logger.warn("slack_blocks_refused", { deliveryId: delivery.id, code: failureCode(error) });
+      }
     }
+    // Never silence: the words matter more than their layout.
+    return put(delivery, relatedMessageId, textBody(delivery.message));
   }
 
   async function post(delivery: Delivery, relatedMessageId: string | null): Promise<PostResult> {

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { IncomingEvent } from "../../domain/event.ts";
-import { ActionName } from "../../domain/message.ts";
+import { ActionName, isFeedback } from "../../domain/message.ts";
 import type { EventKeys } from "../../ports.ts";
+import { feedbackActionId, readFeedback } from "./feedback-block.ts";
 import { answerModal } from "./modals.ts";
 import { ActionsPayload, EventPayload, MessagePayload, PayloadType, ViewPayload } from "./payloads.ts";
 import { unescape } from "./unescape.ts";
@@ -86,8 +87,10 @@ function readActions(body: unknown, installation: Installation): Reading {
   if ((payload.team?.id ?? payload.user.team_id) !== installation.team) return ignore("other_team");
   // Slack's type allows several; a press of a button is one.
   const [action] = payload.actions;
-  const name = actionName(action?.action_id ?? "");
-  if (action === undefined || name === null) return ignore("unknown_action");
+  if (action === undefined) return ignore("unknown_action");
+  if (action.action_id === feedbackActionId) return readFeedbackPress(payload, action, installation);
+  const name = actionName(action.action_id);
+  if (name === null || isFeedback(name)) return ignore("unknown_action");
   if (name === "answer_hand_off") return { kind: "live" };
   const channel = actionChannel(payload);
   const value = action.value ?? "";
@@ -103,6 +106,19 @@ function readActions(body: unknown, installation: Installation): Reading {
   if (name === "show_postings") return store({ kind: "postings_requested", ...pressed });
   if (name === "choose_posting") return store({ kind: "posting_chosen", ...pressed, postingKey: value });
   return store({ kind: "person_requested", ...pressed, reason: requestReasons[name], turnId: value });
+}
+
+type PressedAction = ActionsPayload["actions"][number];
+
+function readFeedbackPress(payload: ActionsPayload, action: PressedAction, { team }: Installation): Reading {
+  const channel = actionChannel(payload);
+  const feedback = readFeedback(action.value ?? "");
+  if (channel === null || feedback === null) return ignore("unreadable");
+  const { id: candidate } = payload.user;
+  const atMicros = microseconds(action.action_ts);
+  const key = `action:${action.action_ts}:${candidate}:${action.action_id}`;
+  const event = { kind: "feedback_given" as const, tenant: team, channel, atMicros, candidate, ...feedback };
+  return { kind: "store", event, keys: { eventId: key, messageKey: key } };
 }
 
 function readView(body: unknown, installation: Installation): Reading {

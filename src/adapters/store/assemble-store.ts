@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Ids, Logger, Store } from "../../ports.ts";
 import { conversationStore } from "./conversations.ts";
+import { feedbackStore } from "./feedback.ts";
 import { handOffStore } from "./hand-offs.ts";
 import { inboxStore } from "./inbox.ts";
 import { outboxStore } from "./outbox.ts";
@@ -24,6 +25,7 @@ export const assembleStore = (parts: {
   conversations: conversationStore(parts.db),
   handOffs: handOffStore(parts.db),
   receipts: receiptStore(parts.db),
+  feedback: feedbackStore(parts.db),
   inbox: inboxStore({ ...parts, queue: parts.queues.inbox }),
   outbox: outboxStore({ ...parts, queue: parts.queues.outbox }),
   onWork: (listener) => parts.signal.onWork(listener),

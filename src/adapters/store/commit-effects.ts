@@ -4,13 +4,14 @@ import type { Effects, ScheduledEvent } from "../../domain/delivery.ts";
 import type { Ids } from "../../ports.ts";
 import { addEvent } from "./add-event.ts";
 import { saveConversation } from "./conversations.ts";
+import { saveFeedback } from "./feedback.ts";
 import { answerHandOff, openHandOff } from "./hand-offs.ts";
 import { addDelivery } from "./outbox.ts";
 import { addReceipt } from "./receipts.ts";
 import type { Tables } from "./tables.ts";
 
 const tenantsOf = (effects: Effects): string[] =>
-  [effects.conversation, effects.receipt, ...effects.deliveries, ...effects.openedHandOffs]
+  [effects.conversation, effects.receipt, effects.feedback, ...effects.deliveries, ...effects.openedHandOffs]
     .filter((part) => part !== null)
     .map((part) => part.tenant)
     .concat(effects.scheduled.map(({ event }) => event.tenant));
@@ -32,6 +33,7 @@ export const commitEffects = async (
     throw new InputError("The effects of an event may change its own tenant only.");
   }
   if (effects.conversation !== null) await saveConversation(transaction, effects.conversation);
+  if (effects.feedback !== null) await saveFeedback(transaction, effects.feedback);
   if (effects.receipt !== null) await addReceipt(transaction, effects.receipt);
   for (const handOff of effects.openedHandOffs) await openHandOff(transaction, handOff);
   if (effects.answeredHandOff !== null) await answerHandOff(transaction, tenant, effects.answeredHandOff);

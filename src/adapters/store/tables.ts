@@ -50,6 +50,7 @@ export type Tables = {
     answered_by: string | null;
   };
   receipt: { tenant: string; id: string; channel: string; turn_id: string; at: number; document: string };
+  feedback: { tenant: string; turn_id: string; channel: string; verdict: string; at: number };
   /** `lane` is the conversation's channel. */
   inbox: QueueTable & { event_id: string; message_key: string };
   /** `lane` is the destination. */

@@ -5,7 +5,7 @@ import type { Phrasebook } from "../../domain/phrasebook.ts";
 import type { Clock, Ids, Logger, Store } from "../../ports.ts";
 
 export type ResponderDependencies = {
-  store: Pick<Store, "postings" | "conversations" | "handOffs" | "receipts">;
+  store: Pick<Store, "postings" | "conversations" | "handOffs" | "receipts" | "feedback">;
   answerMessage: AnswerMessage;
   namePosting: NamePosting;
   phrasebook: Phrasebook;

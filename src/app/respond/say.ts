@@ -14,6 +14,7 @@ export const nothing: Effects = {
   openedHandOffs: [],
   answeredHandOff: null,
   receipt: null,
+  feedback: null,
   scheduled: [],
 };
 
@@ -57,11 +58,20 @@ export const othersButton = (phrases: Phrases): Action => ({
   primary: false,
 });
 
+const feedbackButtons = ({ buttons }: Phrases, turnId: string): Action[] => [
+  { name: "helpful", label: buttons.helpful, value: turnId, primary: false },
+  { name: "not_helpful", label: buttons.notHelpful, value: turnId, primary: false },
+];
+
 /** What can be pressed under a reply; nothing where a person has been brought in already. */
 export function actionsUnder(reply: Reply, phrases: Phrases, turnId: string): Action[] {
   if (reply.handOff !== null) return [];
   const recruiter: Action = { name: "ask_recruiter", label: phrases.buttons.recruiter, value: turnId, primary: true };
-  return [...(reply.open.length > 0 ? [recruiter] : []), personButton(phrases, turnId)];
+  return [
+    ...(reply.open.length > 0 ? [recruiter] : []),
+    personButton(phrases, turnId),
+    ...(reply.outcome === "small_talk" ? [] : feedbackButtons(phrases, turnId)),
+  ];
 }
 
 /** The first reply says that this is an AI, and what can be asked. */

@@ -43,7 +43,7 @@ describe("whatever a message says", () => {
     fc.assert(
       fc.property(message, (outgoing) => {
         for (const part of objectsIn(slackBlocks(outgoing))) {
-          expect(part["type"]).not.toMatch(
+          expect(part["type"] ?? "").not.toMatch(
             /^(?:mrkdwn|link|user|usergroup|channel|broadcast|emoji|date|image|markdown)$/u,
           );
           if (part["type"] === "plain_text") expect(part["emoji"]).toBe(false);
@@ -68,6 +68,35 @@ describe("whatever a message says", () => {
       }),
       { numRuns: 100 },
     );
+  });
+});
+
+describe("feedback buttons", () => {
+  const pair = (["helpful", "not_helpful"] as const).map((name) => ({
+    name,
+    label: name,
+    value: "t1",
+    primary: false,
+  }));
+
+  test("are one compact element below all others, whose values tell turn and verdict", () => {
+    expect(slackBlocks({ paragraphs: [{ kind: "text", text: "Yes." }], actions: pair }).at(-1)).toEqual({
+      type: "context_actions",
+      elements: [
+        {
+          type: "feedback_buttons",
+          action_id: "feedback",
+          positive_button: { text: { type: "plain_text", text: "helpful", emoji: false }, value: "helpful:t1" },
+          negative_button: { text: { type: "plain_text", text: "not_helpful", emoji: false }, value: "not_helpful:t1" },
+        },
+      ],
+    });
+  });
+
+  test("are not drawn by halves, and not written out where blocks are refused", () => {
+    const paragraphs = [{ kind: "text" as const, text: "Yes." }];
+    expect(slackBlocks({ paragraphs, actions: pair.slice(1) })).toHaveLength(1);
+    expect(textBody({ paragraphs, actions: pair }).text).toBe("Yes.");
   });
 });
 

@@ -116,6 +116,23 @@ describe("a post", () => {
     expect(logger.events()).toContain("slack_blocks_refused");
   });
 
+  test("whose feedback buttons a workspace does not draw stands there in blocks without them", async () => {
+    const forms: string[] = [];
+    const keep = (body: unknown): boolean => forms.push(String(form(body)["blocks"])) > 0;
+    slack().post("/api/chat.postMessage", keep).reply(200, { ok: false, error: "invalid_blocks" });
+    slack().post("/api/chat.postMessage", keep).reply(200, { ok: true, ts: "1.2" });
+    const rated = (["helpful", "not_helpful"] as const).map((name) => ({
+      name,
+      label: name,
+      value: "t1",
+      primary: false,
+    }));
+    const outgoing = delivery({ message: { paragraphs: [{ kind: "text", text: "Hello" }], actions: rated } });
+    expect(await messenger().post(outgoing, null)).toEqual({ kind: "posted", messageId: "1.2" });
+    expect(forms.map((blocks) => blocks.includes("feedback_buttons"))).toEqual([true, false]);
+    expect(forms[1]).toContain("rich_text");
+  });
+
   test("in the thread of an earlier one names that message", async () => {
     slack()
       .post("/api/chat.postMessage", (body) => form(body)["thread_ts"] === "7.7" && form(body)["channel"] === "CREC")

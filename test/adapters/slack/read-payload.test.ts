@@ -98,12 +98,25 @@ describe("a pressed button", () => {
     });
   });
 
+  test.each(["helpful", "not_helpful"])("of the pair for feedback says of one turn that it was %s", (verdict) => {
+    const feedbackKey = "action:1760000002.000200:U1:feedback";
+    expect(read(actionBody({ action_id: "feedback", value: `${verdict}:turn:7` }))).toEqual({
+      kind: "store",
+      event: { kind: "feedback_given", ...pressed, turnId: "turn:7", verdict },
+      keys: { eventId: feedbackKey, messageKey: feedbackKey },
+    });
+  });
+
   test("that opens a modal is answered live", () => {
     expect(read(actionBody({ action_id: "answer_hand_off:0" }))).toEqual({ kind: "live" });
   });
 
   test.each([
     ["unknown_action", actionBody({ action_id: "other:0" })],
+    ["unknown_action", actionBody({ action_id: "helpful:0" })],
+    ["unreadable", actionBody({ action_id: "feedback", value: "great:turn7" })],
+    ["unreadable", actionBody({ action_id: "feedback", value: "helpful:" })],
+    ["unreadable", actionBody({ action_id: "feedback", value: undefined })],
     ["unreadable", actionBody({ value: undefined })],
     ["unreadable", actionBody({}, { container: {}, channel: undefined })],
     ["unreadable", { ...actionBody(), actions: [] }],

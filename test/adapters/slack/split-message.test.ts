@@ -18,7 +18,8 @@ const seen = (paragraphs: readonly Paragraph[]): string =>
 /** Every text of every block but the buttons, in order, without spaces. */
 function drawnWords(value: unknown): string {
   if (Array.isArray(value)) return value.map(drawnWords).join("");
-  if (typeof value !== "object" || value === null || ("type" in value && value.type === "button")) return "";
+  if (typeof value !== "object" || value === null) return "";
+  if ("type" in value && (value.type === "button" || value.type === "feedback_buttons")) return "";
   return Object.entries(value)
     .map(([key, inner]: [string, unknown]) => (key === "text" && typeof inner === "string" ? inner : drawnWords(inner)))
     .join("");
