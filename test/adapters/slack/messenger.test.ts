@@ -118,7 +118,7 @@ describe("a post", () => {
 
   test("whose feedback buttons a workspace does not draw stands there in blocks without them", async () => {
     const forms: string[] = [];
-    const keep = (body: unknown): boolean => forms.push(String(form(body)["blocks"])) > 0;
+    const keep = (body: unknown): boolean => forms.push(JSON.stringify(form(body)["blocks"])) > 0;
     slack().post("/api/chat.postMessage", keep).reply(200, { ok: false, error: "invalid_blocks" });
     slack().post("/api/chat.postMessage", keep).reply(200, { ok: true, ts: "1.2" });
     const rated = (["helpful", "not_helpful"] as const).map((name) => ({
