@@ -104,8 +104,8 @@ export type Outbox = {
   retry(id: string, worker: string, code: string, retryAt: number): Promise<void>;
   /** Whether it was posted cannot be known: shown to the operator, never posted again. */
   unknown(id: string, worker: string, code: string): Promise<void>;
-  /** It will never be posted, and that is known. */
-  fail(id: string, worker: string, code: string): Promise<void>;
+  /** It will never be posted, and that is known: what it says comes about `otherwise` is an event from now on. */
+  fail(id: string, worker: string, code: string, at: number): Promise<void>;
   counts(): Promise<{ waiting: number; working: number; unknown: number; failed: number }>;
 };
 

@@ -20,6 +20,7 @@ export const Environment = z.object({
   MODEL_TIMEOUT_MS: milliseconds.max(60_000).default(8_000),
   CANDOR_DATA: text.default("data"),
   CANDOR_POSTINGS: text.default("knowledge/postings"),
+  CANDOR_HAND_BACK_MINUTES: z.coerce.number().positive().max(10_080).default(30),
   CANDOR_PORT: z.coerce.number().int().min(0).max(65_535).default(3210),
   CANDOR_LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
 });
@@ -49,6 +50,7 @@ export type Config = Readonly<{
   dataFolder: string;
   postingsFolder: string;
   port: number;
+  handBackAfterMs: number;
   logLevel: Environment["CANDOR_LOG_LEVEL"];
 }>;
 
@@ -130,6 +132,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     dataFolder: data.CANDOR_DATA,
     postingsFolder: data.CANDOR_POSTINGS,
     port: data.CANDOR_PORT,
+    handBackAfterMs: data.CANDOR_HAND_BACK_MINUTES * 60_000,
     logLevel: data.CANDOR_LOG_LEVEL,
   });
 }

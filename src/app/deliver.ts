@@ -48,7 +48,7 @@ export const deliver = async (
   };
 
   const fail = async (code: string): Promise<null> => {
-    await outbox.fail(id, worker, code);
+    await outbox.fail(id, worker, code, clock.now());
     logger.error("delivery_failed", new UnavailableError("messenger"), { code });
     return null;
   };

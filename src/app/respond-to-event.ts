@@ -3,7 +3,8 @@ import type { IncomingEvent } from "../domain/event.ts";
 import { phrasesFor } from "../domain/phrasebook.ts";
 import { conversationEvents } from "./respond/in-conversation.ts";
 import { feedbackEvents } from "./respond/on-feedback.ts";
-import { recruiterEvents } from "./respond/of-recruiters.ts";
+import { handOffEvents } from "./respond/in-hand-off.ts";
+import { requestsForPeople } from "./respond/requests-for-people.ts";
 import type { ResponderDependencies } from "./respond/responder.ts";
 import { nothing, personButton, say, text } from "./respond/say.ts";
 
@@ -15,7 +16,8 @@ export function createResponder(dependencies: ResponderDependencies) {
   const { phrasebook, ids } = dependencies;
   const english = phrasesFor(phrasebook, "en").phrases;
   const { conversationOf, onMessage, onPostingChosen, onPostingsRequested } = conversationEvents(dependencies);
-  const { onPersonRequested, onHandOffAnswered } = recruiterEvents(dependencies, conversationOf);
+  const { onPersonRequested } = requestsForPeople(dependencies, conversationOf);
+  const onHandOff = handOffEvents(dependencies);
   const { onFeedbackGiven } = feedbackEvents(dependencies, conversationOf);
   return {
     respond: (event: IncomingEvent): Promise<Effects> => {
@@ -31,12 +33,16 @@ export function createResponder(dependencies: ResponderDependencies) {
         case "person_requested":
           return onPersonRequested(event);
         case "hand_off_answered":
-          return onHandOffAnswered(event);
+        case "hand_off_claimed":
+        case "hand_off_returned":
+        case "hand_off_fell_silent":
+        case "card_not_posted":
+          return onHandOff(event);
       }
     },
     /** What a candidate reads when an event could not be worked; nothing where there is nobody to tell. */
     apologise: async (event: IncomingEvent): Promise<Effects> => {
-      if (event.kind === "hand_off_answered") return nothing;
+      if (!("candidate" in event)) return nothing;
       const conversation = await conversationOf(event);
       const thread = event.kind === "message" ? event.thread : null;
       const words = [text(english.failure)];

@@ -1,9 +1,16 @@
-import type { Effects } from "../domain/delivery.ts";
+import type { Delivery, Effects } from "../domain/delivery.ts";
 import type { IncomingEvent } from "../domain/event.ts";
 import type { OutgoingMessage } from "../domain/message.ts";
 import type { Ids } from "../ports.ts";
 
 type Respond = (event: IncomingEvent) => Promise<Effects>;
+
+/** A further part is a message of its own: only the first one replaces another, and its failure is told once. */
+const further = ({ relation }: Delivery, ids: Ids) => ({
+  id: ids.next(),
+  relation: relation?.kind === "replaces" ? null : relation,
+  otherwise: null,
+});
 
 /**
  * The same effects with each message in parts that the messenger can carry. They are split before they are stored, so
@@ -18,7 +25,7 @@ export const splitDeliveries =
       deliveries: effects.deliveries.flatMap((delivery) =>
         split(delivery.message).map((message, index) => ({
           ...delivery,
-          id: index === 0 ? delivery.id : ids.next(),
+          ...(index === 0 ? {} : further(delivery, ids)),
           message,
         })),
       ),

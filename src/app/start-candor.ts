@@ -111,6 +111,7 @@ export async function startCandor(config: Config, logger: Logger): Promise<Cando
         catalogueOf(ingested.postings.filter(({ posting }) => postings.includes(posting))),
         answering.naming,
       ),
+      handBackAfterMs: config.handBackAfterMs,
       phrasebook: answering.phrasebook,
       clock: systemClock,
       ids: uuidIds,

@@ -22,6 +22,8 @@ export const Conversation = z.strictObject({
   disclosedAt: z.int().nullable(),
   /** A question that came before a posting was chosen; it is answered as soon as one is. */
   pending: z.strictObject({ text: z.string(), thread: z.string().nullable() }).nullable(),
+  /** The hand-off whose recruiter has taken the conversation over; Candor is quiet until it is handed back. */
+  heldFor: z.string().nullable().default(null),
   /** The latest turns, oldest first. */
   turns: z.array(Turn),
 });

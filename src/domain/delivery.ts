@@ -27,6 +27,8 @@ export const Delivery = z.strictObject({
   tenant: z.string().min(1),
   destination: Destination,
   relation: Relation.nullable(),
+  /** What comes about where it can never be posted. */
+  otherwise: IncomingEvent.nullable(),
   message: OutgoingMessage,
 });
 export type Delivery = z.infer<typeof Delivery>;
@@ -44,7 +46,8 @@ export const Effects = z.strictObject({
   conversation: Conversation.nullable(),
   deliveries: z.array(Delivery),
   openedHandOffs: z.array(HandOff),
-  answeredHandOff: z.strictObject({ id: z.string(), by: z.string(), at: z.int() }).nullable(),
+  /** As they stand now. */
+  changedHandOffs: z.array(HandOff),
   receipt: Receipt.nullable(),
   feedback: Feedback.nullable(),
   scheduled: z.array(ScheduledEvent),

@@ -9,6 +9,9 @@ const Origin = z.strictObject({
   atMicros: z.int(),
 });
 
+const OfHandOff = Origin.extend({ handOffId: z.string() });
+const byRecruiter = { recruiter: z.string(), recruiterName: z.string().nullable() };
+
 /** Something that happened in the messenger and waits to be worked. Texts are redacted before they come here. */
 export const IncomingEvent = z.discriminatedUnion("kind", [
   Origin.extend({
@@ -38,11 +41,12 @@ export const IncomingEvent = z.discriminatedUnion("kind", [
     /** The turn under which the button stood. */
     turnId: z.string(),
   }),
-  Origin.extend({
-    kind: z.literal("hand_off_answered"),
-    handOffId: z.string(),
-    recruiter: z.string(),
-    text: z.string(),
-  }),
+  OfHandOff.extend({ kind: z.literal("hand_off_answered"), ...byRecruiter, text: z.string() }),
+  OfHandOff.extend({ kind: z.literal("hand_off_claimed"), ...byRecruiter }),
+  OfHandOff.extend({ kind: z.literal("hand_off_returned"), ...byRecruiter }),
+  /** Comes of itself; it means something only where the recruiter has done nothing since `activeAt`. */
+  OfHandOff.extend({ kind: z.literal("hand_off_fell_silent"), activeAt: z.int() }),
+  /** The card could not be posted: no recruiter sees the hand-off. */
+  OfHandOff.extend({ kind: z.literal("card_not_posted") }),
 ]);
 export type IncomingEvent = z.infer<typeof IncomingEvent>;

@@ -20,6 +20,8 @@ export const ActionName = z.enum([
   "show_postings",
   "helpful",
   "not_helpful",
+  "claim_hand_off",
+  "return_hand_off",
 ]);
 export type ActionName = z.infer<typeof ActionName>;
 

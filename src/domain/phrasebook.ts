@@ -65,6 +65,12 @@ export const Phrases = z.strictObject({
   noText: Sentence,
   failure: Sentence,
   recruiterSays: Sentence,
+  /** A recruiter takes the conversation over, and gives it back: after an answer, or before there was one. */
+  personJoined: Sentence,
+  personLeft: Sentence,
+  personLeftOpen: Sentence,
+  /** The request could not be shown to the recruiters yet. */
+  handOffDelayed: Sentence,
   buttons: z.strictObject({
     person: Sentence,
     recruiter: Sentence,

@@ -1,18 +1,9 @@
-import type { Delivery, Destination } from "../domain/delivery.ts";
-import type { HandOff } from "../domain/gap.ts";
-import type { OutgoingMessage, Paragraph } from "../domain/message.ts";
+import type { Delivery, ScheduledEvent } from "../domain/delivery.ts";
+import type { HandOff, Holder } from "../domain/gap.ts";
 import type { HandOffReason } from "../domain/reply.ts";
 import type { Topic } from "../domain/topic.ts";
 import type { Ids } from "../ports.ts";
-
-/** Recruiters read English; what a candidate reads stands in `knowledge/phrases`. */
-const openings: Readonly<Record<HandOffReason, string>> = {
-  person: "A candidate would like to talk to a person.",
-  accommodation:
-    "A candidate asks about an accommodation. Why they ask is not passed on, and please don't ask for it: ask what they need.",
-  status: "A candidate asks about their application. Candor cannot see applications.",
-  gap: "The posting does not answer a candidate's question.",
-};
+import { firstCard } from "./card.ts";
 
 export type HandOffRequest = {
   tenant: string;
@@ -26,21 +17,6 @@ export type HandOffRequest = {
   posting: { key: string; title: string } | null;
   at: number;
 };
-
-/** Accommodation requests live in a lane of their own, which hiring managers don't see. */
-const destinationOf = (reason: HandOffReason): Destination =>
-  reason === "accommodation" ? { kind: "accommodations" } : { kind: "recruiters" };
-
-function card(handOff: HandOff, title: string | null): OutgoingMessage {
-  const paragraphs: Paragraph[] = [{ kind: "text", text: openings[handOff.reason] }];
-  if (handOff.question !== null) paragraphs.push({ kind: "quote", text: handOff.question });
-  const about = title === null ? "No posting chosen yet" : `Posting: ${title}`;
-  paragraphs.push({ kind: "source", text: `${about} · Candidate ${handOff.candidate}` });
-  return {
-    paragraphs,
-    actions: [{ name: "answer_hand_off", label: "Answer the candidate", value: handOff.id, primary: true }],
-  };
-}
 
 /** A request for a person, with its card for the recruiters. What a need is about stays with the candidate. */
 export function openHandOff(request: HandOffRequest, ids: Ids): { handOff: HandOff; card: Delivery } {
@@ -56,19 +32,48 @@ export function openHandOff(request: HandOffRequest, ids: Ids): { handOff: HandO
     question: reason === "accommodation" ? null : request.question,
     turnId,
     state: "open",
+    cardId: ids.next(),
+    holder: null,
     openedAt: at,
     answeredAt: null,
     answeredBy: null,
   };
-  const message = card(handOff, posting?.title ?? null);
-  return { handOff, card: { id: ids.next(), tenant, destination: destinationOf(reason), relation: null, message } };
+  return { handOff, card: firstCard(handOff, posting?.title ?? null) };
 }
 
-/** Says in the recruiters' lane what became of a hand-off. */
-export const laneNotice = (handOff: HandOff, text: string, ids: Ids): Delivery => ({
-  id: ids.next(),
-  tenant: handOff.tenant,
-  destination: destinationOf(handOff.reason),
-  relation: null,
-  message: { paragraphs: [{ kind: "text", text }], actions: [] },
+type Recruiter = Pick<Holder, "recruiter" | "name">;
+
+export const claimed = (handOff: HandOff, recruiter: Recruiter, at: number): HandOff => ({
+  ...handOff,
+  state: "claimed",
+  holder: { ...recruiter, since: at, activeAt: at },
 });
+
+/** Whoever holds it goes on holding it: an answer in a conversation is seldom the last one. */
+export const answered = (handOff: HandOff, { recruiter }: Recruiter, at: number): HandOff => ({
+  ...handOff,
+  state: handOff.state === "claimed" ? "claimed" : "answered",
+  holder: handOff.holder === null ? null : { ...handOff.holder, activeAt: at },
+  answeredAt: at,
+  answeredBy: recruiter,
+});
+
+/** Handed back without an answer it waits for a recruiter as before. */
+export const returned = (handOff: HandOff): HandOff => ({
+  ...handOff,
+  state: handOff.answeredAt === null ? "open" : "answered",
+  holder: null,
+});
+
+/** Looks after a while whether the recruiter has gone: a candidate must not write to nobody. */
+export function silenceCheck({ id, tenant, channel, holder }: HandOff, afterMs: number): ScheduledEvent[] {
+  if (holder === null) return [];
+  const { activeAt } = holder;
+  const atMicros = (activeAt + afterMs) * 1_000;
+  return [
+    {
+      event: { kind: "hand_off_fell_silent", tenant, channel, atMicros, handOffId: id, activeAt },
+      key: `silence:${id}:${activeAt}`,
+    },
+  ];
+}

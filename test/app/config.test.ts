@@ -30,6 +30,7 @@ describe("the configuration", () => {
       dataFolder: "data",
       postingsFolder: "knowledge/postings",
       port: 3210,
+      handBackAfterMs: 1_800_000,
       logLevel: "info",
     });
   });

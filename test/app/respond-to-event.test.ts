@@ -43,6 +43,10 @@ type Said<Kind extends IncomingEvent["kind"]> = Omit<
 >;
 const from = { tenant: "T1", channel: "D1", atMicros: 5, candidate: "U1" };
 
+const ofHandOff = { tenant: "T1", channel: "D1", atMicros: 6 };
+const robin = { recruiter: "U9", recruiterName: "robin" };
+const sam = { recruiter: "U8", recruiterName: "sam" };
+
 /** A responder over these postings, and a candidate who does one thing after the other. */
 const talk = (
   revisions: readonly Revision[],
@@ -59,6 +63,7 @@ const talk = (
     clock: { now: () => 1_000 },
     ids: countingIds(),
     logger,
+    handBackAfterMs: 60_000,
   });
   const happen = async (event: IncomingEvent): Promise<Effects> => {
     const effects = await respond(event);
@@ -75,8 +80,13 @@ const talk = (
     showPostings: () => happen({ kind: "postings_requested", ...from }),
     request: (said: Said<"person_requested">) => happen({ kind: "person_requested", ...from, ...said }),
     rate: (said: Said<"feedback_given">) => happen({ kind: "feedback_given", ...from, ...said }),
-    recruiterAnswers: (said: Omit<Said<"hand_off_answered">, "recruiter">) =>
-      happen({ kind: "hand_off_answered", tenant: "T1", channel: "D1", atMicros: 6, recruiter: "U9", ...said }),
+    recruiterAnswers: (said: Pick<Said<"hand_off_answered">, "handOffId" | "text">, recruiter = robin) =>
+      happen({ kind: "hand_off_answered", ...ofHandOff, ...recruiter, ...said }),
+    claims: (handOffId: string, recruiter = robin) =>
+      happen({ kind: "hand_off_claimed", ...ofHandOff, ...recruiter, handOffId }),
+    handsBack: (handOffId: string, recruiter = robin) =>
+      happen({ kind: "hand_off_returned", ...ofHandOff, ...recruiter, handOffId }),
+    happen,
   };
 };
 
@@ -345,9 +355,15 @@ describe("a recruiter's answer", () => {
   test("goes to the candidate as a person's words, and closes the hand-off", async () => {
     const { recruiterAnswers, handOffId } = await handedOff();
     const effects = await recruiterAnswers({ handOffId, text: "Call me at noon." });
-    expect(effects.deliveries.map(({ destination }) => destination.kind)).toEqual(["conversation", "recruiters"]);
+    expect(effects.deliveries.map(({ destination, relation }) => [destination.kind, relation?.kind])).toEqual([
+      ["conversation", undefined],
+      ["recruiters", "in_thread_of"],
+      ["recruiters", "replaces"],
+    ]);
     expect(effects.deliveries.map(read).at(0)).toBe(`${english.recruiterSays}\n“Call me at noon.”`);
-    expect(effects.answeredHandOff).toEqual({ id: handOffId, by: "U9", at: 1_000 });
+    expect(effects.changedHandOffs).toMatchObject([
+      { id: handOffId, state: "answered", answeredBy: "U9", answeredAt: 1_000 },
+    ]);
   });
 
   test("given twice is sent once, and the recruiters are told", async () => {
@@ -356,7 +372,7 @@ describe("a recruiter's answer", () => {
     const second = await recruiterAnswers({ handOffId, text: "Call me at one." });
     expect(only(second).destination).toEqual({ kind: "recruiters" });
     expect(read(only(second))).not.toContain("at one");
-    expect(second.answeredHandOff).toBeNull();
+    expect(second.changedHandOffs).toEqual([]);
   });
 
   test("to a hand-off that nobody knows is logged and goes nowhere", async () => {
@@ -364,6 +380,86 @@ describe("a recruiter's answer", () => {
     expect(await recruiterAnswers({ handOffId: "unknown", text: "Yes." })).toMatchObject({ deliveries: [] });
     expect(logger.events()).toEqual(["hand_off_unknown"]);
   });
+});
+
+const takenOver = async () => {
+  const conversation = await handedOff();
+  const effects = await conversation.claims(conversation.handOffId);
+  return { ...conversation, effects };
+};
+
+describe("a conversation that a recruiter has taken over", () => {
+  test("is said to the candidate, on the card, and watched for silence", async () => {
+    const { effects, handOffId } = await takenOver();
+    expect(effects.deliveries.map(read)[0]).toBe(english.personJoined);
+    expect(effects.deliveries[1]).toMatchObject({
+      destination: { kind: "recruiters" },
+      relation: { kind: "replaces" },
+    });
+    expect(effects.conversation?.heldFor).toBe(handOffId);
+    expect(effects.scheduled).toMatchObject([{ event: { kind: "hand_off_fell_silent", atMicros: 61_000_000 } }]);
+  });
+
+  test("is answered by nobody else: what the candidate writes goes to the recruiter, and Candor is quiet", async () => {
+    const { write } = await takenOver();
+    const effects = await write("How much does it pay?");
+    expect(only(effects)).toMatchObject({ destination: { kind: "recruiters" }, relation: { kind: "in_thread_of" } });
+    expect(read(only(effects))).toContain("“How much does it pay?”");
+    expect(effects).toMatchObject({ receipt: null, conversation: null });
+  });
+
+  test("hears the recruiter as often as they write", async () => {
+    const { recruiterAnswers, handOffId } = await takenOver();
+    for (const text of ["Hello.", "It is from May."]) {
+      const effects = await recruiterAnswers({ handOffId, text });
+      expect(read(effects.deliveries[0] ?? only(effects))).toContain(text);
+      expect(effects.changedHandOffs).toMatchObject([{ state: "claimed" }]);
+    }
+  });
+
+  test("cannot be claimed or answered by a second recruiter", async () => {
+    const { claims, recruiterAnswers, handsBack, handOffId } = await takenOver();
+    expect(await claims(handOffId, sam)).toMatchObject({ deliveries: [], changedHandOffs: [] });
+    expect(await handsBack(handOffId, sam)).toMatchObject({ deliveries: [], changedHandOffs: [] });
+    const answer = await recruiterAnswers({ handOffId, text: "No." }, sam);
+    expect(only(answer)).toMatchObject({ destination: { kind: "recruiters" }, relation: { kind: "in_thread_of" } });
+    expect(read(only(answer))).not.toContain("No.");
+  });
+
+  test("is answered by Candor again after it was handed back, which both can read", async () => {
+    const { handsBack, write, handOffId } = await takenOver();
+    const effects = await handsBack(handOffId);
+    expect(effects.deliveries.map(read)[0]).toBe(english.personLeftOpen);
+    expect(effects.changedHandOffs).toMatchObject([{ state: "open", holder: null }]);
+    expect(read(only(await write("How much does it pay?")))).toContain("$21 per hour");
+  });
+
+  test("is handed back by itself after a silence, and not where the recruiter has written since", async () => {
+    const { effects, recruiterAnswers, happen, handOffId, handOffs } = await takenOver();
+    const [check] = effects.scheduled;
+    if (check?.event.kind !== "hand_off_fell_silent") throw new Error("no check");
+    const event = { ...check.event, activeAt: 999 };
+    expect(await happen(event)).toMatchObject({ deliveries: [], changedHandOffs: [] });
+    await recruiterAnswers({ handOffId, text: "From May." });
+    const silent = await happen(check.event);
+    expect(silent.deliveries.map(read)[0]).toBe(english.personLeft);
+    expect(silent.deliveries.map(read)[1]).toContain("robin has not written");
+    expect(handOffs.get(handOffId)).toMatchObject({ state: "answered" });
+  });
+
+  test("under one card is not claimed under another", async () => {
+    const { request, claims } = await takenOver();
+    const [other] = (await request({ reason: "person", turnId: "another" })).openedHandOffs;
+    const effects = await claims(other?.id ?? "", sam);
+    expect(effects).toMatchObject({ changedHandOffs: [], conversation: null });
+    expect(read(only(effects))).toMatch(/already/u);
+  });
+});
+
+test("a candidate whose request could not be shown to the recruiters is told so", async () => {
+  const { happen, handOffId } = await handedOff();
+  const effects = await happen({ kind: "card_not_posted", ...ofHandOff, handOffId });
+  expect(read(only(effects))).toBe(english.handOffDelayed);
 });
 
 const broken: AnswerMessage = () => Promise.reject(new Error("no"));
@@ -386,7 +482,7 @@ describe("an event that could not be worked", () => {
       channel: "D1",
       atMicros: 1,
       handOffId: "h",
-      recruiter: "U9",
+      ...robin,
       text: "Yes.",
     } as const;
     expect((await talk([bakery]).apologise(event)).deliveries).toEqual([]);

@@ -15,7 +15,7 @@ export const completionContract = (opened: Opened): void => {
     conversation: sampleConversation(),
     deliveries: [sampleDelivery("d1"), sampleDelivery("d2")],
     openedHandOffs: [sampleHandOff("h1")],
-    answeredHandOff: null,
+    changedHandOffs: [],
     receipt: sampleReceipt("r1"),
     feedback: null,
     scheduled: [],
@@ -126,15 +126,18 @@ export const completionContract = (opened: Opened): void => {
     expect(await store.feedback.findByTurn("T2", "t1")).toBeNull();
   });
 
-  test("the first answer to a hand-off stands", async () => {
+  test("a changed hand-off is found as it stands now", async () => {
     const store = await opened();
     await completeWith(store, "1", { openedHandOffs: [sampleHandOff("h1")] });
-    await completeWith(store, "2", { answeredHandOff: { id: "h1", by: "R1", at: 20 } });
-    await completeWith(store, "3", { answeredHandOff: { id: "h1", by: "R2", at: 30 } });
-    expect(await store.handOffs.find("T1", "h1")).toMatchObject({
-      state: "answered",
-      answeredBy: "R1",
-      answeredAt: 20,
-    });
+    const holder = { recruiter: "R1", name: "Robin", since: 20, activeAt: 25 };
+    const changed = { ...sampleHandOff("h1"), state: "claimed", cardId: "c2", holder } as const;
+    await completeWith(store, "2", { changedHandOffs: [changed] });
+    expect(await store.handOffs.find("T1", "h1")).toEqual(changed);
+  });
+
+  test("a hand-off of another tenant is not changed", async () => {
+    const store = await opened();
+    const foreign = { ...sampleHandOff("h1"), tenant: "T2" };
+    await expect(completeWith(store, "1", { changedHandOffs: [foreign] })).rejects.toMatchObject({ code: "bad_input" });
   });
 };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Store } from "../../src/ports.ts";
-import { noEffects, sampleDelivery } from "../fakes/sample-effects.ts";
+import { noEffects, sampleDelivery, sampleEvent } from "../fakes/sample-effects.ts";
 import { accept, claimId, type Opened } from "./contract-steps.ts";
 
 const next = async (store: Store, now = 0) => (await store.outbox.claim("s", now, now + 100, []))?.delivery.id ?? null;
@@ -43,7 +43,7 @@ export const outboxContract = (opened: Opened): void => {
     await next(store);
     await store.outbox.unknown("1", "s", "reset");
     expect(await next(store)).toBe("2");
-    await store.outbox.fail("2", "s", "channel_not_found");
+    await store.outbox.fail("2", "s", "channel_not_found", 1);
     expect(await next(store)).toBe("3");
     expect(await store.outbox.counts()).toEqual({ waiting: 0, working: 1, unknown: 1, failed: 1 });
   });
@@ -84,8 +84,22 @@ export const outboxContract = (opened: Opened): void => {
     const relation = { kind: "in_thread_of", deliveryId: "1" } as const;
     const store = await withDeliveries(sampleDelivery("1"), { ...sampleDelivery("2"), relation });
     await next(store);
-    await store.outbox.fail("1", "s", "channel_not_found");
+    await store.outbox.fail("1", "s", "channel_not_found", 1);
     expect(await store.outbox.claim("s", 1, 100, [])).toMatchObject({ relatedMessageId: null, delivery: { id: "2" } });
+  });
+
+  test("what comes about where a delivery can never be posted is an event, once, and none where it was posted", async () => {
+    const otherwise = { ...sampleEvent("D1", "told") };
+    const store = await withDeliveries(
+      { ...sampleDelivery("1"), otherwise },
+      { ...sampleDelivery("2"), otherwise: { ...otherwise, channel: "D2" } },
+    );
+    await next(store);
+    await store.outbox.fail("1", "s", "is_archived", 5);
+    await next(store, 5);
+    await store.outbox.posted("2", "s", "m2", 6);
+    expect(await store.inbox.claim("w", 6, 100)).toMatchObject({ event: otherwise });
+    expect(await store.inbox.counts()).toMatchObject({ waiting: 0 });
   });
 
   test("who lost the lease records nothing", async () => {
@@ -96,7 +110,7 @@ export const outboxContract = (opened: Opened): void => {
     await expect(store.outbox.posted("1", "other", "m", 1)).rejects.toMatchObject(lost);
     await expect(store.outbox.retry("1", "other", "x", 1)).rejects.toMatchObject(lost);
     await expect(store.outbox.unknown("1", "other", "x")).rejects.toMatchObject(lost);
-    await expect(store.outbox.fail("1", "other", "x")).rejects.toMatchObject(lost);
+    await expect(store.outbox.fail("1", "other", "x", 1)).rejects.toMatchObject(lost);
     await expect(store.outbox.extendLease("1", "other", 500)).rejects.toMatchObject(lost);
   });
 };

@@ -1,5 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Message } from "../../src/adapters/workspace/message.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   type Bot,
@@ -10,6 +11,7 @@ import {
   openOffice,
   type Pool,
   press,
+  untilThere,
   words,
 } from "./harness.ts";
 
@@ -21,12 +23,20 @@ let gardeners: Pool;
 beforeAll(async () => {
   office = await openOffice();
   bot = await office.startBot();
-  gardeners = await office.settle(10, "Orchard Manager");
+  gardeners = await office.settle(14, "Orchard Manager");
 }, 60_000);
 afterAll(() => office.close());
 
 const recruiters = "candor-recruiters";
 const accommodations = "candor-accommodations";
+
+/** What somebody alone was told in a channel. */
+const notices = (channel: string): string =>
+  office.slack
+    .messagesIn(channel)
+    .filter(({ onlyFor }) => onlyFor !== undefined)
+    .map(words)
+    .join("\n");
 
 /** Asks what the posting does not say, and presses "Ask a recruiter" so many times. */
 async function askRecruiter(presses: number): Promise<Candidate> {
@@ -107,10 +117,81 @@ describe("a question that the posting does not answer", { timeout: 30_000 }, () 
     if (card === undefined) throw new Error("no card");
     await press(office.slack, "sam", card, "answer_hand_off");
     await eventually(() => {
-      const notice = office.slack.messagesIn(recruiters).find(({ onlyFor }) => onlyFor !== undefined);
-      expect(notice?.text).toMatch(/answered already/u);
+      expect(notices(recruiters)).toMatch(/answered already/u);
     });
     expect(office.slack.modalOf("sam")).toBeUndefined();
+  });
+});
+
+const inThread = (card: Message): string[] =>
+  office.slack
+    .messagesIn(card.channel)
+    .filter(({ threadTs }) => threadTs === card.ts)
+    .map(words);
+
+const cardOf = (candidate: Candidate): Promise<Message> =>
+  untilThere("the card", () => office.cards(recruiters, candidate).find(({ threadTs }) => threadTs === undefined));
+
+describe("a request whose card cannot be posted", { timeout: 30_000 }, () => {
+  test("is not left in silence: the candidate is told, and the log says why", async () => {
+    const candidate = gardeners.next();
+    const answer = await candidate.ask("Do you sponsor visas?");
+    const channel = office.slack.channels.find(({ name }) => name === recruiters)?.id ?? "";
+    office.slack.misbehave({ kind: "refuse", method: "chat.postMessage", channel, error: "is_archived", times: 1 });
+    const before = candidate.replies().length;
+    await candidate.press(answer, "ask_recruiter");
+    const [, told] = (await candidate.untilReplies(before + 2)).slice(before);
+    expect(told === undefined ? "" : words(told)).toMatch(/couldn't show your request/u);
+    await bot.untilLogged("delivery_failed");
+  });
+});
+
+describe("a recruiter who takes a conversation over", { timeout: 30_000 }, () => {
+  test("talks with the candidate through the card, and Candor is quiet until it is handed back", async () => {
+    const candidate = await askRecruiter(1);
+    const card = await cardOf(candidate);
+    const joined = await candidate.nextReply(() => press(office.slack, "robin", card, "claim_hand_off"));
+    expect(words(joined)).toMatch(/person .* is here/u);
+    await eventually(async () => expect(words(await cardOf(candidate))).toContain("robin talks with the candidate"));
+
+    const before = candidate.replies().length;
+    candidate.write("How much does it pay <!channel>?");
+    await eventually(() => expect(inThread(card).join()).toContain("How much does it pay"));
+    expect(inThread(card).join()).not.toContain("26,500");
+    const answer = await candidate.nextReply(() => answerAs("robin", candidate, recruiters, "Let's talk at noon."));
+    expect(words(answer)).toContain("Let's talk at noon.");
+    expect(candidate.replies()).toHaveLength(before + 1);
+
+    const left = await candidate.nextReply(async () =>
+      press(office.slack, "robin", await cardOf(candidate), "return_hand_off"),
+    );
+    expect(words(left)).toMatch(/handed the conversation back/u);
+    expect(words(await candidate.ask("Is there a pension?"))).toContain("add 6% of your pay");
+    expect(buttons(await cardOf(candidate))).toEqual([]);
+  });
+
+  test("is the only one: a second one is told who has it, and there is one card", async () => {
+    const candidate = await askRecruiter(1);
+    const card = await cardOf(candidate);
+    await candidate.nextReply(() => press(office.slack, "robin", card, "claim_hand_off"));
+    await eventually(async () => expect(words(await cardOf(candidate))).toContain("robin talks"));
+    await press(office.slack, "sam", card, "answer_hand_off");
+    await eventually(() => {
+      expect(notices(recruiters)).toContain("robin talks with the candidate");
+    });
+    expect(office.slack.modalOf("sam")).toBeUndefined();
+    expect(office.cards(recruiters, candidate).filter(({ threadTs }) => threadTs === undefined)).toHaveLength(1);
+  });
+
+  test("and falls silent does not leave the candidate alone", async () => {
+    const candidate = await askRecruiter(1);
+    const card = await cardOf(candidate);
+    const before = candidate.replies().length;
+    await press(office.slack, "robin", card, "claim_hand_off");
+    const [, back] = (await candidate.untilReplies(before + 2)).slice(before);
+    expect(back === undefined ? "" : words(back)).toMatch(/answering again/u);
+    await eventually(() => expect(inThread(card).join()).toContain("has not written for a while"));
+    expect(words(await candidate.ask("Is there a pension?"))).toContain("add 6% of your pay");
   });
 });
 
@@ -167,6 +248,9 @@ describe("private matters", { timeout: 30_000 }, () => {
     await eventually(() => expect(office.cards(recruiters, candidate)).toHaveLength(1));
     const [card] = office.cards(recruiters, candidate);
     expect(card?.text).not.toMatch(/<!|<http|<@/u);
-    expect(buttons(card ?? answer).map(({ label }) => label)).toEqual(["Answer the candidate"]);
+    expect(buttons(card ?? answer).map(({ label }) => label)).toEqual([
+      "Answer the candidate",
+      "Take over the conversation",
+    ]);
   });
 });

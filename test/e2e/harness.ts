@@ -71,6 +71,8 @@ export async function openOffice() {
           SLACK_API_URL: slack.apiUrl,
           CANDOR_DATA: data,
           CANDOR_POSTINGS: postings,
+          // Long enough for a conversation between two machines.
+          CANDOR_HAND_BACK_MINUTES: "0.1",
         },
       }),
     );

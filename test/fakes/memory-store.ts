@@ -41,23 +41,13 @@ export const memoryStore = (revisions: readonly Revision[] = []) => {
       findByTurn: (_tenant, turnId) => found(receipts.find((receipt) => receipt.turnId === turnId)),
     },
   };
-  const commit = ({
-    conversation,
-    openedHandOffs,
-    answeredHandOff,
-    receipt,
-    feedback: given,
-    ...effects
-  }: Effects): void => {
+  const commit = ({ conversation, openedHandOffs, receipt, feedback: given, ...effects }: Effects): void => {
     if (conversation !== null) conversations.set(conversation.channel, conversation);
     for (const handOff of openedHandOffs) handOffs.set(handOff.id, handOff);
     if (receipt !== null) receipts.push(receipt);
     if (given !== null) feedback.set(given.turnId, given);
     scheduled.push(...effects.scheduled);
-    const answered = answeredHandOff === null ? undefined : handOffs.get(answeredHandOff.id);
-    if (answered === undefined || answeredHandOff === null) return;
-    const { id, at, by } = answeredHandOff;
-    handOffs.set(id, { ...answered, state: "answered", answeredAt: at, answeredBy: by });
+    for (const handOff of effects.changedHandOffs) handOffs.set(handOff.id, handOff);
   };
-  return { store, commit, receipts, scheduled, forget: (key: string) => published.delete(key) };
+  return { store, commit, handOffs, receipts, scheduled, forget: (key: string) => published.delete(key) };
 };

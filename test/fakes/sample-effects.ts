@@ -23,6 +23,7 @@ export const sampleDelivery = (id: string, channel = "D1"): Delivery => ({
   tenant,
   destination: { kind: "conversation", channel, thread: null },
   relation: null,
+  otherwise: null,
   message: { paragraphs: [{ kind: "text", text: `reply ${id}` }], actions: [] },
 });
 
@@ -33,6 +34,7 @@ export const sampleConversation = (channel = "D1"): Conversation => ({
   postingKey: null,
   disclosedAt: 5,
   pending: null,
+  heldFor: null,
   turns: [{ id: "t1", at: 5, message: "Hello", reply: "Hello!", outcome: "small_talk" }],
 });
 
@@ -47,6 +49,8 @@ export const sampleHandOff = (id: string, turnId = "t1"): HandOff => ({
   question: null,
   turnId,
   state: "open",
+  cardId: `card-${id}`,
+  holder: null,
   openedAt: 5,
   answeredAt: null,
   answeredBy: null,
@@ -81,7 +85,7 @@ export const noEffects: Effects = {
   conversation: null,
   deliveries: [],
   openedHandOffs: [],
-  answeredHandOff: null,
+  changedHandOffs: [],
   receipt: null,
   feedback: null,
   scheduled: [],

@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { plainText } from "../../src/domain/message.ts";
-import { type HandOffRequest, laneNotice, openHandOff } from "../../src/recruiter/hand-off.ts";
+import { redrawn, underCard } from "../../src/recruiter/card.ts";
+import {
+  answered,
+  claimed,
+  type HandOffRequest,
+  openHandOff,
+  returned,
+  silenceCheck,
+} from "../../src/recruiter/hand-off.ts";
 import { countingIds } from "../fakes/ids.ts";
 import { sampleHandOff } from "../fakes/sample-effects.ts";
 
@@ -22,10 +30,14 @@ const opened = (change: Partial<HandOffRequest> = {}) => {
 };
 
 describe("a hand-off", () => {
-  test("is open, and its card's only button answers it", () => {
+  test("is open; its card answers it or takes the conversation over, and is what the hand-off is known by", () => {
     const { handOff, card } = opened();
     expect(handOff).toMatchObject({ state: "open", openedAt: 7, postingKey: "bakery", answeredBy: null });
-    expect(card.message.actions).toMatchObject([{ name: "answer_hand_off", value: handOff.id }]);
+    expect(card.id).toBe(handOff.cardId);
+    expect(card.message.actions).toMatchObject([
+      { name: "answer_hand_off", value: handOff.id },
+      { name: "claim_hand_off", value: handOff.id },
+    ]);
   });
 
   test("shows the recruiters the question as a quote, the posting and who asks", () => {
@@ -41,6 +53,8 @@ describe("a hand-off", () => {
     expect(card.destination).toEqual({ kind: "accommodations" });
     expect(handOff.question).toBeNull();
     expect(text).not.toContain("ramp");
+    // To take it over would bring the words here.
+    expect(card.message.actions.map(({ name }) => name)).toEqual(["answer_hand_off"]);
   });
 
   test.each(["person", "status", "gap"] as const)("for the reason %s goes to the recruiters", (reason) => {
@@ -54,7 +68,47 @@ describe("a hand-off", () => {
   });
 });
 
-test("a notice about an accommodation stays in the restricted lane", () => {
-  const notice = laneNotice({ ...sampleHandOff("h1"), reason: "accommodation" }, "Sent.", countingIds());
+const robin = { recruiter: "R1", name: "Robin" };
+const redraw = (handOff: Parameters<typeof redrawn>[0]) => redrawn(handOff, "Bakery Manager", countingIds());
+
+describe("a claimed hand-off", () => {
+  const held = claimed(opened().handOff, robin, 10);
+
+  test("shows who holds it, in the place of the card before, and can be answered or handed back", () => {
+    const { handOff, card } = redraw(held);
+    expect(card.relation).toEqual({ kind: "replaces", deliveryId: held.cardId });
+    expect(handOff.cardId).toBe(card.id);
+    expect(plainText(card.message.paragraphs)).toContain("Robin");
+    expect(card.message.actions.map(({ name }) => name)).toEqual(["answer_hand_off", "return_hand_off"]);
+  });
+
+  test("is still held after an answer, and the silence begins anew", () => {
+    const later = answered(held, robin, 20);
+    expect(later).toMatchObject({ state: "claimed", holder: { since: 10, activeAt: 20 }, answeredBy: "R1" });
+    expect(silenceCheck(later, 1_000)).toMatchObject([
+      { event: { kind: "hand_off_fell_silent", atMicros: 1_020_000, activeAt: 20 }, key: `silence:${held.id}:20` },
+    ]);
+  });
+
+  test("waits again when it is handed back without an answer, and is answered when there was one", () => {
+    expect(returned(held)).toMatchObject({ state: "open", holder: null });
+    expect(returned(answered(held, robin, 20))).toMatchObject({ state: "answered", holder: null });
+  });
+});
+
+test("an answered hand-off has no button, and nobody's silence is waited for", () => {
+  const done = answered(opened().handOff, robin, 10);
+  expect(done.state).toBe("answered");
+  expect(redraw(done).card.message.actions).toEqual([]);
+  expect(silenceCheck(done, 1_000)).toEqual([]);
+});
+
+test("a notice about an accommodation stays in the restricted lane, under its card", () => {
+  const notice = underCard(
+    { ...sampleHandOff("h1"), reason: "accommodation" },
+    [{ kind: "text", text: "Sent." }],
+    countingIds(),
+  );
   expect(notice.destination).toEqual({ kind: "accommodations" });
+  expect(notice.relation).toEqual({ kind: "in_thread_of", deliveryId: "card-h1" });
 });

@@ -1,3 +1,4 @@
+import { isHeldByAnother } from "../../domain/gap.ts";
 import type { Clock, HandOffStore, Inbox, Logger } from "../../ports.ts";
 import type { Installation, Submission } from "./read-payload.ts";
 
@@ -19,7 +20,7 @@ const refused = (message: string): AnswerAcceptance => ({ kind: "refused", messa
  * the candidate, who needs the name or the address in it.
  */
 export async function acceptAnswer(submission: Submission, options: AcceptAnswerOptions): Promise<AnswerAcceptance> {
-  const { handOffId, recruiter, keys } = submission;
+  const { handOffId, recruiter, recruiterName, keys } = submission;
   const { installation, clock, logger } = options;
   const text = submission.text.trim();
   if (text === "") return refused("Please write an answer first.");
@@ -30,9 +31,12 @@ export async function acceptAnswer(submission: Submission, options: AcceptAnswer
     if (handOff.state === "answered" && handOff.answeredBy !== recruiter) {
       return refused("Somebody else has answered this meanwhile, so your answer was not sent.");
     }
+    if (isHeldByAnother(handOff, recruiter)) {
+      return refused("Somebody else has taken the conversation over, so your answer was not sent.");
+    }
     const at = clock.now();
     const origin = { tenant: installation.team, channel: handOff.channel, atMicros: at * 1_000 };
-    const answered = { ...origin, handOffId, recruiter, text };
+    const answered = { ...origin, handOffId, recruiter, recruiterName, text };
     await options.inbox.accept({ kind: "hand_off_answered", ...answered }, keys, at);
     return { kind: "kept" };
   } catch (error) {

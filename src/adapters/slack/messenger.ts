@@ -71,7 +71,15 @@ export function slackMessenger(options: SlackMessengerOptions): Messenger {
 
   /** Without blocks the ones that stand there would stay, so their absence is said. */
   async function update(delivery: Delivery, { channel }: Place, ts: string, body: Body): Promise<string> {
-    await web.chat.update({ channel, ts, blocks: [], ...body, metadata: markOf(delivery) });
+    await web.chat.update({
+      channel,
+      ts,
+      blocks: [],
+      ...body,
+      metadata: markOf(delivery),
+      parse: "none",
+      link_names: false,
+    });
     return ts;
   }
 

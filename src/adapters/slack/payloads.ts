@@ -5,7 +5,7 @@ import { z } from "zod";
 /** Tells which of the shapes below to expect. A slash command has none. */
 export const PayloadType = z.object({ type: z.string().default("") });
 
-const person = z.object({ id: z.string(), team_id: z.string().nullish() });
+const person = z.object({ id: z.string(), team_id: z.string().nullish(), name: z.string().nullish() });
 const team = z.object({ id: z.string() });
 
 export const EventPayload = z.object({

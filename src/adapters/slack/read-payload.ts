@@ -3,6 +3,7 @@ import type { IncomingEvent } from "../../domain/event.ts";
 import { ActionName, isFeedback } from "../../domain/message.ts";
 import type { EventKeys } from "../../ports.ts";
 import { feedbackActionId, readFeedback } from "./feedback-block.ts";
+import { HandOffAction, wordsOfAction } from "./hand-off-action.ts";
 import { answerModal } from "./modals.ts";
 import { ActionsPayload, EventPayload, MessagePayload, PayloadType, ViewPayload } from "./payloads.ts";
 import { unescape } from "./unescape.ts";
@@ -21,7 +22,13 @@ export type Ignored =
   | "unknown_view"
   | "unreadable";
 
-export type Submission = { handOffId: string; recruiter: string; text: string; keys: EventKeys };
+export type Submission = {
+  handOffId: string;
+  recruiter: string;
+  recruiterName: string | null;
+  text: string;
+  keys: EventKeys;
+};
 
 /**
  * store: to be kept before the ack; its text is not redacted yet · answer: a recruiter's modal, whose ack says whether
@@ -74,11 +81,13 @@ function readEvent(body: unknown, installation: Installation): Reading {
   return event.type === "message" ? readMessage(body, installation) : { kind: "live" };
 }
 
-/** The words of the house in an action id: `choose_posting:0` → `choose_posting`. */
-const actionName = (actionId: string): ActionName | null => ActionName.safeParse(actionId.split(":")[0]).data ?? null;
+const actionName = (actionId: string): ActionName | null => ActionName.safeParse(wordsOfAction(actionId)).data ?? null;
 
 export const actionChannel = ({ container, channel }: ActionsPayload): string | null =>
   container?.channel_id ?? channel?.id ?? null;
+
+/** What recruiters press on a card needs a look at the hand-off first. */
+const isOfHandOff = (name: ActionName): name is HandOffAction => HandOffAction.safeParse(name).success;
 
 const requestReasons = { talk_to_person: "person", ask_recruiter: "gap" } as const;
 
@@ -91,7 +100,7 @@ function readActions(body: unknown, installation: Installation): Reading {
   if (action.action_id === feedbackActionId) return readFeedbackPress(payload, action, installation);
   const name = actionName(action.action_id);
   if (name === null || isFeedback(name)) return ignore("unknown_action");
-  if (name === "answer_hand_off") return { kind: "live" };
+  if (isOfHandOff(name)) return { kind: "live" };
   const channel = actionChannel(payload);
   const value = action.value ?? "";
   if (channel === null || value === "") return ignore("unreadable");
@@ -132,6 +141,7 @@ function readView(body: unknown, installation: Installation): Reading {
     submission: {
       handOffId: view.private_metadata,
       recruiter: user.id,
+      recruiterName: user.name ?? null,
       text,
       keys: { eventId: key, messageKey: key },
     },

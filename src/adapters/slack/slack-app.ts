@@ -2,9 +2,9 @@ import { App } from "@slack/bolt";
 import { z } from "zod";
 import type { UnavailableError } from "../../domain/errors.ts";
 import type { Clock, HandOffStore, Inbox, Logger, Messenger } from "../../ports.ts";
-import { openAnswerModal } from "./answer-button.ts";
 import { boltLogger } from "./bolt-logger.ts";
 import { slackMessenger } from "./messenger.ts";
+import { pressCard } from "./press-card.ts";
 import type { Installation } from "./read-payload.ts";
 import { persistBeforeAck } from "./receiver.ts";
 import { defaultPace, type Pace } from "./socket-connection.ts";
@@ -101,9 +101,9 @@ export async function startSlack(options: SlackAppOptions): Promise<SlackApp> {
   });
 
   const web = slackWebClient(botToken, apiUrl, logger);
-  app.action(/^answer_hand_off(?::|$)/u, async ({ ack, body }) => {
+  app.action(/^(?:answer|claim|return)_hand_off(?::|$)/u, async ({ ack, body }) => {
     await ack();
-    await openAnswerModal(body, { web, team, lanes, handOffs, logger });
+    await pressCard(body, { web, team, lanes, handOffs, inbox, logger, clock });
   });
 
   try {

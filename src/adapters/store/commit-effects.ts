@@ -5,13 +5,20 @@ import type { Ids } from "../../ports.ts";
 import { addEvent } from "./add-event.ts";
 import { saveConversation } from "./conversations.ts";
 import { saveFeedback } from "./feedback.ts";
-import { answerHandOff, openHandOff } from "./hand-offs.ts";
+import { changeHandOff, openHandOff } from "./hand-offs.ts";
 import { addDelivery } from "./outbox.ts";
 import { addReceipt } from "./receipts.ts";
 import type { Tables } from "./tables.ts";
 
 const tenantsOf = (effects: Effects): string[] =>
-  [effects.conversation, effects.receipt, effects.feedback, ...effects.deliveries, ...effects.openedHandOffs]
+  [
+    effects.conversation,
+    effects.receipt,
+    effects.feedback,
+    ...effects.deliveries,
+    ...effects.openedHandOffs,
+    ...effects.changedHandOffs,
+  ]
     .filter((part) => part !== null)
     .map((part) => part.tenant)
     .concat(effects.scheduled.map(({ event }) => event.tenant));
@@ -36,7 +43,7 @@ export const commitEffects = async (
   if (effects.feedback !== null) await saveFeedback(transaction, effects.feedback);
   if (effects.receipt !== null) await addReceipt(transaction, effects.receipt);
   for (const handOff of effects.openedHandOffs) await openHandOff(transaction, handOff);
-  if (effects.answeredHandOff !== null) await answerHandOff(transaction, tenant, effects.answeredHandOff);
+  for (const handOff of effects.changedHandOffs) await changeHandOff(transaction, handOff);
   for (const delivery of effects.deliveries) await addDelivery(transaction, delivery, at);
   for (const event of effects.scheduled) await schedule(transaction, event, at, ids);
 };

@@ -1,8 +1,8 @@
 import type { Kysely } from "kysely";
 import { z } from "zod";
-import type { Effects } from "../../domain/delivery.ts";
-import { HandOff } from "../../domain/gap.ts";
+import { HandOff, Holder } from "../../domain/gap.ts";
 import type { HandOffStore } from "../../ports.ts";
+import { fromJsonText } from "./json-text.ts";
 import type { Tables } from "./tables.ts";
 
 const HandOffRow = z
@@ -20,46 +20,48 @@ const HandOffRow = z
     opened_at: z.int(),
     answered_at: z.int().nullable(),
     answered_by: z.string().nullable(),
+    card_id: z.string(),
+    holder: z.string().nullable(),
   })
-  .transform(({ posting_key, turn_id, opened_at, answered_at, answered_by, ...same }) => ({
+  .transform(({ posting_key, turn_id, opened_at, answered_at, answered_by, card_id, holder, ...same }) => ({
     ...same,
     postingKey: posting_key,
     turnId: turn_id,
     openedAt: opened_at,
     answeredAt: answered_at,
     answeredBy: answered_by,
+    cardId: card_id,
+    holder: holder === null ? null : fromJsonText(Holder, holder),
   }))
   .pipe(HandOff);
 
+const columnsOf = ({ postingKey, turnId, openedAt, answeredAt, answeredBy, cardId, holder, ...same }: HandOff) => ({
+  ...same,
+  posting_key: postingKey,
+  turn_id: turnId,
+  opened_at: openedAt,
+  answered_at: answeredAt,
+  answered_by: answeredBy,
+  card_id: cardId,
+  holder: holder === null ? null : JSON.stringify(holder),
+});
+
 /** Does nothing where the turn has opened one for this reason, so that a button pressed twice makes one ticket. */
 export const openHandOff = async (db: Kysely<Tables>, handOff: HandOff): Promise<void> => {
-  const { postingKey, turnId, openedAt, answeredAt, answeredBy, ...same } = handOff;
   await db
     .insertInto("hand_off")
-    .values({
-      ...same,
-      posting_key: postingKey,
-      turn_id: turnId,
-      opened_at: openedAt,
-      answered_at: answeredAt,
-      answered_by: answeredBy,
-    })
+    .values(columnsOf(handOff))
     .onConflict((conflict) => conflict.columns(["tenant", "turn_id", "reason"]).doNothing())
     .execute();
 };
 
-/** The first answer stands; a later one changes nothing. */
-export const answerHandOff = async (
-  db: Kysely<Tables>,
-  tenant: string,
-  answer: NonNullable<Effects["answeredHandOff"]>,
-): Promise<void> => {
+/** Its events are worked one after the other in the candidate's conversation, so the latest state stands. */
+export const changeHandOff = async (db: Kysely<Tables>, handOff: HandOff): Promise<void> => {
   await db
     .updateTable("hand_off")
-    .set({ state: "answered", answered_at: answer.at, answered_by: answer.by })
-    .where("tenant", "=", tenant)
-    .where("id", "=", answer.id)
-    .where("state", "=", "open")
+    .set(columnsOf(handOff))
+    .where("tenant", "=", handOff.tenant)
+    .where("id", "=", handOff.id)
     .execute();
 };
 

@@ -1,7 +1,8 @@
-import { sql, type Kysely, type RawBuilder } from "kysely";
+import { sql, type Kysely, type RawBuilder, type Transaction } from "kysely";
 import { z } from "zod";
 import { Delivery, type Destination } from "../../domain/delivery.ts";
-import type { Logger, Outbox } from "../../ports.ts";
+import type { Ids, Logger, Outbox } from "../../ports.ts";
+import { addEvent } from "./add-event.ts";
 import { fromJsonText } from "./json-text.ts";
 import type { LeaseQueue } from "./queue.ts";
 import type { Tables } from "./tables.ts";
@@ -45,9 +46,9 @@ export const addDelivery = async (db: Kysely<Tables>, delivery: Delivery, at: nu
     .execute();
 };
 
-type Parts = { db: Kysely<Tables>; queue: LeaseQueue; signal: WorkSignal; logger: Logger };
+type Parts = { db: Kysely<Tables>; queue: LeaseQueue; signal: WorkSignal; ids: Ids; logger: Logger };
 
-export const outboxStore = ({ db, queue, signal, logger }: Parts): Outbox => {
+export const outboxStore = ({ db, queue, signal, ids, logger }: Parts): Outbox => {
   const settle = async (id: string, worker: string, change: RawBuilder<unknown>): Promise<void> => {
     await queue.settle(db, id, worker, change);
     signal.ring();
@@ -73,6 +74,20 @@ export const outboxStore = ({ db, queue, signal, logger }: Parts): Outbox => {
       await queue.settle(db, row.id, worker, sql`state = 'failed', code = 'unreadable'`);
       return null;
     }
+  };
+
+  /** What the delivery holds for the case that it can never be posted, as an event of its own. */
+  const bringAbout = async (transaction: Transaction<Tables>, tenant: string, id: string, at: number) => {
+    const row = await transaction
+      .selectFrom("outbox")
+      .select("payload")
+      .where("tenant", "=", tenant)
+      .where("id", "=", id)
+      .executeTakeFirstOrThrow();
+    const { otherwise } = fromJsonText(Delivery, row.payload);
+    if (otherwise === null) return;
+    const key = `not-posted:${id}`;
+    await addEvent(transaction, ids.next(), otherwise, { eventId: key, messageKey: key }, { at, dueAt: at });
   };
 
   return {
@@ -102,7 +117,13 @@ export const outboxStore = ({ db, queue, signal, logger }: Parts): Outbox => {
 
     unknown: (id, worker, code) => settle(id, worker, sql`state = 'unknown', code = ${code}`),
 
-    fail: (id, worker, code) => settle(id, worker, sql`state = 'failed', code = ${code}`),
+    fail: async (id, worker, code, at) => {
+      await db.transaction().execute(async (transaction) => {
+        const tenant = await queue.settle(transaction, id, worker, sql`state = 'failed', code = ${code}`);
+        await bringAbout(transaction, tenant, id, at);
+      });
+      signal.ring();
+    },
 
     counts: async () => {
       const counts = await queue.countByState(db);

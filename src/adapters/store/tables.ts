@@ -48,6 +48,9 @@ export type Tables = {
     opened_at: number;
     answered_at: number | null;
     answered_by: string | null;
+    card_id: Generated<string>;
+    /** A JSON document. */
+    holder: string | null;
   };
   receipt: { tenant: string; id: string; channel: string; turn_id: string; at: number; document: string };
   feedback: { tenant: string; turn_id: string; channel: string; verdict: string; at: number };

@@ -3,12 +3,14 @@ import { type Conversation, turnsRemembered } from "../../domain/conversation.ts
 import type { Effects } from "../../domain/delivery.ts";
 import type { Named } from "../../answer/choose/name-posting.ts";
 import { detectLanguage } from "../../domain/language.ts";
+import type { HandOff } from "../../domain/gap.ts";
 import { type Paragraph, plainText } from "../../domain/message.ts";
 import { fill, type Phrases, phrasesFor } from "../../domain/phrasebook.ts";
 import type { Revision } from "../../domain/posting.ts";
 import type { Receipt } from "../../domain/receipt.ts";
 import { openHandOff } from "../../recruiter/hand-off.ts";
 import { type Offer, offerMessage } from "./offer-postings.ts";
+import { relayMessage } from "../../recruiter/relay.ts";
 import type { EventOf, ResponderDependencies } from "./responder.ts";
 import { actionsUnder, disclosure, nothing, othersButton, personButton, say, text } from "./say.ts";
 
@@ -30,7 +32,18 @@ export function conversationEvents(dependencies: ResponderDependencies) {
 
   async function conversationOf({ tenant, channel, candidate }: Candidate): Promise<Conversation> {
     const known = await store.conversations.find(tenant, channel);
-    return known ?? { tenant, channel, candidate, postingKey: null, disclosedAt: null, pending: null, turns: [] };
+    return (
+      known ?? {
+        tenant,
+        channel,
+        candidate,
+        postingKey: null,
+        disclosedAt: null,
+        pending: null,
+        heldFor: null,
+        turns: [],
+      }
+    );
   }
 
   /** The posting that the conversation is about; the only one there is needs no choosing. */
@@ -173,9 +186,18 @@ export function conversationEvents(dependencies: ResponderDependencies) {
     return revision === null ? null : turnTo(conversation, revision, asked, thread);
   }
 
+  /** The claimed hand-off whose recruiter reads what the candidate writes now. */
+  async function holding({ tenant, heldFor }: Conversation): Promise<HandOff | null> {
+    const handOff = heldFor === null ? null : await store.handOffs.find(tenant, heldFor);
+    return handOff?.state === "claimed" ? handOff : null;
+  }
+
   async function onMessage(event: EventOf<"message">): Promise<Effects> {
     const conversation = await conversationOf(event);
     const { text: message, thread } = event;
+    const held = await holding(conversation);
+    // Candor does not answer over a person.
+    if (held !== null) return { ...nothing, deliveries: [relayMessage(held, message, ids)] };
     if (message === null || message.trim() === "") {
       const words = message === null ? english.unreadable : english.noText;
       return {

@@ -12,6 +12,8 @@ export type ResponderDependencies = {
   clock: Clock;
   ids: Ids;
   logger: Logger;
+  /** How long a recruiter who holds a conversation may be silent before Candor answers again. */
+  handBackAfterMs: number;
 };
 
 export type EventOf<Kind extends IncomingEvent["kind"]> = Extract<IncomingEvent, { kind: Kind }>;

@@ -12,7 +12,7 @@ export const nothing: Effects = {
   conversation: null,
   deliveries: [],
   openedHandOffs: [],
-  answeredHandOff: null,
+  changedHandOffs: [],
   receipt: null,
   feedback: null,
   scheduled: [],
@@ -30,6 +30,7 @@ export const say = (
   tenant,
   destination: { kind: "conversation", channel, thread },
   relation: null,
+  otherwise: null,
   message: { paragraphs, actions },
 });
 

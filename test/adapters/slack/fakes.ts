@@ -57,6 +57,8 @@ export const handOff = (changes: Partial<HandOff> = {}): HandOff => ({
   question: "Do you sponsor visas?",
   turnId: "turn1",
   state: "open",
+  cardId: "card",
+  holder: null,
   openedAt: 1,
   answeredAt: null,
   answeredBy: null,
@@ -73,6 +75,7 @@ export const delivery = (changes: Partial<Delivery> = {}): Delivery => ({
   tenant: "T1",
   destination: { kind: "conversation", channel: "D1", thread: null },
   relation: null,
+  otherwise: null,
   message: { paragraphs: [{ kind: "text", text: "Remote work is possible." }], actions: [] },
   ...changes,
 });

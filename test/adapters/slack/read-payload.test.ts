@@ -133,6 +133,7 @@ describe("a submitted modal", () => {
       submission: {
         handOffId: "h1",
         recruiter: "U9",
+        recruiterName: "robin",
         text: "Yes, call Ana on +49 30 1234567.",
         keys: { eventId: "view:V1", messageKey: "view:V1" },
       },

@@ -165,6 +165,7 @@ describe("a recruiter's answer", () => {
       atMicros: 1_760_000_009_000_000,
       handOffId: "h1",
       recruiter: "U9",
+      recruiterName: "robin",
       text: "Yes, call Ana on +49 30 1234567.",
     });
   });

@@ -1,3 +1,4 @@
+import type { ActionName } from "../../../src/domain/message.ts";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import manifest from "../../../docs/slack-manifest.json" with { type: "json" };
 import { type SlackApp, startSlack } from "../../../src/adapters/slack/slack-app.ts";
@@ -125,14 +126,19 @@ describe("a direct message", () => {
   });
 });
 
-const card = (destination: "recruiters" | "avery", slack: SlackApp, channel: string) =>
+const card = (
+  destination: "recruiters" | "avery",
+  slack: SlackApp,
+  channel: string,
+  name: ActionName = "answer_hand_off",
+) =>
   delivery({
     tenant: slack.team,
     destination:
       destination === "recruiters" ? { kind: "recruiters" } : { kind: "conversation", channel, thread: null },
     message: {
       paragraphs: [{ kind: "quote", text: "Do you sponsor visas?" }],
-      actions: [{ name: "answer_hand_off", label: "Answer", value: "h1", primary: true }],
+      actions: [{ name, label: "Answer", value: "h1", primary: true }],
     },
   });
 
@@ -177,6 +183,32 @@ describe("a button", () => {
     ]);
   });
 
+  test("that takes a conversation over is stored for the candidate's conversation, under who pressed it", async () => {
+    const { here, app: slack, inbox } = await connected({ handOffs: (tenant) => [handOff({ tenant })] });
+    await slack.messenger.post(card("recruiters", slack, "", "claim_hand_off"), null);
+    const message = here.messagesIn("candor-recruiters").at(-1);
+    const place = { channel: message?.channel ?? "", ts: message?.ts ?? "", actionId: "claim_hand_off:0" };
+    expect(await here.press("robin", place)).toMatchObject({ kind: "acked" });
+    await vi.waitFor(() =>
+      expect(inbox.accepted.map(({ event }) => event)).toEqual([
+        having({ kind: "hand_off_claimed", handOffId: "h1", channel: "D1", recruiterName: "robin" }),
+      ]),
+    );
+  });
+
+  test("on the card of a conversation that somebody else holds says who, and opens nothing", async () => {
+    const holder = { recruiter: "U8", name: "sam", since: 1, activeAt: 1 };
+    const { here, app: slack } = await connected({
+      handOffs: (tenant) => [handOff({ tenant, state: "claimed", holder })],
+    });
+    await slack.messenger.post(card("recruiters", slack, ""), null);
+    const message = here.messagesIn("candor-recruiters").at(-1);
+    const place = { channel: message?.channel ?? "", ts: message?.ts ?? "", actionId: "answer_hand_off:0" };
+    await here.press("robin", place);
+    await vi.waitFor(() => expect(here.messagesIn("candor-recruiters").at(-1)?.text).toContain("sam talks"));
+    expect(here.modalOf("robin")).toBeUndefined();
+  });
+
   test("for recruiters, pressed elsewhere, opens nothing and says so", async () => {
     const { here, app: slack, logger } = await connected({ handOffs: (tenant) => [handOff({ tenant })] });
     const channel = here.sendMessage("avery", "Hello").channel;
@@ -185,7 +217,7 @@ describe("a button", () => {
     await here.press("avery", { channel, ts, actionId: "answer_hand_off:0" });
     await vi.waitFor(() => expect(here.messagesIn("avery").at(-1)?.onlyFor).toBeDefined());
     expect(here.modalOf("avery")).toBeUndefined();
-    expect(logger.events()).toContain("answer_refused");
+    expect(logger.events()).toContain("hand_off_press_refused");
   });
 
   test("of a request that somebody answered says so", async () => {

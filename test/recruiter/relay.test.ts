@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { loadPhrasebook } from "../../src/adapters/knowledge/load-knowledge.ts";
 import { shipped } from "../../src/app/paths.ts";
 import { type Phrasebook, phrasesFor } from "../../src/domain/phrasebook.ts";
-import { relayAnswer } from "../../src/recruiter/relay-answer.ts";
+import { relayAnswer, relayMessage } from "../../src/recruiter/relay.ts";
 import { countingIds } from "../fakes/ids.ts";
 import { sampleHandOff } from "../fakes/sample-effects.ts";
 
@@ -15,7 +15,7 @@ const relayed = (language: string, change = {}) =>
   relayAnswer(
     { ...sampleHandOff("h1"), ...change },
     "Yes, from May.",
-    phrasesFor(phrasebook, language).phrases,
+    phrasesFor(phrasebook, language).phrases.recruiterSays,
     countingIds(),
   );
 
@@ -42,5 +42,18 @@ describe("a recruiter's words", () => {
     const [, notice] = relayed("en", { reason: "accommodation" });
     expect(notice?.destination).toEqual({ kind: "accommodations" });
     expect(JSON.stringify(notice)).not.toContain("from May");
+  });
+});
+
+describe("a candidate's words to the recruiter who holds the conversation", () => {
+  test("stand under the card as a quote", () => {
+    const under = relayMessage(sampleHandOff("h1"), "Is <!channel> there?", countingIds());
+    expect(under.relation).toEqual({ kind: "in_thread_of", deliveryId: "card-h1" });
+    expect(under.message.paragraphs).toContainEqual({ kind: "quote", text: "Is <!channel> there?" });
+  });
+
+  test("that cannot be read are said to be so", () => {
+    const under = relayMessage(sampleHandOff("h1"), null, countingIds());
+    expect(under.message.paragraphs.map(({ kind }) => kind)).toEqual(["text"]);
   });
 });

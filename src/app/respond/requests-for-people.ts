@@ -1,15 +1,13 @@
 import type { Conversation } from "../../domain/conversation.ts";
 import type { Effects } from "../../domain/delivery.ts";
-import type { HandOff } from "../../domain/gap.ts";
 import { phrasesFor } from "../../domain/phrasebook.ts";
-import { laneNotice, openHandOff } from "../../recruiter/hand-off.ts";
-import { relayAnswer } from "../../recruiter/relay-answer.ts";
+import { openHandOff } from "../../recruiter/hand-off.ts";
 import type { EventOf, ResponderDependencies } from "./responder.ts";
 import { nothing, say, text } from "./say.ts";
 
-/** Events that bring a person in: a candidate asks for one, and a recruiter answers. */
-export function recruiterEvents(
-  { store, phrasebook, clock, ids, logger }: ResponderDependencies,
+/** A candidate presses a button that brings a person in. */
+export function requestsForPeople(
+  { store, phrasebook, clock, ids }: ResponderDependencies,
   conversationOf: (event: EventOf<"person_requested">) => Promise<Conversation>,
 ) {
   async function onPersonRequested(event: EventOf<"person_requested">): Promise<Effects> {
@@ -44,28 +42,5 @@ export function recruiterEvents(
     return { ...nothing, conversation, deliveries: [confirmation, card], openedHandOffs: [handOff] };
   }
 
-  const languageOf = async ({ tenant, turnId }: HandOff): Promise<string> =>
-    (await store.receipts.findByTurn(tenant, turnId))?.reply.language ?? "en";
-
-  async function onHandOffAnswered(event: EventOf<"hand_off_answered">): Promise<Effects> {
-    const handOff = await store.handOffs.find(event.tenant, event.handOffId);
-    if (handOff === null) {
-      logger.warn("hand_off_unknown", { handOff: event.handOffId });
-      return nothing;
-    }
-    if (handOff.state === "answered") {
-      return {
-        ...nothing,
-        deliveries: [laneNotice(handOff, "Somebody has answered this already; nothing was sent twice.", ids)],
-      };
-    }
-    const { phrases } = phrasesFor(phrasebook, await languageOf(handOff));
-    return {
-      ...nothing,
-      deliveries: relayAnswer(handOff, event.text, phrases, ids),
-      answeredHandOff: { id: handOff.id, by: event.recruiter, at: clock.now() },
-    };
-  }
-
-  return { onPersonRequested, onHandOffAnswered };
+  return { onPersonRequested };
 }

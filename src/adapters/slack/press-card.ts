@@ -1,0 +1,92 @@
+import type { WebClient } from "@slack/web-api";
+import { type HandOff, isHeldByAnother } from "../../domain/gap.ts";
+import type { Clock, HandOffStore, Inbox, Logger } from "../../ports.ts";
+import { HandOffAction, wordsOfAction } from "./hand-off-action.ts";
+import { answerModalView } from "./modals.ts";
+import { ActionsPayload } from "./payloads.ts";
+import { failureCode } from "./post-failure.ts";
+import { actionChannel } from "./read-payload.ts";
+
+export type PressCardOptions = {
+  web: WebClient;
+  team: string;
+  lanes: { recruiters: string; accommodations: string };
+  handOffs: Pick<HandOffStore, "find">;
+  inbox: Pick<Inbox, "accept">;
+  logger: Logger;
+  clock: Clock;
+};
+
+type Press = { action: HandOffAction; handOffId: string; recruiter: string; name: string | null; key: string };
+
+/** Why the press means nothing any more, for whoever pressed; `null` where it does. */
+function refusal({ action, recruiter }: Press, handOff: HandOff | null): string | null {
+  if (handOff === null) return "This request is not there any more.";
+  if (handOff.state === "answered") return "This request has been answered already.";
+  const { holder } = handOff;
+  if (isHeldByAnother(handOff, recruiter)) {
+    return `${holder?.name ?? "Somebody else"} talks with the candidate. You can answer when they have handed back.`;
+  }
+  return action === "claim_hand_off" && holder !== null ? "You have taken this conversation over already." : null;
+}
+
+/**
+ * Works a press of a button on a hand-off's card. Only in the channels where hand-offs are shown: who is in them may
+ * speak for the employer. Never throws; whoever pressed is told what went wrong.
+ */
+export async function pressCard(body: unknown, options: PressCardOptions): Promise<void> {
+  const { web, lanes, logger, team, clock } = options;
+  const parsed = ActionsPayload.safeParse(body);
+  const [pressed] = parsed.data?.actions ?? [];
+  const action = HandOffAction.safeParse(wordsOfAction(pressed?.action_id ?? "")).data;
+  if (!parsed.success || pressed === undefined || action === undefined) {
+    return logger.warn("slack_event_ignored", { reason: "unreadable" });
+  }
+  const { user, trigger_id: trigger } = parsed.data;
+  const channel = actionChannel(parsed.data);
+  const handOffId = pressed.value ?? "";
+  const key = `action:${pressed.action_ts}:${user.id}:${pressed.action_id}`;
+  const press: Press = { action, handOffId, recruiter: user.id, name: user.name ?? null, key };
+
+  const tell = async (text: string): Promise<void> => {
+    if (channel === null) return;
+    try {
+      await web.chat.postEphemeral({ channel, user: user.id, text });
+    } catch (error) {
+      logger.warn("slack_notice_failed", { handOffId, code: failureCode(error) });
+    }
+  };
+
+  const store = async ({ tenant, channel: conversation }: HandOff, kind: "hand_off_claimed" | "hand_off_returned") => {
+    const at = clock.now();
+    const by = { recruiter: press.recruiter, recruiterName: press.name };
+    const event = { kind, tenant, channel: conversation, atMicros: at * 1_000, handOffId, ...by };
+    await options.inbox.accept(event, { eventId: key, messageKey: key }, at);
+  };
+
+  const act = async (handOff: HandOff): Promise<unknown> => {
+    switch (action) {
+      case "answer_hand_off":
+        return web.views.open({ trigger_id: trigger ?? "", view: answerModalView(handOff) });
+      case "claim_hand_off":
+        return store(handOff, "hand_off_claimed");
+      case "return_hand_off":
+        return store(handOff, "hand_off_returned");
+    }
+  };
+
+  if (channel !== lanes.recruiters && channel !== lanes.accommodations) {
+    logger.warn("hand_off_press_refused", { handOffId, action, channel, user: user.id });
+    return tell("Only the recruiters' channel can do this.");
+  }
+  try {
+    const handOff = await options.handOffs.find(team, handOffId);
+    const refused = refusal(press, handOff);
+    if (refused !== null || handOff === null) return await tell(refused ?? "");
+    await act(handOff);
+  } catch (error) {
+    // Most often the trigger, which lives three seconds.
+    logger.warn("hand_off_press_failed", { handOffId, action, code: failureCode(error) });
+    await tell("That did not work just now. Please press the button once more.");
+  }
+}

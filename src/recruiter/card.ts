@@ -1,0 +1,99 @@
+import type { Delivery, Destination } from "../domain/delivery.ts";
+import type { HandOff } from "../domain/gap.ts";
+import type { Action, OutgoingMessage, Paragraph } from "../domain/message.ts";
+import type { HandOffReason } from "../domain/reply.ts";
+import type { Ids } from "../ports.ts";
+
+/** Recruiters read English; what a candidate reads stands in `knowledge/phrases`. */
+const openings: Readonly<Record<HandOffReason, string>> = {
+  person: "A candidate would like to talk to a person.",
+  accommodation:
+    "A candidate asks about an accommodation. Why they ask is not passed on, and please don't ask for it: ask what they need.",
+  status: "A candidate asks about their application. Candor cannot see applications.",
+  gap: "The posting does not answer a candidate's question.",
+};
+
+/** Accommodation requests live in a lane of their own, which hiring managers don't see. */
+const destinationOf = (reason: HandOffReason): Destination =>
+  reason === "accommodation" ? { kind: "accommodations" } : { kind: "recruiters" };
+
+/** What Slack calls a person, or the id where it does not say. */
+export const holderName = ({ holder }: HandOff): string => holder?.name ?? holder?.recruiter ?? "Nobody";
+
+function standing(handOff: HandOff): string | null {
+  switch (handOff.state) {
+    case "open":
+      return null;
+    case "claimed":
+      return `${holderName(handOff)} talks with the candidate. What the candidate writes comes to this thread, and Candor is quiet.`;
+    case "answered":
+      return "Answered. Candor answers the candidate's questions again.";
+  }
+}
+
+function actionsOf({ id, state, reason }: HandOff): Action[] {
+  const answer: Action = { name: "answer_hand_off", label: "Answer the candidate", value: id, primary: true };
+  const claim: Action = { name: "claim_hand_off", label: "Take over the conversation", value: id, primary: false };
+  const handBack: Action = { name: "return_hand_off", label: "Hand back to Candor", value: id, primary: false };
+  switch (state) {
+    case "open":
+      // To take it over would bring the candidate's own words here, and why somebody asks stays with them.
+      return reason === "accommodation" ? [answer] : [answer, claim];
+    case "claimed":
+      return [answer, handBack];
+    case "answered":
+      return [];
+  }
+}
+
+function cardMessage(handOff: HandOff, postingTitle: string | null): OutgoingMessage {
+  const paragraphs: Paragraph[] = [{ kind: "text", text: openings[handOff.reason] }];
+  if (handOff.question !== null) paragraphs.push({ kind: "quote", text: handOff.question });
+  const state = standing(handOff);
+  if (state !== null) paragraphs.push({ kind: "text", text: state });
+  const about = postingTitle === null ? "No posting chosen yet" : `Posting: ${postingTitle}`;
+  paragraphs.push({ kind: "source", text: `${about} · Candidate ${handOff.candidate}` });
+  return { paragraphs, actions: actionsOf(handOff) };
+}
+
+/** The card of a hand-off that was just opened. Where it cannot be posted, the candidate has to be told. */
+export const firstCard = (handOff: HandOff, postingTitle: string | null): Delivery => ({
+  id: handOff.cardId,
+  tenant: handOff.tenant,
+  destination: destinationOf(handOff.reason),
+  relation: null,
+  otherwise: {
+    kind: "card_not_posted",
+    tenant: handOff.tenant,
+    channel: handOff.channel,
+    atMicros: handOff.openedAt * 1_000,
+    handOffId: handOff.id,
+  },
+  message: cardMessage(handOff, postingTitle),
+});
+
+/** The hand-off with its card as it looks now, in the place of the one before. */
+export function redrawn(handOff: HandOff, postingTitle: string | null, ids: Ids): { handOff: HandOff; card: Delivery } {
+  const cardId = ids.next();
+  return {
+    handOff: { ...handOff, cardId },
+    card: {
+      id: cardId,
+      tenant: handOff.tenant,
+      destination: destinationOf(handOff.reason),
+      relation: { kind: "replaces", deliveryId: handOff.cardId },
+      otherwise: null,
+      message: cardMessage(handOff, postingTitle),
+    },
+  };
+}
+
+/** Something for the recruiters, in the card's thread. */
+export const underCard = (handOff: HandOff, paragraphs: Paragraph[], ids: Ids): Delivery => ({
+  id: ids.next(),
+  tenant: handOff.tenant,
+  destination: destinationOf(handOff.reason),
+  relation: { kind: "in_thread_of", deliveryId: handOff.cardId },
+  otherwise: null,
+  message: { paragraphs, actions: [] },
+});
