@@ -52,13 +52,19 @@ export type ReceiptStore = {
 export type FeedbackStore = { findByTurn(tenant: string, turnId: string): Promise<Feedback | null> };
 
 /** What makes two arrivals the same event: the first key that is known decides. */
-export type EventKeys = { eventId: string; messageKey: string };
+export type EventKeys = { eventId: string; messageKey: string; revision?: MessageRevision };
+
+/** Which state of a message an event tells of: 0 for what was first written, else when it was changed (microseconds). */
+export type MessageRevision = { message: string; number: number };
 
 export type ClaimedEvent = { id: string; tenant: string; attempt: number; event: IncomingEvent };
 
 /** Durable queue of accepted events; a conversation's events are worked in order, one at a time. */
 export type Inbox = {
-  /** Resolves once the event is on disk. `duplicate`: it was accepted before, by either key. */
+  /**
+   * Resolves once the event is on disk. `duplicate`: it was accepted before, by either key. Of one message the latest
+   * revision alone is worked, in whichever order they arrive; an earlier one that is being worked leads to nothing.
+   */
   accept(event: IncomingEvent, keys: EventKeys, at: number): Promise<"accepted" | "duplicate">;
   /**
    * The next event whose conversation is free, leased until `leaseUntil`; `null` where none waits. `worker` is new for
@@ -67,7 +73,10 @@ export type Inbox = {
   claim(worker: string, now: number, leaseUntil: number): Promise<ClaimedEvent | null>;
   /** This and all below throw `LeaseLostError` where `worker` does not hold the event any more. */
   extendLease(id: string, worker: string, leaseUntil: number): Promise<void>;
-  /** Commits the effects and the completion in one transaction. */
+  /**
+   * Commits the effects and the completion in one transaction; without the effects where a later revision of the same
+   * message has been accepted meanwhile.
+   */
   complete(id: string, worker: string, effects: Effects, at: number): Promise<void>;
   /** Returns the event to the queue until `retryAt`, or buries it (`null`) so that the conversation goes on. */
   fail(id: string, worker: string, code: string, retryAt: number | null): Promise<void>;

@@ -17,7 +17,15 @@ export async function converse(
   for (const [index, written] of earlier.entries()) {
     const message = redact(written).text;
     const { reply } = await answerMessage({ revision, message, earlier: turns.slice(-turnsRemembered) });
-    turns.push({ id: `t${index + 1}`, at: index, message, reply: plainText(reply.paragraphs), outcome: reply.outcome });
+    turns.push({
+      id: `t${index + 1}`,
+      at: index,
+      message,
+      reply: plainText(reply.paragraphs),
+      outcome: reply.outcome,
+      sources: [],
+      deliveries: [],
+    });
   }
   const started = performance.now();
   const message = redact(messages.at(-1) ?? "").text;

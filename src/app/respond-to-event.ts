@@ -1,9 +1,11 @@
 import type { Effects } from "../domain/delivery.ts";
 import type { IncomingEvent } from "../domain/event.ts";
 import { phrasesFor } from "../domain/phrasebook.ts";
+import { createAnswerIn } from "./respond/answer-in.ts";
 import { conversationEvents } from "./respond/in-conversation.ts";
 import { feedbackEvents } from "./respond/on-feedback.ts";
 import { handOffEvents } from "./respond/in-hand-off.ts";
+import { revisionEvents } from "./respond/of-revisions.ts";
 import { requestsForPeople } from "./respond/requests-for-people.ts";
 import type { ResponderDependencies } from "./respond/responder.ts";
 import { nothing, personButton, say, text } from "./respond/say.ts";
@@ -15,7 +17,12 @@ import { nothing, personButton, say, text } from "./respond/say.ts";
 export function createResponder(dependencies: ResponderDependencies) {
   const { phrasebook, ids } = dependencies;
   const english = phrasesFor(phrasebook, "en").phrases;
-  const { conversationOf, onMessage, onPostingChosen, onPostingsRequested } = conversationEvents(dependencies);
+  const answerIn = createAnswerIn(dependencies);
+  const { conversationOf, onMessage, onPostingChosen, onPostingsRequested } = conversationEvents(
+    dependencies,
+    answerIn,
+  );
+  const { onEdit, onDeletion } = revisionEvents(dependencies, { conversationOf, answerIn, onMessage });
   const { onPersonRequested } = requestsForPeople(dependencies, conversationOf);
   const onHandOff = handOffEvents(dependencies);
   const { onFeedbackGiven } = feedbackEvents(dependencies, conversationOf);
@@ -23,7 +30,9 @@ export function createResponder(dependencies: ResponderDependencies) {
     respond: (event: IncomingEvent): Promise<Effects> => {
       switch (event.kind) {
         case "message":
-          return onMessage(event);
+          return event.isEdit === true ? onEdit(event) : onMessage(event);
+        case "message_deleted":
+          return onDeletion(event);
         case "posting_chosen":
           return onPostingChosen(event);
         case "postings_requested":
@@ -42,7 +51,7 @@ export function createResponder(dependencies: ResponderDependencies) {
     },
     /** What a candidate reads when an event could not be worked; nothing where there is nobody to tell. */
     apologise: async (event: IncomingEvent): Promise<Effects> => {
-      if (!("candidate" in event)) return nothing;
+      if (!("candidate" in event) || event.kind === "message_deleted") return nothing;
       const conversation = await conversationOf(event);
       const thread = event.kind === "message" ? event.thread : null;
       const words = [text(english.failure)];

@@ -1,6 +1,10 @@
 import { z } from "zod";
 import { Outcome } from "./reply.ts";
 
+/** A message that the candidate wrote, redacted, under the messenger's id. */
+export const Source = z.strictObject({ messageId: z.string(), text: z.string() });
+export type Source = z.infer<typeof Source>;
+
 /** One message and its reply; the message's words are kept redacted only. */
 export const Turn = z.strictObject({
   id: z.string(),
@@ -8,6 +12,10 @@ export const Turn = z.strictObject({
   message: z.string(),
   reply: z.string(),
   outcome: Outcome,
+  /** What `message` consists of, so that it follows when one of them is edited or deleted. */
+  sources: z.array(Source).default([]),
+  /** The deliveries that carry the reply, in order. */
+  deliveries: z.array(z.string()).default([]),
 });
 export type Turn = z.infer<typeof Turn>;
 
@@ -21,13 +29,17 @@ export const Conversation = z.strictObject({
   /** When the candidate was told that this is an AI; `null` before the first message. */
   disclosedAt: z.int().nullable(),
   /** A question that came before a posting was chosen; it is answered as soon as one is. */
-  pending: z.strictObject({ text: z.string(), thread: z.string().nullable() }).nullable(),
+  pending: z
+    .strictObject({ text: z.string(), thread: z.string().nullable(), sources: z.array(Source).default([]) })
+    .nullable(),
   /** The hand-off whose recruiter has taken the conversation over; Candor is quiet until it is handed back. */
   heldFor: z.string().nullable().default(null),
   /** The latest turns, oldest first. */
   turns: z.array(Turn),
 });
 export type Conversation = z.infer<typeof Conversation>;
+
+export const joined = (sources: readonly Source[]): string => sources.map(({ text }) => text).join("\n");
 
 /** How many earlier turns are read to understand a follow-up. */
 export const turnsRemembered = 6;

@@ -15,10 +15,14 @@ export const Destination = z.discriminatedUnion("kind", [
 export type Destination = z.infer<typeof Destination>;
 
 /**
- * What a delivery is to an earlier one of its lane: a new form of that message, or an answer in its thread. Where the
- * earlier one was never posted, it is a message of its own.
+ * What a delivery is to an earlier one of its lane. replaces: a new form of that message · in_thread_of: an answer in
+ * its thread · takes_back: the line that stands in its place from now on. Where the earlier one was never posted, the
+ * first two are messages of their own, and there is nothing to take back.
  */
-export const Relation = z.strictObject({ kind: z.enum(["replaces", "in_thread_of"]), deliveryId: z.string() });
+export const Relation = z.strictObject({
+  kind: z.enum(["replaces", "in_thread_of", "takes_back"]),
+  deliveryId: z.string(),
+});
 export type Relation = z.infer<typeof Relation>;
 
 /** One message that waits to be posted, once. */
@@ -41,6 +45,16 @@ export const ScheduledEvent = z.strictObject({
 });
 export type ScheduledEvent = z.infer<typeof ScheduledEvent>;
 
+/** What goes before all else is stored, since a candidate edited or deleted messages of the conversation. */
+export const Retraction = z.strictObject({
+  channel: z.string(),
+  /** Receipts and handed-off questions forget what these said. */
+  messageIds: z.array(z.string()),
+  /** Replies that are not posted any more, where they have not been yet. */
+  deliveryIds: z.array(z.string()),
+});
+export type Retraction = z.infer<typeof Retraction>;
+
 /** All that working one event changes; the store commits it in one transaction with the event's completion. */
 export const Effects = z.strictObject({
   conversation: Conversation.nullable(),
@@ -51,5 +65,6 @@ export const Effects = z.strictObject({
   receipt: Receipt.nullable(),
   feedback: Feedback.nullable(),
   scheduled: z.array(ScheduledEvent),
+  retracted: Retraction.nullable(),
 });
 export type Effects = z.infer<typeof Effects>;

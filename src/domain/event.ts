@@ -23,7 +23,10 @@ export const IncomingEvent = z.discriminatedUnion("kind", [
     thread: z.string().nullable(),
     messageId: z.string(),
     hasFiles: z.boolean(),
+    /** The message was written before and says something else now: it keeps its place and its id. */
+    isEdit: z.literal(true).optional(),
   }),
+  Origin.extend({ kind: z.literal("message_deleted"), candidate: z.string(), messageId: z.string() }),
   Origin.extend({ kind: z.literal("posting_chosen"), candidate: z.string(), postingKey: z.string() }),
   /** The candidate wants to see which postings there are. */
   Origin.extend({ kind: z.literal("postings_requested"), candidate: z.string() }),

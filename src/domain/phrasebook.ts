@@ -64,6 +64,8 @@ export const Phrases = z.strictObject({
   unreadable: Sentence,
   noText: Sentence,
   failure: Sentence,
+  /** Stands in the place of a reply whose question was edited or deleted. */
+  takenBack: Sentence,
   recruiterSays: Sentence,
   /** A recruiter takes the conversation over, and gives it back: after an answer, or before there was one. */
   personJoined: Sentence,

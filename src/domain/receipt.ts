@@ -10,6 +10,8 @@ export const Receipt = z.strictObject({
   tenant: z.string().min(1),
   channel: z.string(),
   turnId: z.string(),
+  /** The messenger's ids of what it answers: the receipt goes with the candidate's words. */
+  messageIds: z.array(z.string()).default([]),
   at: z.int(),
   postingKey: z.string(),
   revision: z.int().positive(),

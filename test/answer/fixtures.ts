@@ -106,6 +106,8 @@ export const turn = (message: string, reply = "", outcome: Turn["outcome"] = "an
   message,
   reply,
   outcome,
+  sources: [],
+  deliveries: [],
 });
 
 /** A part that is understood as if it stood alone. */

@@ -19,6 +19,7 @@ export const completionContract = (opened: Opened): void => {
     receipt: sampleReceipt("r1"),
     feedback: null,
     scheduled: [],
+    retracted: null,
   };
   const completeWith = async (store: Store, id: string, what: Partial<typeof effects> | object) => {
     await accept(store, "D1", id);

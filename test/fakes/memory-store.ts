@@ -15,7 +15,7 @@ export const memoryStore = (revisions: readonly Revision[] = []) => {
   const published = new Map(revisions.map((revision) => [revision.posting.key, revision]));
   const conversations = new Map<string, Conversation>();
   const handOffs = new Map<string, HandOff>();
-  const receipts: Receipt[] = [];
+  let receipts: Receipt[] = [];
   const feedback = new Map<string, Feedback>();
   const scheduled: ScheduledEvent[] = [];
 
@@ -42,6 +42,8 @@ export const memoryStore = (revisions: readonly Revision[] = []) => {
     },
   };
   const commit = ({ conversation, openedHandOffs, receipt, feedback: given, ...effects }: Effects): void => {
+    const taken = effects.retracted?.messageIds ?? [];
+    receipts = receipts.filter(({ messageIds }) => !messageIds.some((id) => taken.includes(id)));
     if (conversation !== null) conversations.set(conversation.channel, conversation);
     for (const handOff of openedHandOffs) handOffs.set(handOff.id, handOff);
     if (receipt !== null) receipts.push(receipt);
@@ -49,5 +51,6 @@ export const memoryStore = (revisions: readonly Revision[] = []) => {
     scheduled.push(...effects.scheduled);
     for (const handOff of effects.changedHandOffs) handOffs.set(handOff.id, handOff);
   };
-  return { store, commit, handOffs, receipts, scheduled, forget: (key: string) => published.delete(key) };
+  const forget = (key: string) => published.delete(key);
+  return { store, commit, handOffs, receipts: () => receipts, scheduled, forget };
 };

@@ -35,7 +35,7 @@ export const sampleConversation = (channel = "D1"): Conversation => ({
   disclosedAt: 5,
   pending: null,
   heldFor: null,
-  turns: [{ id: "t1", at: 5, message: "Hello", reply: "Hello!", outcome: "small_talk" }],
+  turns: [{ id: "t1", at: 5, message: "Hello", reply: "Hello!", outcome: "small_talk", sources: [], deliveries: [] }],
 });
 
 export const sampleHandOff = (id: string, turnId = "t1"): HandOff => ({
@@ -61,6 +61,7 @@ export const sampleReceipt = (id: string, turnId = "t1"): Receipt => ({
   tenant,
   channel: "D1",
   turnId,
+  messageIds: [],
   at: 5,
   postingKey: "acme",
   revision: 1,
@@ -89,4 +90,5 @@ export const noEffects: Effects = {
   receipt: null,
   feedback: null,
   scheduled: [],
+  retracted: null,
 };

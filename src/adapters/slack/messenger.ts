@@ -38,6 +38,15 @@ function blockBodies(message: OutgoingMessage): Body[] {
   });
 }
 
+/**
+ * The text is what notifications say, and all there is where the blocks are refused: names and addresses in it stay
+ * words. Unlike a post, an update would link them where it is not told otherwise.
+ */
+const literal = { parse: "none", link_names: false } as const;
+
+/** Whether it changes a message instead of adding one. */
+const isChange = ({ relation }: Delivery): boolean => relation !== null && relation.kind !== "in_thread_of";
+
 const markOf = ({ id }: Delivery) => ({ event_type: deliveryEvent, event_payload: { delivery_id: id } });
 
 export function slackMessenger(options: SlackMessengerOptions): Messenger {
@@ -59,10 +68,8 @@ export function slackMessenger(options: SlackMessengerOptions): Messenger {
       metadata: markOf(delivery),
       unfurl_links: false,
       unfurl_media: false,
-      // The text is what notifications say, and all there is where the blocks are refused: its addresses stay words.
       mrkdwn: false,
-      parse: "none" as const,
-      link_names: false,
+      ...literal,
     };
     // oxlint-disable-next-line require-post-message-target-origin -- Slack's, not a window's.
     const response = await web.chat.postMessage(request);
@@ -71,25 +78,18 @@ export function slackMessenger(options: SlackMessengerOptions): Messenger {
 
   /** Without blocks the ones that stand there would stay, so their absence is said. */
   async function update(delivery: Delivery, { channel }: Place, ts: string, body: Body): Promise<string> {
-    await web.chat.update({
-      channel,
-      ts,
-      blocks: [],
-      ...body,
-      metadata: markOf(delivery),
-      parse: "none",
-      link_names: false,
-    });
+    await web.chat.update({ channel, ts, blocks: [], ...body, ...literal, metadata: markOf(delivery) });
     return ts;
   }
 
   async function put(delivery: Delivery, relatedMessageId: string | null, body: Body): Promise<string> {
     const place = placeOf(delivery, relatedMessageId);
-    if (delivery.relation?.kind !== "replaces" || relatedMessageId === null) return send(delivery, place, body);
+    if (!isChange(delivery) || relatedMessageId === null) return send(delivery, place, body);
     try {
       return await update(delivery, place, relatedMessageId, body);
     } catch (error) {
       if (!isReplacingRefused(error)) throw error;
+      if (delivery.relation?.kind === "takes_back") return relatedMessageId;
       // Somebody deleted it, or it is too old to be changed: what it says now is said in a new message.
       logger.warn("slack_message_not_replaced", { deliveryId: delivery.id, code: failureCode(error) });
       return send(delivery, place, body);
@@ -122,7 +122,7 @@ export function slackMessenger(options: SlackMessengerOptions): Messenger {
 
   const locate: Messenger["locate"] = async (delivery, relatedMessageId, since) => {
     // To replace a message once more changes nothing, so there is nothing to look for.
-    const isReplacing = delivery.relation?.kind === "replaces" && relatedMessageId !== null;
+    const isReplacing = isChange(delivery) && relatedMessageId !== null;
     if (delivery.tenant !== team || isReplacing) return { kind: "absent" };
     const look = () => locateDelivery(web, delivery.id, placeOf(delivery, relatedMessageId), since);
     try {

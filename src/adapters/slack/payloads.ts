@@ -18,6 +18,18 @@ export const EventPayload = z.object({
 
 const Author = { user: z.string().nullish(), bot_id: z.string().nullish() };
 
+/** A message inside of the event that tells of its change. */
+const Written = z.object({
+  ...Author,
+  subtype: z.string().nullish(),
+  text: z.string().nullish(),
+  ts: z.string().nullish(),
+  thread_ts: z.string().nullish(),
+  edited: z.object({ ts: z.string() }).nullish(),
+  files: z.array(z.unknown()).nullish(),
+});
+export type Written = z.infer<typeof Written>;
+
 export const MessagePayload = EventPayload.extend({
   event: z.object({
     type: z.literal("message"),
@@ -31,9 +43,10 @@ export const MessagePayload = EventPayload.extend({
     edited: z.object({ ts: z.string() }).nullish(),
     files: z.array(z.unknown()).nullish(),
     /** Of a `message_changed`: the message as it stands now. */
-    message: z.object(Author).nullish(),
-    /** Of a `message_deleted`: the message that is gone. */
-    previous_message: z.object(Author).nullish(),
+    message: Written.nullish(),
+    /** Of both: the message as it stood before, where Slack still knows it. */
+    previous_message: Written.nullish(),
+    deleted_ts: z.string().nullish(),
   }),
 });
 export type MessagePayload = z.infer<typeof MessagePayload>;

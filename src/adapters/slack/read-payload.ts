@@ -6,6 +6,8 @@ import { feedbackActionId, readFeedback } from "./feedback-block.ts";
 import { HandOffAction, wordsOfAction } from "./hand-off-action.ts";
 import { answerModal } from "./modals.ts";
 import { ActionsPayload, EventPayload, MessagePayload, PayloadType, ViewPayload } from "./payloads.ts";
+import { readDeletion, readEdit, revisionKeys } from "./read-revision.ts";
+import { microseconds } from "./timestamps.ts";
 import { unescape } from "./unescape.ts";
 
 /** Who the app is in the one workspace that its token belongs to. */
@@ -13,8 +15,7 @@ export type Installation = { team: string; botUserId: string; botId: string | nu
 
 export type Ignored =
   | "from_bot"
-  | "message_changed"
-  | "message_deleted"
+  | "unchanged_words"
   | "other_subtype"
   | "not_direct"
   | "other_team"
@@ -42,9 +43,6 @@ export type Reading =
 
 const ignore = (reason: Ignored): Reading => ({ kind: "ignore", reason });
 
-/** Slack's timestamps are seconds with six decimals. */
-const microseconds = (ts: string): number => Math.round(Number(ts) * 1_000_000);
-
 /** What people do to write: `/me`, a file, an answer in a thread that is shown in the conversation too. */
 const writtenSubtypes = new Set(["file_share", "thread_broadcast", "me_message"]);
 
@@ -52,9 +50,10 @@ function readMessage(body: unknown, installation: Installation): Reading {
   const { event, event_id } = MessagePayload.parse(body);
   const isOwn = ({ user, bot_id }: { user?: string | null | undefined; bot_id?: string | null | undefined }): boolean =>
     (bot_id ?? null) !== null || user === installation.botUserId;
-  if (isOwn(event) || isOwn(event.message ?? event.previous_message ?? {})) return ignore("from_bot");
-  if (event.subtype === "message_changed" || event.subtype === "message_deleted") return ignore(event.subtype);
+  if (isOwn(event) || isOwn(event.message ?? {}) || isOwn(event.previous_message ?? {})) return ignore("from_bot");
   if (event.channel_type !== "im") return ignore("not_direct");
+  if (event.subtype === "message_changed") return readEdit(event, event_id, installation) ?? ignore("unchanged_words");
+  if (event.subtype === "message_deleted") return readDeletion(event, event_id, installation) ?? ignore("unreadable");
   const isWritten = event.subtype === undefined || event.subtype === null || writtenSubtypes.has(event.subtype);
   if (!isWritten || typeof event.user !== "string") return ignore("other_subtype");
   return {
@@ -70,7 +69,7 @@ function readMessage(body: unknown, installation: Installation): Reading {
       messageId: event.ts,
       hasFiles: (event.files ?? []).length > 0,
     },
-    keys: { eventId: event_id, messageKey: `${event.channel}:${event.ts}:${event.edited?.ts ?? 0}` },
+    keys: revisionKeys(event_id, event.channel, event.ts, event.edited?.ts ?? null),
   };
 }
 

@@ -19,6 +19,8 @@ export const addEvent = async (
       lane: event.channel,
       event_id: keys.eventId,
       message_key: keys.messageKey,
+      message: keys.revision?.message ?? null,
+      revision: keys.revision?.number ?? null,
       payload: JSON.stringify(event),
       order_at: event.atMicros,
       state: "waiting",

@@ -6,8 +6,8 @@ import { addEvent } from "./add-event.ts";
 import { saveConversation } from "./conversations.ts";
 import { saveFeedback } from "./feedback.ts";
 import { changeHandOff, openHandOff } from "./hand-offs.ts";
-import { addDelivery } from "./outbox.ts";
-import { addReceipt } from "./receipts.ts";
+import { addDelivery, withdrawDeliveries } from "./outbox.ts";
+import { addReceipt, forgetMessages } from "./receipts.ts";
 import type { Tables } from "./tables.ts";
 
 const tenantsOf = (effects: Effects): string[] =>
@@ -38,6 +38,10 @@ export const commitEffects = async (
 ): Promise<void> => {
   if (tenantsOf(effects).some((other) => other !== tenant)) {
     throw new InputError("The effects of an event may change its own tenant only.");
+  }
+  if (effects.retracted !== null) {
+    await forgetMessages(transaction, tenant, effects.retracted);
+    await withdrawDeliveries(transaction, tenant, effects.retracted.deliveryIds, at);
   }
   if (effects.conversation !== null) await saveConversation(transaction, effects.conversation);
   if (effects.feedback !== null) await saveFeedback(transaction, effects.feedback);

@@ -6,13 +6,20 @@ import { addEvent } from "./add-event.ts";
 import { commitEffects } from "./commit-effects.ts";
 import { fromJsonText } from "./json-text.ts";
 import type { LeaseQueue } from "./queue.ts";
+import { isSuperseded, superseded, supersedeEarlier } from "./supersede.ts";
 import type { Tables } from "./tables.ts";
 import type { WorkSignal } from "./work-signal.ts";
 
-const InboxRow = z.object({ id: z.string(), tenant: z.string(), attempt: z.int(), payload: z.string() });
+const Revision = z.object({ message: z.string().nullable(), revision: z.coerce.number().int().nullable() });
+const InboxRow = Revision.extend({ id: z.string(), tenant: z.string(), attempt: z.int(), payload: z.string() });
 type InboxRow = z.infer<typeof InboxRow>;
 
 type Parts = { db: Kysely<Tables>; queue: LeaseQueue; ids: Ids; signal: WorkSignal; logger: Logger; settleMs: number };
+
+const revisionOf = async (transaction: Kysely<Tables>, id: string) =>
+  Revision.parse(
+    await transaction.selectFrom("inbox").select(["message", "revision"]).where("id", "=", id).executeTakeFirst(),
+  );
 
 export const inboxStore = ({ db, queue, ids, signal, logger, settleMs }: Parts): Inbox => {
   /** `null` for a row that this version cannot read: it is buried, or its lane would never move again. */
@@ -31,6 +38,7 @@ export const inboxStore = ({ db, queue, ids, signal, logger, settleMs }: Parts):
     accept: async (event, keys, at) => {
       const isNew = await addEvent(db, ids.next(), event, keys, { at, dueAt: at + settleMs });
       if (!isNew) return "duplicate";
+      if (keys.revision !== undefined) await supersedeEarlier(db, event.tenant, keys.revision, at);
       signal.ringIn(settleMs);
       return "accepted";
     },
@@ -39,7 +47,12 @@ export const inboxStore = ({ db, queue, ids, signal, logger, settleMs }: Parts):
       while (true) {
         const row = await queue.claim(db, { worker, now, until: leaseUntil, resting: [] });
         if (row === null) return null;
-        const claimed = await readOrBury(InboxRow.parse(row), worker);
+        const parsed = InboxRow.parse(row);
+        if (await isSuperseded(db, parsed.tenant, parsed)) {
+          await queue.settle(db, parsed.id, worker, superseded(now));
+          continue;
+        }
+        const claimed = await readOrBury(parsed, worker);
         if (claimed !== null) return claimed;
       }
     },
@@ -51,6 +64,11 @@ export const inboxStore = ({ db, queue, ids, signal, logger, settleMs }: Parts):
         // The words are in the conversation's turns from here on; the keys stay, to know a repetition.
         const done = sql`state = 'done', payload = '', code = null, finished_at = ${at}`;
         const tenant = await queue.settle(transaction, id, worker, done);
+        // Asked in the transaction that ends the work: what is accepted from here on finds its reply there.
+        if (await isSuperseded(transaction, tenant, await revisionOf(transaction, id))) {
+          logger.info("event_superseded", { inboxId: id });
+          return;
+        }
         await commitEffects(transaction, tenant, effects, { at, ids });
       });
       signal.ring();

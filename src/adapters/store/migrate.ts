@@ -4,13 +4,14 @@ import { InputError } from "../../domain/errors.ts";
 import { firstTables } from "./migrations/0001-first-tables.ts";
 import { feedback } from "./migrations/0002-feedback.ts";
 import { claimedHandOffs } from "./migrations/0003-claimed-hand-offs.ts";
+import { messageRevisions } from "./migrations/0004-message-revisions.ts";
 import type { SqlVariant } from "./sql-variant.ts";
 import type { Tables } from "./tables.ts";
 
 type Migration = { name: string; up(db: Kysely<Tables>, variant: SqlVariant): Promise<void> };
 
 /** Forward only: what is published is never changed, only added to. A migration's number is its place, from 1. */
-const migrations: readonly Migration[] = [firstTables, feedback, claimedHandOffs];
+const migrations: readonly Migration[] = [firstTables, feedback, claimedHandOffs, messageRevisions];
 
 const Applied = z.object({ latest: z.coerce.number().int() });
 

@@ -46,6 +46,36 @@ export const addDelivery = async (db: Kysely<Tables>, delivery: Delivery, at: nu
     .execute();
 };
 
+/** The empty payload says that nobody reads it any more. */
+const withdrawn = (at: number) => sql`state = 'withdrawn', payload = '', finished_at = ${at}`;
+
+/**
+ * Takes out of the queue what waits and was never begun to be posted. What changes an earlier message stays: without
+ * it the earlier form would stand for good.
+ */
+export const withdrawDeliveries = async (
+  db: Kysely<Tables>,
+  tenant: string,
+  ids: readonly string[],
+  at: number,
+): Promise<void> => {
+  for (const id of ids) {
+    const row = await db
+      .selectFrom("outbox")
+      .select("payload")
+      .where("tenant", "=", tenant)
+      .where("id", "=", id)
+      .where("state", "=", "waiting")
+      .where("posting_since", "is", null)
+      .executeTakeFirst();
+    if (row === undefined || fromJsonText(Delivery, row.payload).relation !== null) continue;
+    await sql`
+      update outbox set ${withdrawn(at)}
+      where tenant = ${tenant} and id = ${id} and state = 'waiting' and posting_since is null
+    `.execute(db);
+  }
+};
+
 type Parts = { db: Kysely<Tables>; queue: LeaseQueue; signal: WorkSignal; ids: Ids; logger: Logger };
 
 export const outboxStore = ({ db, queue, signal, ids, logger }: Parts): Outbox => {
@@ -99,7 +129,12 @@ export const outboxStore = ({ db, queue, signal, ids, logger }: Parts): Outbox =
         const delivery = await readOrFail(row, worker);
         if (delivery === null) continue;
         const { lane, attempt, posting_since: postingSince } = row;
-        return { delivery, lane, attempt, postingSince, relatedMessageId: await relatedMessageId(delivery) };
+        const related = await relatedMessageId(delivery);
+        if (delivery.relation?.kind === "takes_back" && related === null) {
+          await queue.settle(db, row.id, worker, withdrawn(now));
+          continue;
+        }
+        return { delivery, lane, attempt, postingSince, relatedMessageId: related };
       }
     },
 

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import { z } from "zod";
+import type { Retraction } from "../../domain/delivery.ts";
 import { Receipt } from "../../domain/receipt.ts";
 import type { ReceiptStore } from "../../ports.ts";
 import { fromJsonText } from "./json-text.ts";
@@ -21,6 +22,40 @@ export const addReceipt = async (db: Kysely<Tables>, receipt: Receipt): Promise<
       at: receipt.at,
       document: JSON.stringify(receipt),
     })
+    .execute();
+  for (const messageId of receipt.messageIds) {
+    await db
+      .insertInto("receipt_message")
+      .values({ tenant: receipt.tenant, channel: receipt.channel, message_id: messageId, receipt_id: receipt.id })
+      .execute();
+  }
+};
+
+/** Receipts quote what was asked, and so do the questions that were handed off: both go. */
+export const forgetMessages = async (
+  db: Kysely<Tables>,
+  tenant: string,
+  { channel, messageIds }: Pick<Retraction, "channel" | "messageIds">,
+): Promise<void> => {
+  if (messageIds.length === 0) return;
+  const links = db
+    .selectFrom("receipt_message")
+    .where("tenant", "=", tenant)
+    .where("channel", "=", channel)
+    .where("message_id", "in", messageIds);
+  const receipts = db.selectFrom("receipt").where("tenant", "=", tenant).where("id", "in", links.select("receipt_id"));
+  await db
+    .updateTable("hand_off")
+    .set({ question: null })
+    .where("tenant", "=", tenant)
+    .where("turn_id", "in", receipts.select("turn_id"))
+    .execute();
+  await db.deleteFrom("receipt").where("tenant", "=", tenant).where("id", "in", links.select("receipt_id")).execute();
+  await db
+    .deleteFrom("receipt_message")
+    .where("tenant", "=", tenant)
+    .where("channel", "=", channel)
+    .where("message_id", "in", messageIds)
     .execute();
 };
 

@@ -54,8 +54,9 @@ export type Tables = {
   };
   receipt: { tenant: string; id: string; channel: string; turn_id: string; at: number; document: string };
   feedback: { tenant: string; turn_id: string; channel: string; verdict: string; at: number };
+  receipt_message: { tenant: string; channel: string; message_id: string; receipt_id: string };
   /** `lane` is the conversation's channel. */
-  inbox: QueueTable & { event_id: string; message_key: string };
+  inbox: QueueTable & { event_id: string; message_key: string; message: string | null; revision: number | null };
   /** `lane` is the destination. */
   outbox: QueueTable & { posting_since: number | null; message_id: string | null };
 };

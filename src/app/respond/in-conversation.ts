@@ -1,31 +1,34 @@
 import { coveredTopics } from "../../answer/fixed-replies.ts";
-import { type Conversation, turnsRemembered } from "../../domain/conversation.ts";
+import type { Conversation, Source } from "../../domain/conversation.ts";
 import type { Effects } from "../../domain/delivery.ts";
 import type { Named } from "../../answer/choose/name-posting.ts";
 import { detectLanguage } from "../../domain/language.ts";
 import type { HandOff } from "../../domain/gap.ts";
-import { type Paragraph, plainText } from "../../domain/message.ts";
+import type { Paragraph } from "../../domain/message.ts";
 import { fill, type Phrases, phrasesFor } from "../../domain/phrasebook.ts";
 import type { Revision } from "../../domain/posting.ts";
-import type { Receipt } from "../../domain/receipt.ts";
-import { openHandOff } from "../../recruiter/hand-off.ts";
+import type { AnswerIn } from "./answer-in.ts";
 import { type Offer, offerMessage } from "./offer-postings.ts";
 import { relayMessage } from "../../recruiter/relay.ts";
 import type { EventOf, ResponderDependencies } from "./responder.ts";
-import { actionsUnder, disclosure, nothing, othersButton, personButton, say, text } from "./say.ts";
+import { disclosure, nothing, othersButton, personButton, say, text } from "./say.ts";
 
 type Candidate = Pick<EventOf<"message">, "tenant" | "channel" | "candidate">;
 
 /** What was asked before a posting was chosen, all of it. */
 const afterPending = (
   pending: Conversation["pending"],
-  message: string,
+  source: Source,
   thread: string | null,
-): Conversation["pending"] => ({ text: pending === null ? message : `${pending.text}\n${message}`, thread });
+): Conversation["pending"] => ({
+  text: pending === null ? source.text : `${pending.text}\n${source.text}`,
+  thread,
+  sources: [...(pending?.sources ?? []), source],
+});
 
 /** Events of a candidate's own conversation: a message, and the choice of a posting. */
-export function conversationEvents(dependencies: ResponderDependencies) {
-  const { store, answerMessage, namePosting, phrasebook, clock, ids, logger } = dependencies;
+export function conversationEvents(dependencies: ResponderDependencies, answerIn: AnswerIn) {
+  const { store, namePosting, phrasebook, clock, ids } = dependencies;
   const english = phrasesFor(phrasebook, "en").phrases;
   const spokenIn = (message: string): Phrases =>
     phrasesFor(phrasebook, detectLanguage(message, ["en", ...phrasebook.keys()])).phrases;
@@ -51,74 +54,6 @@ export function conversationEvents(dependencies: ResponderDependencies) {
     if (postingKey !== null) return store.postings.current(tenant, postingKey);
     const [first, ...others] = await store.postings.list(tenant);
     return first === undefined || others.length > 0 ? null : store.postings.current(tenant, first.key);
-  }
-
-  async function answerIn(
-    conversation: Conversation,
-    revision: Revision,
-    message: string,
-    thread: string | null,
-    introduction: (spoken: { language: string; phrases: Phrases }) => Paragraph[],
-  ): Promise<Effects> {
-    const { tenant, channel, candidate, turns } = conversation;
-    const { posting, number } = revision;
-    const at = clock.now();
-    const turnId = ids.next();
-    const answer = await answerMessage({ revision, message, earlier: turns });
-    const { reply } = answer;
-    const spoken = phrasesFor(phrasebook, reply.language);
-    const turn = { id: turnId, at, message, reply: plainText(reply.paragraphs), outcome: reply.outcome };
-    const opened =
-      reply.handOff === null
-        ? null
-        : openHandOff(
-            {
-              tenant,
-              channel,
-              candidate,
-              turnId,
-              reason: reply.handOff,
-              topic: reply.open[0]?.topic ?? null,
-              question: message,
-              posting,
-              at,
-            },
-            ids,
-          );
-    const receipt: Receipt = {
-      id: ids.next(),
-      tenant,
-      channel,
-      turnId,
-      at,
-      postingKey: posting.key,
-      revision: number,
-      ...answer,
-    };
-    logger.info("message_answered", {
-      outcome: reply.outcome,
-      posting: posting.key,
-      revision: number,
-      parts: answer.question.parts.length,
-      blocked: answer.verdicts.filter(({ kind }) => kind === "block").length,
-      model: answer.model?.outcome,
-    });
-    const paragraphs = [...introduction(spoken), ...reply.paragraphs];
-    return {
-      ...nothing,
-      conversation: {
-        ...conversation,
-        pending: null,
-        disclosedAt: conversation.disclosedAt ?? at,
-        turns: [...turns, turn].slice(-turnsRemembered),
-      },
-      deliveries: [
-        say(conversation, thread, paragraphs, actionsUnder(reply, spoken.phrases, turnId), ids),
-        ...(opened === null ? [] : [opened.card]),
-      ],
-      openedHandOffs: opened === null ? [] : [opened.handOff],
-      receipt,
-    };
   }
 
   async function offerPostings(
@@ -151,7 +86,7 @@ export function conversationEvents(dependencies: ResponderDependencies) {
       return [text(fill(phrases.postingChosen, { title: revision.posting.title, topics }))];
     };
     // The choice came after a question: it is answered instead of asked again.
-    if (asked !== null) return answerIn(about, revision, asked.text, asked.thread, chosen);
+    if (asked !== null) return answerIn(about, revision, asked, chosen);
     const spoken = phrasesFor(phrasebook, revision.posting.language);
     const first = disclosure(conversation, revision, spoken.language, spoken.phrases);
     const paragraphs = first.length > 0 ? first : chosen(spoken);
@@ -171,13 +106,15 @@ export function conversationEvents(dependencies: ResponderDependencies) {
   async function onNaming(
     conversation: Conversation,
     named: Named,
-    { text: message, thread }: { text: string; thread: string | null },
+    source: Source,
+    thread: string | null,
   ): Promise<Effects | null> {
     if (named.kind === "none") return null;
     const { pending } = conversation;
+    const message = source.text;
     const opening = conversation.disclosedAt === null ? "first" : named.kind === "several" ? "fitting" : "all";
     if (named.kind === "list") return offerPostings(conversation, thread, { opening, phrases: spokenIn(message) });
-    const asked = named.asks ? afterPending(pending, message, thread) : pending;
+    const asked = named.asks ? afterPending(pending, source, thread) : pending;
     if (named.kind === "several") {
       const { keys } = named;
       return offerPostings({ ...conversation, pending: asked }, thread, { opening, keys, phrases: spokenIn(message) });
@@ -194,7 +131,7 @@ export function conversationEvents(dependencies: ResponderDependencies) {
 
   async function onMessage(event: EventOf<"message">): Promise<Effects> {
     const conversation = await conversationOf(event);
-    const { text: message, thread } = event;
+    const { text: message, thread, messageId } = event;
     const held = await holding(conversation);
     // Candor does not answer over a person.
     if (held !== null) return { ...nothing, deliveries: [relayMessage(held, message, ids)] };
@@ -206,18 +143,16 @@ export function conversationEvents(dependencies: ResponderDependencies) {
         deliveries: [say(conversation, thread, [text(words)], [personButton(english, ids.next())], ids)],
       };
     }
-    const named = await onNaming(conversation, namePosting(message, conversation.postingKey), {
-      text: message,
-      thread,
-    });
+    const source = { messageId, text: message };
+    const named = await onNaming(conversation, namePosting(message, conversation.postingKey), source, thread);
     if (named !== null) return named;
     const revision = await postingOf(conversation);
     if (revision === null) {
-      const pending = afterPending(conversation.pending, message, thread);
+      const pending = afterPending(conversation.pending, source, thread);
       return offerPostings({ ...conversation, pending }, thread, { opening: "first", phrases: spokenIn(message) });
     }
     const about = { ...conversation, postingKey: revision.posting.key };
-    return answerIn(about, revision, message, thread, ({ language, phrases }) =>
+    return answerIn(about, revision, { text: message, sources: [source], thread }, ({ language, phrases }) =>
       disclosure(conversation, revision, language, phrases),
     );
   }

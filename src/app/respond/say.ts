@@ -16,6 +16,7 @@ export const nothing: Effects = {
   receipt: null,
   feedback: null,
   scheduled: [],
+  retracted: null,
 };
 
 /** A message to the candidate; a reply goes where the candidate wrote. */

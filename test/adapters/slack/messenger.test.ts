@@ -147,7 +147,8 @@ describe("a post", () => {
   test("that replaces another updates it, with blocks, words and mark", async () => {
     slack()
       .post("/api/chat.update", (body) => {
-        const { channel, ts, text, blocks, metadata } = form(body);
+        const { channel, ts, text, blocks, metadata, parse } = form(body);
+        expect(parse).toBe("none");
         expect({ channel, ts, text }).toEqual({ channel: "D1", ts: "7.7", text: "Hello" });
         expect(blocks).toHaveLength(1);
         expect(metadata).toMatchObject({ event_payload: { delivery_id: "d1" } });
@@ -173,6 +174,12 @@ describe("a post", () => {
       expect(await messenger().post(newForm, "7.7")).toEqual({ kind: "posted", messageId: "8.8" });
     },
   );
+
+  test("that takes back one which somebody deleted has nothing to do", async () => {
+    slack().post("/api/chat.update").reply(200, { ok: false, error: "message_not_found" });
+    const line = { ...newForm, relation: { kind: "takes_back", deliveryId: "d0" } as const };
+    expect(await messenger().post(line, "7.7")).toEqual({ kind: "posted", messageId: "7.7" });
+  });
 
   test("that replaces one which was never posted is a new message", async () => {
     slack().post("/api/chat.postMessage").reply(200, { ok: true, ts: "8.8" });

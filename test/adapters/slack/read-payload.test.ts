@@ -20,7 +20,11 @@ describe("a direct message", () => {
         messageId: "1760000000.123456",
         hasFiles: false,
       },
-      keys: { eventId: "Ev1", messageKey: "D1:1760000000.123456:0" },
+      keys: {
+        eventId: "Ev1",
+        messageKey: "D1:1760000000.123456:0",
+        revision: { message: "D1:1760000000.123456", number: 0 },
+      },
     });
   });
 
@@ -55,14 +59,103 @@ describe("a direct message", () => {
   });
 });
 
+describe("a change of a message", () => {
+  const ts = "1760000000.123456";
+  const before = { user: "U1", ts, text: "What is the <https://pay.example|pay>?" };
+  const edited = { user: "U1", ts: "1760000009.000001" };
+  const changed = (message: object, previous: object | null = before) =>
+    messageBody({
+      subtype: "message_changed",
+      user: undefined,
+      ts: "1760000009.000200",
+      message,
+      previous_message: previous,
+    });
+
+  test("by its writer is the message as it is now, in the place of what it was", () => {
+    expect(read(changed({ ...before, text: "What is the bonus &amp; pay?", edited }))).toEqual({
+      kind: "store",
+      event: {
+        kind: "message",
+        tenant: "T1",
+        channel: "D1",
+        atMicros: 1_760_000_000_123_456,
+        candidate: "U1",
+        text: "What is the bonus & pay?",
+        thread: null,
+        messageId: ts,
+        hasFiles: false,
+        isEdit: true,
+      },
+      keys: {
+        eventId: "Ev1",
+        messageKey: `D1:${ts}:1760000009.000001`,
+        revision: { message: `D1:${ts}`, number: 1_760_000_009_000_001 },
+      },
+    });
+  });
+
+  test("stays in its thread, and out of the thread that hangs on it", () => {
+    expect(read(changed({ ...before, text: "b", edited, thread_ts: "1759.1" }))).toMatchObject({
+      event: { thread: "1759.1" },
+    });
+    expect(read(changed({ ...before, text: "b", edited, thread_ts: ts }))).toMatchObject({ event: { thread: null } });
+  });
+
+  test("whose earlier form Slack does not tell is one, too", () => {
+    expect(read(changed({ ...before, text: "b", edited }, null))).toMatchObject({ event: { isEdit: true } });
+  });
+
+  test.each([
+    ["a link's preview", { ...before, attachments: [{}] }, before],
+    ["a preview of what was edited before", { ...before, edited, attachments: [{}] }, { ...before, edited }],
+    ["a thread that grows", { ...before, thread_ts: ts, reply_count: 1 }, before],
+  ])("of which the words are the same is ignored: %s", (_what, message, previous) => {
+    expect(read(changed(message, previous))).toEqual({ kind: "ignore", reason: "unchanged_words" });
+  });
+
+  const deletion = (at: string) => ({
+    kind: "store",
+    event: {
+      kind: "message_deleted",
+      tenant: "T1",
+      channel: "D1",
+      atMicros: 1_760_000_000_123_456,
+      candidate: "U1",
+      messageId: ts,
+    },
+    keys: {
+      eventId: "Ev1",
+      messageKey: `D1:${ts}:${at}`,
+      revision: { message: `D1:${ts}`, number: Math.round(Number(at) * 1_000_000) },
+    },
+  });
+
+  test("that deletes it says whose and which", () => {
+    const at = "1760000010.000100";
+    const gone = { subtype: "message_deleted", user: undefined, ts: at, deleted_ts: ts, previous_message: before };
+    expect(read(messageBody(gone))).toEqual(deletion(at));
+  });
+
+  test("that leaves a tombstone over its thread is a deletion", () => {
+    const tombstone = { subtype: "tombstone", user: "USLACKBOT", ts, text: "This message was deleted.", thread_ts: ts };
+    expect(read(changed(tombstone))).toEqual(deletion("1760000009.000200"));
+  });
+});
+
 describe("what is not a person's direct message is ignored, with the reason", () => {
   test.each([
     ["from_bot", { bot_id: "BBOT", user: "UBOT" }],
     ["from_bot", { bot_id: "BOTHER" }],
     ["from_bot", { user: "UBOT" }],
     ["from_bot", { subtype: "message_changed", user: undefined, message: { user: "UBOT", bot_id: "BBOT" } }],
-    ["message_changed", { subtype: "message_changed", user: undefined, message: { user: "U1" } }],
-    ["message_deleted", { subtype: "message_deleted", user: undefined, previous_message: { user: "U1" } }],
+    ["from_bot", { subtype: "message_deleted", user: undefined, previous_message: { user: "UBOT", bot_id: "BBOT" } }],
+    ["unchanged_words", { subtype: "message_changed", user: undefined, message: { user: "U1", ts: "1.1", text: "a" } }],
+    ["unreadable", { subtype: "message_deleted", user: undefined, deleted_ts: "1.1" }],
+    [
+      "not_direct",
+      { subtype: "message_deleted", channel_type: "channel", previous_message: { user: "U1", ts: "1.1" } },
+    ],
     ["other_subtype", { subtype: "channel_topic" }],
     ["other_subtype", { user: undefined }],
     ["not_direct", { channel_type: "channel" }],

@@ -93,15 +93,15 @@ describe("an event", () => {
     expect(logger.lines).toEqual([]);
   });
 
-  test("that is an edit is acked and logged, for now", async () => {
+  test("in which nothing but a preview changed is acked and logged", async () => {
     const { inner, inbox, logger } = bench();
-    const { acks } = await inner.send(messageBody({ subtype: "message_changed", message: { user: "U1" } }));
+    const { acks } = await inner.send(messageBody({ subtype: "message_changed", message: { user: "U1", ts: "1.1" } }));
     expect(acks).toHaveLength(1);
     expect(inbox.calls).toBe(0);
     expect(logger.lines).toContainEqual({
       level: "info",
       event: "slack_event_ignored",
-      fields: { reason: "message_changed" },
+      fields: { reason: "unchanged_words" },
     });
   });
 

@@ -1,0 +1,105 @@
+import { type Conversation, type Source, type Turn, turnsRemembered } from "../../domain/conversation.ts";
+import type { Effects } from "../../domain/delivery.ts";
+import { type Paragraph, plainText } from "../../domain/message.ts";
+import { type Phrases, phrasesFor } from "../../domain/phrasebook.ts";
+import type { Revision } from "../../domain/posting.ts";
+import type { Receipt } from "../../domain/receipt.ts";
+import { openHandOff } from "../../recruiter/hand-off.ts";
+import type { ResponderDependencies } from "./responder.ts";
+import { actionsUnder, nothing, say } from "./say.ts";
+
+/** What is to be answered: one message, or all that was written before a posting was chosen. */
+export type Asked = {
+  text: string;
+  sources: Source[];
+  thread: string | null;
+  /** The turn that this is a new state of. */
+  instead?: Turn;
+};
+
+const withTurn = (turns: readonly Turn[], turn: Turn): Turn[] =>
+  turns.some(({ id }) => id === turn.id)
+    ? turns.map((other) => (other.id === turn.id ? turn : other))
+    : [...turns, turn].slice(-turnsRemembered);
+
+/** Answers in a conversation from one posting: the turn, its receipt, and a ticket where a person is asked for. */
+export function createAnswerIn({ store, answerMessage, phrasebook, clock, ids, logger }: ResponderDependencies) {
+  return async function answerIn(
+    conversation: Conversation,
+    revision: Revision,
+    { text: message, sources, thread, instead }: Asked,
+    introduction: (spoken: { language: string; phrases: Phrases }) => Paragraph[],
+  ): Promise<Effects> {
+    const { tenant, channel, candidate, turns } = conversation;
+    const { posting, number } = revision;
+    const at = clock.now();
+    const turnId = instead?.id ?? ids.next();
+    const earlier = instead === undefined ? turns : turns.slice(0, turns.indexOf(instead));
+    const answer = await answerMessage({ revision, message, earlier });
+    const { reply } = answer;
+    const spoken = phrasesFor(phrasebook, reply.language);
+    const paragraphs = [...introduction(spoken), ...reply.paragraphs];
+    const said = say(conversation, thread, paragraphs, actionsUnder(reply, spoken.phrases, turnId), ids);
+    const turn: Turn = {
+      id: turnId,
+      at: instead?.at ?? at,
+      message,
+      reply: plainText(reply.paragraphs),
+      outcome: reply.outcome,
+      sources,
+      deliveries: [said.id],
+    };
+    const isHandedOff = (await store.handOffs.findByTurn(tenant, turnId)).some(
+      ({ reason }) => reason === reply.handOff,
+    );
+    const opened =
+      reply.handOff === null || isHandedOff
+        ? null
+        : openHandOff(
+            {
+              tenant,
+              channel,
+              candidate,
+              turnId,
+              reason: reply.handOff,
+              topic: reply.open[0]?.topic ?? null,
+              question: message,
+              posting,
+              at,
+            },
+            ids,
+          );
+    const receipt: Receipt = {
+      id: ids.next(),
+      tenant,
+      channel,
+      turnId,
+      messageIds: sources.map(({ messageId }) => messageId),
+      at,
+      postingKey: posting.key,
+      revision: number,
+      ...answer,
+    };
+    logger.info("message_answered", {
+      outcome: reply.outcome,
+      posting: posting.key,
+      revision: number,
+      parts: answer.question.parts.length,
+      blocked: answer.verdicts.filter(({ kind }) => kind === "block").length,
+      model: answer.model?.outcome,
+    });
+    return {
+      ...nothing,
+      conversation: {
+        ...conversation,
+        pending: instead === undefined ? null : conversation.pending,
+        disclosedAt: conversation.disclosedAt ?? at,
+        turns: withTurn(turns, turn),
+      },
+      deliveries: [said, ...(opened === null ? [] : [opened.card])],
+      openedHandOffs: opened === null ? [] : [opened.handOff],
+      receipt,
+    };
+  };
+}
+export type AnswerIn = ReturnType<typeof createAnswerIn>;
