@@ -4,6 +4,13 @@ import { ConfigurationError } from "../domain/errors.ts";
 const text = z.string().trim().min(1);
 const milliseconds = z.coerce.number().int().positive();
 const slackToken = (prefix: string) => text.startsWith(prefix, `must start with ${prefix}`);
+const postgresUrl = z
+  .string()
+  .trim()
+  .refine(
+    (value) => /^postgres(?:ql)?:\/\//u.test(value) && URL.canParse(value),
+    "must be postgres://USER:PASSWORD@HOST:PORT/DATABASE, with special characters of the password percent-encoded",
+  );
 const channelId = text.regex(/^[CG][A-Z0-9]+$/u, "must be a channel's id, such as C0123ABCD (not its name)");
 
 /** Every setting, under the name of its environment variable. `.env.example` lists the same, and a test keeps it so. */
@@ -19,6 +26,7 @@ export const Environment = z.object({
   MODEL_BASE_URL: z.url().optional(),
   MODEL_TIMEOUT_MS: milliseconds.max(60_000).default(8_000),
   CANDOR_DATA: text.default("data"),
+  DATABASE_URL: postgresUrl.optional(),
   CANDOR_POSTINGS: text.default("knowledge/postings"),
   CANDOR_HAND_BACK_MINUTES: z.coerce.number().positive().max(10_080).default(30),
   CANDOR_PORT: z.coerce.number().int().min(0).max(65_535).default(3210),
@@ -48,6 +56,8 @@ export type Config = Readonly<{
   /** `null`: answered without a model. */
   model: ModelSettings | null;
   dataFolder: string;
+  /** `null`: stored in a SQLite file in the data folder. */
+  databaseUrl: string | null;
   postingsFolder: string;
   port: number;
   handBackAfterMs: number;
@@ -130,6 +140,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
             timeoutMs: data.MODEL_TIMEOUT_MS,
           },
     dataFolder: data.CANDOR_DATA,
+    databaseUrl: data.DATABASE_URL ?? null,
     postingsFolder: data.CANDOR_POSTINGS,
     port: data.CANDOR_PORT,
     handBackAfterMs: data.CANDOR_HAND_BACK_MINUTES * 60_000,

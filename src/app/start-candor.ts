@@ -1,7 +1,5 @@
-import { join } from "node:path";
 import { startSlack, type SlackApp } from "../adapters/slack/slack-app.ts";
 import { splitMessage } from "../adapters/slack/split-message.ts";
-import { openStore } from "../adapters/store/open-store.ts";
 import { startWorkspace, type Workspace } from "../adapters/workspace/start-workspace.ts";
 import { catalogueOf } from "../answer/choose/catalogue.ts";
 import { createPostingNamer } from "../answer/choose/name-posting.ts";
@@ -13,6 +11,7 @@ import { openAnswering } from "./answering.ts";
 import type { Config, SlackSettings } from "./config.ts";
 import { startInboxWorker } from "./inbox-worker.ts";
 import { ingestPath } from "./ingest-folder.ts";
+import { openConfiguredStore } from "./open-configured-store.ts";
 import { publishFolder, servedOnly } from "./publish-folder.ts";
 import { startOutboxSender } from "./outbox-sender.ts";
 import { createResponder } from "./respond-to-event.ts";
@@ -82,13 +81,7 @@ export async function startCandor(config: Config, logger: Logger): Promise<Cando
     // Before anything is connected: what a candidate writes to a bot without postings would be accepted for nothing.
     const ingested = await ingestPath(config.postingsFolder, answering.knowledge);
     warmUp();
-    const store = await openStore({
-      file: join(config.dataFolder, "candor.sqlite"),
-      clock: systemClock,
-      ids: uuidIds,
-      logger,
-      settleMs,
-    });
+    const store = await openConfiguredStore(config, { clock: systemClock, ids: uuidIds, logger, settleMs });
     closers.push(() => store.close());
     const workspace = config.slack === null ? await openWorkspace(config.port) : null;
     if (workspace !== null) closers.push(() => workspace.close());

@@ -28,6 +28,7 @@ describe("the configuration", () => {
       slack: null,
       model: null,
       dataFolder: "data",
+      databaseUrl: null,
       postingsFolder: "knowledge/postings",
       port: 3210,
       handBackAfterMs: 1_800_000,
@@ -43,6 +44,16 @@ describe("the configuration", () => {
       accommodationsChannel: "G0ACCOMM",
       apiUrl: undefined,
     });
+  });
+
+  test("takes a Postgres database by its URL, and of a wrong one says the form and no word of it", () => {
+    const url = "postgresql://candor:secret@db.example:5432/candor?sslmode=require";
+    expect(readConfig({ DATABASE_URL: url }).databaseUrl).toBe(url);
+    for (const wrong of ["mysql://candor:secret@db/candor", "postgres://candor:secret#1@db:x/candor", "secret"]) {
+      const said = problems({ DATABASE_URL: wrong });
+      expect(said).toContain("DATABASE_URL: must be postgres://USER:PASSWORD@HOST:PORT/DATABASE");
+      expect(said).not.toContain("secret");
+    }
   });
 
   test("asks a model only with a key", () => {

@@ -59,32 +59,29 @@ const revisionReader = () => {
 
 /** The current revision is the one with the highest number. */
 export const postingStore = (db: Kysely<Tables>, readKept = revisionReader()): PostingStore => ({
-  publish: (tenant, posting, facts, at) =>
-    db.transaction().execute(async (transaction) => {
-      const latest = await latestRow(transaction, tenant, posting.key);
-      const contentHash = createHash("sha256").update(canonicalJson({ posting, facts })).digest("hex");
+  publish: async (tenant, posting, facts, at) => {
+    const contentHash = createHash("sha256").update(canonicalJson({ posting, facts })).digest("hex");
+    while (true) {
+      const latest = await latestRow(db, tenant, posting.key);
       if (latest?.content_hash === contentHash) return readRevision(latest);
-      const revision: Revision = {
-        tenant,
-        number: (latest?.number ?? 0) + 1,
-        publishedAt: at,
-        posting,
-        facts: [...facts],
-      };
-      await transaction
+      const number = (latest?.number ?? 0) + 1;
+      const { numInsertedOrUpdatedRows: inserted } = await db
         .insertInto("revision")
         .values({
           tenant,
           posting_key: posting.key,
-          number: revision.number,
+          number,
           published_at: at,
           content_hash: contentHash,
           posting: JSON.stringify(posting),
           facts: JSON.stringify(facts),
         })
-        .execute();
-      return revision;
-    }),
+        // Processes that start at once publish the same: whoever comes second finds the first one's revision.
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst();
+      if (inserted !== 0n) return { tenant, number, publishedAt: at, posting, facts: [...facts] };
+    }
+  },
 
   current: async (tenant, key) => {
     const row = await latestRow(db, tenant, key);

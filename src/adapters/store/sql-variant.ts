@@ -5,7 +5,7 @@ import type { Tables } from "./tables.ts";
 export type SqlVariant = {
   /** A column that numbers rows as they are inserted, and gives no number twice. */
   sequence: { type: "integer" | "bigserial"; build(column: ColumnDefinitionBuilder): ColumnDefinitionBuilder };
-  /** Ends the select of a claim, so that two claimers neither get the same row nor wait for one another. */
+  /** Ends a select of rows that are to be changed, so that of two neither gets the same row nor waits for the other. */
   claimLock: RawBuilder<unknown>;
   /** Begins the migrating transaction: of several processes that start at once, one migrates. */
   lockMigrations(db: Kysely<Tables>): Promise<void>;
@@ -17,4 +17,16 @@ export const sqliteVariant: SqlVariant = {
   sequence: { type: "integer", build: (column) => column.autoIncrement() },
   claimLock: sql``,
   lockMigrations: () => Promise.resolve(),
+};
+
+/** Any number will do that no other program of the database locks: "ando" in ASCII. */
+const migrationLock = 0x61_6e_64_6f;
+
+/** On Postgres several processes share the store. */
+export const postgresVariant: SqlVariant = {
+  sequence: { type: "bigserial", build: (column) => column },
+  claimLock: sql`for update skip locked`,
+  lockMigrations: async (db) => {
+    await sql`select pg_advisory_xact_lock(${sql.lit(migrationLock)})`.execute(db);
+  },
 };
