@@ -1,3 +1,4 @@
+import type { Administration } from "./administration.ts";
 import type { EventSender } from "./event-sender.ts";
 import { appHomeOpened, type EventBody } from "./event-bodies.ts";
 import type { Fault, Faults } from "./faults.ts";
@@ -25,6 +26,7 @@ export interface Control {
 
 export interface ControlParts {
   team: Team;
+  administration: Administration;
   typing: Typing;
   modals: Modals;
   press: Control["press"];
@@ -36,7 +38,7 @@ export interface ControlParts {
 }
 
 export function createControl(parts: ControlParts): Control {
-  const { team, typing, modals, events, faults, link, nextTs } = parts;
+  const { team, administration, typing, modals, events, faults, link, nextTs } = parts;
   return {
     sendMessage: typing.send,
     editMessage: typing.edit,
@@ -56,6 +58,18 @@ export function createControl(parts: ControlParts): Control {
           return link.disconnect(fault.reason, fault.sockets);
         case "cut_sockets":
           return link.cut();
+        case "archive_channel":
+          return administration.setArchived(fault.channel, true);
+        case "unarchive_channel":
+          return administration.setArchived(fault.channel, false);
+        case "remove_bot":
+          return administration.setBotMember(fault.channel, false);
+        case "add_bot":
+          return administration.setBotMember(fault.channel, true);
+        case "revoke_token":
+          return administration.setRevoked(fault.token, true);
+        case "restore_token":
+          return administration.setRevoked(fault.token, false);
         case "rate_limit":
         case "drop_response":
         case "delay_response":

@@ -3,7 +3,7 @@ import { z } from "zod";
 const times = z.int().min(1).default(1);
 const method = z.string().min(1);
 
-/** Misbehaviour on demand. The first six wait for the next fitting call or event, the last two happen at once. */
+/** Misbehaviour on demand. The first six wait for the next fitting call or event, the others happen at once. */
 export const Fault = z.discriminatedUnion("kind", [
   /** The call is refused with 429 before it does anything. */
   z.strictObject({
@@ -43,6 +43,14 @@ export const Fault = z.discriminatedUnion("kind", [
   }),
   /** Every socket is cut without a word. */
   z.strictObject({ kind: z.literal("cut_sockets") }),
+  /** What an administrator does to a channel (its id or name): nobody writes in an archived one. */
+  z.strictObject({ kind: z.literal("archive_channel"), channel: z.string().min(1) }),
+  z.strictObject({ kind: z.literal("unarchive_channel"), channel: z.string().min(1) }),
+  z.strictObject({ kind: z.literal("remove_bot"), channel: z.string().min(1) }),
+  z.strictObject({ kind: z.literal("add_bot"), channel: z.string().min(1) }),
+  /** Every call with this token answers `token_revoked`; revoking the app's token also ends its sockets. */
+  z.strictObject({ kind: z.literal("revoke_token"), token: z.enum(["bot", "app"]).default("bot") }),
+  z.strictObject({ kind: z.literal("restore_token"), token: z.enum(["bot", "app"]).default("bot") }),
 ]);
 export type Fault = z.infer<typeof Fault>;
 

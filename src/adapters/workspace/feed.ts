@@ -7,6 +7,7 @@ export type Change =
   | { kind: "deleted"; message: Message; at: string }
   | { kind: "status"; channel: string }
   | { kind: "view"; userId: string }
+  | { kind: "channel"; channel: string }
   | { kind: "links"; connected: number };
 
 export interface Feed {

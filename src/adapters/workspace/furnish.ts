@@ -1,5 +1,6 @@
 import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
+import { createAdministration } from "./administration.ts";
 import { assistantMethods } from "./api/assistant-methods.ts";
 import { authMethods } from "./api/auth-methods.ts";
 import { chatMethods } from "./api/chat-methods.ts";
@@ -83,6 +84,7 @@ export function furnish(options: WorkspaceOptions, { url, port, pageFiles }: Pre
   });
   const control = createControl({
     team,
+    administration: createAdministration(team, feed, link),
     events,
     faults,
     link,

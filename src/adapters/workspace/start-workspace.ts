@@ -20,7 +20,8 @@ export interface Workspace extends Control {
   appId: string;
   bot: Team["bot"];
   people: readonly Person[];
-  channels: readonly Channel[];
+  /** As they stand now. */
+  readonly channels: readonly Channel[];
   /** All that is in a conversation (an id, or a person's handle for their DM), ephemeral messages too, oldest first. */
   messagesIn(channel: string): readonly Message[];
   statusOf(channel: string): string;
@@ -65,7 +66,9 @@ export async function startWorkspace({ port: wanted = 0, ...options }: StartOpti
     appId: team.appId,
     bot: team.bot,
     people: team.people,
-    channels: team.channels,
+    get channels() {
+      return team.channels;
+    },
     messagesIn: (named) => messages.inChannel(conversation(named)),
     statusOf: (named) => statuses.of(conversation(named)),
     modalOf: (who) => views.modalOf(team.person(who)?.id ?? who),

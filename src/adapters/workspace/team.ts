@@ -17,6 +17,7 @@ export interface Channel {
   name: string;
   kind: ChannelKind;
   members: readonly string[];
+  isArchived: boolean;
 }
 
 interface ChannelSeed {
@@ -51,10 +52,15 @@ export interface Team {
   bot: { userId: string; botId: string; name: string };
   botToken: string;
   appToken: string;
+  /** Revoked, a token is answered with `token_revoked` until it is restored. */
+  isRevoked(token: string): boolean;
+  setRevoked(token: string, isRevoked: boolean): void;
   scopes: ReadonlySet<string>;
   commands: readonly string[];
   people: readonly Person[];
-  channels: readonly Channel[];
+  /** As they stand now: a channel can be archived, and members come and go. */
+  readonly channels: readonly Channel[];
+  changeChannel(id: string, change: Partial<Pick<Channel, "members" | "isArchived">>): void;
   /** By id or by handle. */
   person(idOrHandle: string): Person | undefined;
   channel(id: string): Channel | undefined;
@@ -104,14 +110,17 @@ export function createTeam(seed: TeamSeed): Team {
     name: channel.name,
     kind: channel.kind,
     members: [...channel.members.map(idOf), ...(channel.withBot === false ? [] : [bot.userId])],
+    isArchived: false,
   }));
   const dms: Channel[] = people.map((person) => ({
     id: idFrom("D", person.handle),
     name: person.handle,
     kind: "im",
     members: [person.id, bot.userId],
+    isArchived: false,
   }));
-  const channels = [...rooms, ...dms];
+  let channels: readonly Channel[] = [...rooms, ...dms];
+  const revoked = new Set<string>();
   return {
     id: "T0LOCAL",
     name: "Local workspace",
@@ -123,10 +132,20 @@ export function createTeam(seed: TeamSeed): Team {
     scopes: new Set(seed.scopes ?? seededScopes),
     commands: seed.commands ?? [],
     people,
-    channels,
+    isRevoked: (token) => revoked.has(token),
+    setRevoked(token, isRevoked) {
+      if (isRevoked) revoked.add(token);
+      else revoked.delete(token);
+    },
+    get channels() {
+      return channels;
+    },
+    changeChannel(id, change) {
+      channels = channels.map((channel) => (channel.id === id ? { ...channel, ...change } : channel));
+    },
     person: (idOrHandle) => people.find(({ id, handle }) => id === idOrHandle || handle === idOrHandle),
     channel: (id) => channels.find((channel) => channel.id === id),
-    channelNamed: (name) => rooms.find((channel) => channel.name === name),
-    dmWith: (userId) => dms.find((channel) => channel.members.includes(userId)),
+    channelNamed: (name) => channels.find((channel) => channel.kind !== "im" && channel.name === name),
+    dmWith: (userId) => channels.find((channel) => channel.kind === "im" && channel.members.includes(userId)),
   };
 }

@@ -36,6 +36,7 @@ export function createTyping(team: Team, messages: MessageStore, makeId: MakeId)
     send(who, typed, place = {}) {
       const person = findPerson(team, who);
       const channel = findChannel(team, person, place.channel);
+      if (channel.isArchived) throw new CallError(`#${channel.name} is archived`);
       if (place.threadTs !== undefined && messages.find(channel.id, place.threadTs)?.threadTs !== undefined) {
         throw new CallError(`message ${place.threadTs} is a reply and has no thread of its own`);
       }

@@ -8,7 +8,7 @@ import type { Channel, Team } from "../team.ts";
 import { type ApiAnswer, refuse } from "./api-answer.ts";
 import { type ApiMethods, apiMethod, jsonField } from "./api-method.ts";
 import { checkContent } from "./message-content.ts";
-import { reachChannel } from "./reach-channel.ts";
+import { reachChannel, reachOpenChannel } from "./reach-channel.ts";
 
 const content = {
   channel: z.string().min(1),
@@ -41,7 +41,7 @@ export function chatMethods({ team, messages, statuses, makeId }: ChatParts): Ap
     args: z.infer<typeof PostArguments>,
     onlyFor?: string,
   ): ApiAnswer | { channel: string; message: Message } => {
-    const reached = reachChannel(team, args.channel);
+    const reached = reachOpenChannel(team, args.channel);
     if (reached.kind === "refused") return reached.answer;
     const { channel } = reached;
     if (onlyFor !== undefined && !channel.members.includes(onlyFor)) return refuse("user_not_in_channel");
@@ -93,6 +93,8 @@ export function chatMethods({ team, messages, statuses, makeId }: ChatParts): Ap
       run(args) {
         const message = ownMessage(args, "cant_update_message");
         if ("ok" in message) return message;
+        // Slack's name for an edit in an archived channel differs from that for a post.
+        if (team.channel(message.channel)?.isArchived === true) return refuse("is_inactive");
         const checked = checkContent(args, makeId);
         if (checked.kind === "bad") return checked.answer;
         // Slack keeps the metadata of the message where an update names none.

@@ -126,7 +126,7 @@ function shapeChannel(team: Team, channel: Channel) {
     is_im: isIm,
     is_mpim: false,
     is_private: channel.kind !== "public",
-    is_archived: false,
+    is_archived: channel.isArchived,
     is_shared: false,
     is_ext_shared: false,
     context_team_id: team.id,

@@ -3,7 +3,13 @@ import { type ApiAnswer, refuse } from "./api-answer.ts";
 
 export type Reached = { kind: "reached"; channel: Channel } | { kind: "refused"; answer: ApiAnswer };
 
-/** Finds a channel as chat.* methods do: by id, by name, or a person's DM by the user's id. */
+/** A channel that can be written in, found as chat.postMessage does: by id, by name, or a person's DM by the user's id. */
+export function reachOpenChannel(team: Team, named: string): Reached {
+  const reached = reachChannel(team, named);
+  const isClosed = reached.kind === "reached" && reached.channel.isArchived;
+  return isClosed ? { kind: "refused", answer: refuse("is_archived") } : reached;
+}
+
 export function reachChannel(team: Team, named: string): Reached {
   const channel = team.channel(named) ?? team.channelNamed(named.replace(/^#/u, "")) ?? team.dmWith(named);
   // A private channel that the bot is not in does not exist for it.

@@ -46,6 +46,7 @@ export function serveApi(team: Team, methods: ApiMethods, faults: Faults, closin
     if (method === undefined) return refuse("unknown_method", { req_method: name });
     if (token === undefined) return refuse("not_authed");
     if (token !== team.botToken && token !== team.appToken) return refuse("invalid_auth");
+    if (team.isRevoked(token)) return refuse("token_revoked");
     if (token !== (method.token === "app" ? team.appToken : team.botToken)) return refuse("not_allowed_token_type");
     if (method.scopes.length > 0 && !method.scopes.some((scope) => team.scopes.has(scope))) {
       return missingScope(method.scopes[0] ?? "", team.scopes);
