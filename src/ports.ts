@@ -6,6 +6,8 @@ import type { IncomingEvent } from "./domain/event.ts";
 import type { Fact } from "./domain/fact.ts";
 import type { Feedback } from "./domain/feedback.ts";
 import type { HandOff } from "./domain/gap.ts";
+import type { OutgoingMessage } from "./domain/message.ts";
+import type { Phrases } from "./domain/phrasebook.ts";
 import type { Posting, Revision } from "./domain/posting.ts";
 import type { Receipt } from "./domain/receipt.ts";
 
@@ -151,6 +153,25 @@ export type Messenger = {
     relatedMessageId: string | null,
     since: number,
   ): Promise<{ kind: "found"; messageId: string } | { kind: "absent" } | { kind: "unknown" }>;
+};
+
+/**
+ * What is shown outside of a conversation: made at once, kept nowhere.
+ * `postingKey`: the posting that is talked about; looked up where it is left out.
+ */
+export type Surfaces = {
+  home(place: { tenant: string; channel: string; postingKey?: string | null }): Promise<OutgoingMessage>;
+  command(tenant: string, name: string): Promise<OutgoingMessage>;
+  /** The words of the house, in the language of its postings. */
+  phrases(tenant: string): Promise<Phrases>;
+};
+
+/** What a person sees of the work on their events. Best effort: it never throws and nothing waits for it. */
+export type Presence = {
+  /** Says that a message is being worked on, until the returned function is called. */
+  working(event: IncomingEvent): () => void;
+  /** The conversation may be about another posting now. */
+  turned(conversation: Conversation): void;
 };
 
 export type ModelRequest = {

@@ -6,6 +6,7 @@ import { conversationEvents } from "./respond/in-conversation.ts";
 import { feedbackEvents } from "./respond/on-feedback.ts";
 import { handOffEvents } from "./respond/in-hand-off.ts";
 import { revisionEvents } from "./respond/of-revisions.ts";
+import { mentionEvents } from "./respond/on-mention.ts";
 import { requestsForPeople } from "./respond/requests-for-people.ts";
 import type { ResponderDependencies } from "./respond/responder.ts";
 import { nothing, personButton, say, text } from "./respond/say.ts";
@@ -26,6 +27,7 @@ export function createResponder(dependencies: ResponderDependencies) {
   const { onPersonRequested } = requestsForPeople(dependencies, conversationOf);
   const onHandOff = handOffEvents(dependencies);
   const { onFeedbackGiven } = feedbackEvents(dependencies, conversationOf);
+  const { onMentioned } = mentionEvents(dependencies);
   return {
     respond: (event: IncomingEvent): Promise<Effects> => {
       switch (event.kind) {
@@ -37,6 +39,8 @@ export function createResponder(dependencies: ResponderDependencies) {
           return onPostingChosen(event);
         case "postings_requested":
           return onPostingsRequested(event);
+        case "mentioned":
+          return onMentioned(event);
         case "feedback_given":
           return onFeedbackGiven(event);
         case "person_requested":

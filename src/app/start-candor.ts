@@ -1,3 +1,4 @@
+import { commandName, shortcutId } from "../adapters/slack/needs.ts";
 import { startSlack, type SlackApp } from "../adapters/slack/slack-app.ts";
 import { splitMessage } from "../adapters/slack/split-message.ts";
 import { startWorkspace, type Workspace } from "../adapters/workspace/start-workspace.ts";
@@ -7,6 +8,7 @@ import { InputError } from "../domain/errors.ts";
 import type { Posting } from "../domain/posting.ts";
 import { redact } from "../domain/redact.ts";
 import type { Logger } from "../ports.ts";
+import { accompanied, workingWords } from "./accompany.ts";
 import { openAnswering } from "./answering.ts";
 import type { Config, SlackSettings } from "./config.ts";
 import { startInboxWorker } from "./inbox-worker.ts";
@@ -16,6 +18,7 @@ import { publishFolder, servedOnly } from "./publish-folder.ts";
 import { startOutboxSender } from "./outbox-sender.ts";
 import { createResponder } from "./respond-to-event.ts";
 import { splitDeliveries } from "./split-deliveries.ts";
+import { createSurfaces } from "./surfaces.ts";
 import { systemClock, uuidIds } from "./system.ts";
 
 export type Candor = {
@@ -32,9 +35,11 @@ const connections = 2;
 /** Slack refuses more than about one message a second in a channel; the local workspace bears more. */
 const slackPaceMs = 1_000;
 
+const shortcuts = [{ callbackId: shortcutId, name: "Ask about this posting" }];
+
 async function openWorkspace(port: number): Promise<Workspace> {
   try {
-    return await startWorkspace({ port });
+    return await startWorkspace({ port, seed: { commands: [commandName], shortcuts } });
   } catch (error) {
     const cause = error instanceof Error ? error.cause : undefined;
     const taken = cause instanceof Error && "code" in cause && cause.code === "EADDRINUSE";
@@ -87,10 +92,21 @@ export async function startCandor(config: Config, logger: Logger): Promise<Cando
     if (workspace !== null) closers.push(() => workspace.close());
     const settings = workspace === null ? config.slack : localSlack(workspace);
     if (settings === null) throw new Error("there is neither Slack nor a local workspace");
+    const served = ingested.postings.filter(({ posting }) => posting.kind !== "not_a_posting");
+    const rooms = {
+      ...store,
+      postings: servedOnly(
+        store.postings,
+        served.map(({ posting }) => posting),
+      ),
+    };
+    const { phrasebook } = answering;
     const slack: SlackApp = await startSlack({
       config: { ...settings, connections },
       inbox: store.inbox,
       handOffs: store.handOffs,
+      surfaces: createSurfaces({ store: rooms, phrasebook, clock: systemClock, ids: uuidIds }),
+      statusWords: (event) => workingWords(event, phrasebook),
       redact,
       logger,
       clock: systemClock,
@@ -98,19 +114,16 @@ export async function startCandor(config: Config, logger: Logger): Promise<Cando
     closers.push(() => slack.stop());
     const postings = await publishFolder(ingested, slack.team, store.postings, systemClock, logger);
     const responder = createResponder({
-      store: { ...store, postings: servedOnly(store.postings, postings) },
+      store: rooms,
       answerMessage: answering.answerMessage,
-      namePosting: createPostingNamer(
-        catalogueOf(ingested.postings.filter(({ posting }) => postings.includes(posting))),
-        answering.naming,
-      ),
+      namePosting: createPostingNamer(catalogueOf(served), answering.naming),
       handBackAfterMs: config.handBackAfterMs,
-      phrasebook: answering.phrasebook,
+      phrasebook,
       clock: systemClock,
       ids: uuidIds,
       logger,
     });
-    const respond = splitDeliveries(responder.respond, splitMessage, uuidIds);
+    const respond = splitDeliveries(accompanied(responder.respond, slack.presence), splitMessage, uuidIds);
     const onWork = (listener: () => void): (() => void) => store.onWork(listener);
     const common = { onWork, clock: systemClock, ids: uuidIds, logger };
     const sender = startOutboxSender({

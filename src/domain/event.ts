@@ -30,6 +30,14 @@ export const IncomingEvent = z.discriminatedUnion("kind", [
   Origin.extend({ kind: z.literal("posting_chosen"), candidate: z.string(), postingKey: z.string() }),
   /** The candidate wants to see which postings there are. */
   Origin.extend({ kind: z.literal("postings_requested"), candidate: z.string() }),
+  /** Somebody spoke to Candor in a channel, where others read along: nothing of what was said is kept. */
+  Origin.extend({
+    kind: z.literal("mentioned"),
+    /** The thread in which the answer stands. */
+    thread: z.string(),
+    /** The language that was spoken, as far as it can be told. */
+    language: z.string(),
+  }),
   Origin.extend({
     kind: z.literal("feedback_given"),
     candidate: z.string(),

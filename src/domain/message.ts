@@ -18,6 +18,7 @@ export const ActionName = z.enum([
   "ask_recruiter",
   "answer_hand_off",
   "show_postings",
+  "write_privately",
   "helpful",
   "not_helpful",
   "claim_hand_off",

@@ -73,12 +73,27 @@ export const Phrases = z.strictObject({
   personLeftOpen: Sentence,
   /** The request could not be shown to the recruiters yet. */
   handOffDelayed: Sentence,
+  mention: Sentence,
+  /** A status line: it stands behind Candor's name. */
+  working: Sentence.max(50),
+  home: z.strictObject({ intro: Sentence, current: Sentence, ask: Sentence }),
+  command: z.strictObject({ help: Sentence, unknown: Sentence, personAsked: Sentence }),
+  /** A modal's title and buttons are short. */
+  shortcut: z.strictObject({
+    title: Sentence.max(24),
+    question: Sentence,
+    hint: Sentence,
+    send: Sentence.max(24),
+    cancel: Sentence.max(24),
+    notKept: Sentence,
+  }),
   buttons: z.strictObject({
     person: Sentence,
     recruiter: Sentence,
     others: Sentence,
     helpful: Sentence,
     notHelpful: Sentence,
+    privately: Sentence,
   }),
 });
 export type Phrases = z.infer<typeof Phrases>;

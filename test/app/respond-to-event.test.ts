@@ -231,6 +231,29 @@ test("a choice is offered in the language of the question", async () => {
   expect(read(delivery)).toBe(phrasesFor(phrasebook, "de").phrases.choosePosting);
 });
 
+test.each([
+  ["de", "de"],
+  ["ja", "en"],
+])(
+  "a mention in a channel (%s) is answered in its thread with the way to a direct message",
+  async (language, spoken) => {
+    const { happen } = talk([bakery, mill]);
+    const effects = await happen({
+      kind: "mentioned",
+      tenant: "T1",
+      channel: "C1",
+      atMicros: 1,
+      thread: "7.7",
+      language,
+    });
+    const { phrases } = phrasesFor(phrasebook, spoken);
+    expect(only(effects).destination).toEqual({ kind: "conversation", channel: "C1", thread: "7.7" });
+    expect(read(only(effects))).toBe(phrases.mention);
+    expect(buttonsOf(only(effects))).toEqual(["write_privately"]);
+    expect(effects).toMatchObject({ conversation: null, receipt: null, openedHandOffs: [] });
+  },
+);
+
 describe("a message", () => {
   test("is answered where it was written", async () => {
     const delivery = only(await talk([bakery]).write("How much does it pay?", "thread-7"));

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { vi } from "vitest";
+import { commandName, shortcutId } from "../../src/adapters/slack/needs.ts";
 import type { Message } from "../../src/adapters/workspace/message.ts";
 import { startWorkspace, type Workspace } from "../../src/adapters/workspace/start-workspace.ts";
 import { type Child, startCandor } from "../cli/run-candor.ts";
@@ -43,6 +44,8 @@ export async function openOffice() {
   const data = await mkdtemp(join(tmpdir(), "candor-e2e-"));
   const slack = await startWorkspace({
     seed: {
+      commands: [commandName],
+      shortcuts: [{ callbackId: shortcutId, name: "Ask about this posting" }],
       people: [
         ...Array.from({ length: 30 }, (_, index) => ({
           handle: `candidate${index + 1}`,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { shortcutId } from "../../src/adapters/slack/needs.ts";
 import type { Message } from "../../src/adapters/workspace/message.ts";
-import { type Office, openOffice, words } from "./harness.ts";
+import { type Office, openOffice, press, untilThere, words } from "./harness.ts";
 
 let office: Office;
 
@@ -63,5 +64,76 @@ describe("feedback under an answer", { timeout: 30_000 }, () => {
     await candidate.nextReply(() => candidate.press(offer, "talk_to_person"));
     expect(candidate.replies().filter((reply) => words(reply) === words(offer))).toHaveLength(1);
     expect(office.cards("candor-recruiters", candidate)).toHaveLength(1);
+  });
+});
+
+describe("outside of the direct message", { timeout: 30_000 }, () => {
+  const mention = "@candor what does the orchard job pay?";
+
+  test("a mention is answered once, in its thread, without a word of it; its button leads to the direct message", async () => {
+    const asked = office.slack.sendMessage("robin", mention, { channel: "candor-recruiters" });
+    const answers = () =>
+      office.slack.messagesIn("candor-recruiters").filter(({ threadTs, botId }) => threadTs === asked.ts && botId);
+    const pointer = await untilThere("the answer to the mention", () => answers()[0]);
+    expect(words(pointer)).not.toMatch(/orchard|pay/u);
+    await press(office.slack, "robin", pointer, "write_privately");
+    const offer = await untilThere("the offer in the direct message", () =>
+      office.slack.messagesIn("robin").find(({ botId }) => botId !== undefined),
+    );
+    expect(words(offer)).toMatch(/\bAI\b/u);
+    expect(answers()).toHaveLength(1);
+  });
+
+  test("/candor says what there is, and a posting chosen there is the one of the direct message", async () => {
+    const candidate = office.newcomer();
+    const shown = () => office.slack.messagesIn(candidate.handle).filter(({ onlyFor }) => onlyFor !== undefined);
+    for (const typed of ["/candor", "/candor roles", "/candor dance"])
+      await office.slack.runCommand(candidate.handle, typed);
+    const [help, roles, unknown] = shown();
+    expect(help && words(help)).toMatch(/\bAI\b.*\/candor person/su);
+    expect(unknown && words(unknown)).toContain("/candor roles");
+    expect(unknown && words(unknown)).not.toContain("dance");
+    const turned = await candidate.nextReply(() => roles && candidate.press(roles, "Quay Crane Driver"));
+    expect(words(turned)).toContain("Quay Crane Driver");
+  });
+
+  test("/candor person brings one in", async () => {
+    const candidate = office.newcomer();
+    const before = candidate.replies().length;
+    await office.slack.runCommand(candidate.handle, "/candor person");
+    // What only they see, and the confirmation in the conversation.
+    await candidate.untilReplies(before + 2);
+    await untilThere("the card", () => office.cards("candor-recruiters", candidate)[0]);
+    expect(office.cards("candor-recruiters", candidate)).toHaveLength(1);
+  });
+
+  test("a message can be asked about: the answer comes to the direct message", async () => {
+    const message = office.slack.sendMessage("sam", "Is there a pension in the orchard manager job?", {
+      channel: "candor-recruiters",
+    });
+    await office.slack.runShortcut("sam", shortcutId, message);
+    await untilThere("the form", () => office.slack.modalOf("sam"));
+    expect(await office.slack.submitModal("sam", {})).toEqual({ kind: "closed" });
+    const answer = await untilThere("the answer", () =>
+      office.slack.messagesIn("sam").find(({ botId }) => botId !== undefined),
+    );
+    expect(words(answer)).toContain("add 6% of your pay");
+  });
+
+  test("the Home offers the postings, and shows the one that was chosen there", async () => {
+    const candidate = office.newcomer();
+    office.slack.openHome(candidate.handle, "home");
+    const home = await untilThere("the Home", () => office.slack.homeOf(candidate.handle));
+    const offered = home.view.blocks.flatMap((block) => (block.type === "actions" ? block.elements : []));
+    const orchard = offered.find((element) => element.type === "button" && element.text.text === "Orchard Manager");
+    const turned = await candidate.nextReply(() =>
+      office.slack.press(candidate.handle, { viewId: home.id, actionId: orchard?.action_id ?? "" }),
+    );
+    expect(words(turned)).toContain("Orchard Manager");
+    await untilThere("the Home with the posting", () =>
+      JSON.stringify(office.slack.homeOf(candidate.handle)).includes("We're talking about “Orchard Manager”")
+        ? true
+        : undefined,
+    );
   });
 });

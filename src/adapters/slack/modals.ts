@@ -4,6 +4,9 @@ import { carriable, shorten } from "./slack-text.ts";
 
 export const answerModal = { callbackId: "answer_hand_off", block: "answer", input: "text" } as const;
 
+/** The form of the message shortcut; see `ask-shortcut.ts`. */
+export const askModal = { callbackId: "ask_about_posting", block: "question", input: "text" } as const;
+
 const longestText = 2_900;
 
 /** Shown where no words are passed on. */

@@ -56,6 +56,8 @@ export const ActionsPayload = z.object({
   user: person,
   channel: z.object({ id: z.string() }).nullish(),
   container: z.object({ channel_id: z.string().nullish() }).nullish(),
+  /** Of a press in a view, such as the App Home. */
+  view: z.object({ private_metadata: z.string().nullish() }).nullish(),
   trigger_id: z.string().nullish(),
   actions: z.array(z.object({ action_id: z.string(), action_ts: z.string(), value: z.string().nullish() })).min(1),
 });

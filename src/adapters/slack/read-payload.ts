@@ -4,10 +4,12 @@ import { ActionName, isFeedback } from "../../domain/message.ts";
 import type { EventKeys } from "../../ports.ts";
 import { feedbackActionId, readFeedback } from "./feedback-block.ts";
 import { HandOffAction, wordsOfAction } from "./hand-off-action.ts";
-import { answerModal } from "./modals.ts";
+import { homeChannel } from "./home.ts";
+import { answerModal, askModal } from "./modals.ts";
 import { ActionsPayload, EventPayload, MessagePayload, PayloadType, ViewPayload } from "./payloads.ts";
 import { readDeletion, readEdit, revisionKeys } from "./read-revision.ts";
 import { microseconds } from "./timestamps.ts";
+import { readMention } from "./read-mention.ts";
 import { unescape } from "./unescape.ts";
 
 /** Who the app is in the one workspace that its token belongs to. */
@@ -18,9 +20,11 @@ export type Ignored =
   | "unchanged_words"
   | "other_subtype"
   | "not_direct"
+  | "not_in_channel"
   | "other_team"
   | "unknown_action"
   | "unknown_view"
+  | "agent_context"
   | "unreadable";
 
 export type Submission = {
@@ -32,11 +36,19 @@ export type Submission = {
 };
 
 /**
- * store: to be kept before the ack; its text is not redacted yet · answer: a recruiter's modal, whose ack says whether
- * it was kept · live: nothing to keep, Bolt's listeners answer it · ignore: acked and done.
+ * store: to be kept before the ack; its text is not redacted yet · private: the same, in the direct message with this
+ * person, wherever it was pressed; `form`: the input of the modal that it was written in · answer: a recruiter's
+ * modal, whose ack says whether it was kept · live: nothing to keep, Bolt's listeners answer it · ignore: acked and done.
  */
 export type Reading =
   | { kind: "store"; event: IncomingEvent; keys: EventKeys }
+  | {
+      kind: "private";
+      person: string;
+      eventIn: (channel: string) => IncomingEvent;
+      keys: EventKeys;
+      form: string | null;
+    }
   | { kind: "answer"; submission: Submission }
   | { kind: "live" }
   | { kind: "ignore"; reason: Ignored };
@@ -77,6 +89,9 @@ function readEvent(body: unknown, installation: Installation): Reading {
   const { event, authorizations, team_id } = EventPayload.parse(body);
   const team = authorizations?.[0]?.team_id ?? team_id;
   if (team !== installation.team) return ignore("other_team");
+  if (event.type === "app_mention") return readMention(body, installation);
+  // The agent view tells what somebody looks at beside it; the posting is chosen in the conversation.
+  if (event.type === "app_context_changed") return ignore("agent_context");
   return event.type === "message" ? readMessage(body, installation) : { kind: "live" };
 }
 
@@ -87,6 +102,13 @@ export const actionChannel = ({ container, channel }: ActionsPayload): string | 
 
 /** What recruiters press on a card needs a look at the hand-off first. */
 const isOfHandOff = (name: ActionName): name is HandOffAction => HandOffAction.safeParse(name).success;
+
+/** Where a candidate's press belongs: to the direct message, if it was made there or on the Home. */
+const directChannelOf = (payload: ActionsPayload): string | null => {
+  const channel = actionChannel(payload);
+  if (channel !== null) return channel.startsWith("D") ? channel : null;
+  return homeChannel(payload.view?.private_metadata ?? "");
+};
 
 const requestReasons = { talk_to_person: "person", ask_recruiter: "gap" } as const;
 
@@ -100,20 +122,20 @@ function readActions(body: unknown, installation: Installation): Reading {
   const name = actionName(action.action_id);
   if (name === null || isFeedback(name)) return ignore("unknown_action");
   if (isOfHandOff(name)) return { kind: "live" };
-  const channel = actionChannel(payload);
   const value = action.value ?? "";
-  if (channel === null || value === "") return ignore("unreadable");
-  const pressed = {
-    tenant: installation.team,
-    channel,
-    atMicros: microseconds(action.action_ts),
-    candidate: payload.user.id,
+  if (value === "") return ignore("unreadable");
+  const candidate = payload.user.id;
+  const key = `action:${action.action_ts}:${candidate}:${action.action_id}`;
+  const keys = { eventId: key, messageKey: key };
+  const eventIn = (channel: string): IncomingEvent => {
+    const pressed = { tenant: installation.team, channel, atMicros: microseconds(action.action_ts), candidate };
+    if (name === "show_postings" || name === "write_privately") return { kind: "postings_requested", ...pressed };
+    if (name === "choose_posting") return { kind: "posting_chosen", ...pressed, postingKey: value };
+    return { kind: "person_requested", ...pressed, reason: requestReasons[name], turnId: value };
   };
-  const key = `action:${action.action_ts}:${payload.user.id}:${action.action_id}`;
-  const store = (event: IncomingEvent): Reading => ({ kind: "store", event, keys: { eventId: key, messageKey: key } });
-  if (name === "show_postings") return store({ kind: "postings_requested", ...pressed });
-  if (name === "choose_posting") return store({ kind: "posting_chosen", ...pressed, postingKey: value });
-  return store({ kind: "person_requested", ...pressed, reason: requestReasons[name], turnId: value });
+  const channel = directChannelOf(payload);
+  if (channel === null) return { kind: "private", person: candidate, eventIn, keys, form: null };
+  return { kind: "store", event: eventIn(channel), keys };
 }
 
 type PressedAction = ActionsPayload["actions"][number];
@@ -129,9 +151,34 @@ function readFeedbackPress(payload: ActionsPayload, action: PressedAction, { tea
   return { kind: "store", event, keys: { eventId: key, messageKey: key } };
 }
 
-function readView(body: unknown, installation: Installation): Reading {
+/** A question from the message shortcut: the same as one written in the direct message. */
+function readAskedQuestion(body: unknown, { team }: Installation, atMillis: number): Reading {
+  const { view, user } = ViewPayload.parse(body);
+  const text = view.state.values[askModal.block]?.[askModal.input]?.value ?? "";
+  const key = `view:${view.id}`;
+  return {
+    kind: "private",
+    person: user.id,
+    eventIn: (channel) => ({
+      kind: "message",
+      tenant: team,
+      channel,
+      atMicros: atMillis * 1_000,
+      candidate: user.id,
+      text,
+      thread: null,
+      messageId: key,
+      hasFiles: false,
+    }),
+    keys: { eventId: key, messageKey: key },
+    form: askModal.block,
+  };
+}
+
+function readView(body: unknown, installation: Installation, atMillis: number): Reading {
   const { view, user, team } = ViewPayload.parse(body);
   if ((view.app_installed_team_id ?? team?.id ?? user.team_id) !== installation.team) return ignore("other_team");
+  if (view.callback_id === askModal.callbackId) return readAskedQuestion(body, installation, atMillis);
   if (view.callback_id !== answerModal.callbackId) return ignore("unknown_view");
   const text = view.state.values[answerModal.block]?.[answerModal.input]?.value ?? "";
   const key = `view:${view.id}`;
@@ -147,8 +194,8 @@ function readView(body: unknown, installation: Installation): Reading {
   };
 }
 
-/** Whatever Slack sent, by Socket Mode or by HTTP, as what is to be done with it. Pure. */
-export function readPayload(body: unknown, installation: Installation): Reading {
+/** Whatever Slack sent, by Socket Mode or by HTTP, as what is to be done with it. A form says not when: `atMillis` does. Pure. */
+export function readPayload(body: unknown, installation: Installation, atMillis: number): Reading {
   try {
     switch (PayloadType.parse(body).type) {
       case "event_callback":
@@ -156,7 +203,7 @@ export function readPayload(body: unknown, installation: Installation): Reading 
       case "block_actions":
         return readActions(body, installation);
       case "view_submission":
-        return readView(body, installation);
+        return readView(body, installation, atMillis);
       default:
         return { kind: "live" };
     }

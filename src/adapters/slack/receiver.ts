@@ -1,11 +1,16 @@
 import type { Receiver, ReceiverEvent } from "@slack/bolt";
 import { UnavailableError } from "../../domain/errors.ts";
 import type { IncomingEvent } from "../../domain/event.ts";
+import type { Surfaces } from "../../ports.ts";
 import { acceptAnswer, type AcceptAnswerOptions } from "./accept-answer.ts";
+import type { DirectChannels } from "./direct-channels.ts";
 import { answerModal } from "./modals.ts";
+import { failureCode } from "./post-failure.ts";
 import { type Ignored, type Reading, readPayload } from "./read-payload.ts";
 
 export type ReceiverOptions = AcceptAnswerOptions & {
+  directChannel: DirectChannels;
+  surfaces: Pick<Surfaces, "phrases">;
   /** Takes out what may not be stored. Where it throws, the words are not stored at all. */
   redact: (message: string) => { text: string };
 };
@@ -58,6 +63,24 @@ export function persistBeforeAck(inner: Receiver, options: ReceiverOptions): Rec
     await ack(event);
   }
 
+  /** As `store`, in the person's direct message. A press is not sent again: whoever pressed sees that it failed. */
+  async function storePrivately(
+    event: ReceiverEvent,
+    { person, eventIn, keys, form }: Extract<Reading, { kind: "private" }>,
+  ): Promise<void> {
+    try {
+      const kept = eventIn(await options.directChannel(person));
+      const outcome = await options.inbox.accept(redacted(kept), keys, clock.now());
+      logger.info("event_stored", { outcome, kind: kept.kind, channel: kept.channel });
+    } catch (error) {
+      logger.error("event_not_stored", error, { code: failureCode(error) });
+      if (form === null) throw new UnavailableError("inbox", { cause: error });
+      const { shortcut } = await options.surfaces.phrases(installation.team);
+      return ack(event, { response_action: "errors", errors: { [form]: shortcut.notKept } });
+    }
+    await ack(event);
+  }
+
   async function answer(event: ReceiverEvent, reading: Extract<Reading, { kind: "answer" }>): Promise<void> {
     const acceptance = await acceptAnswer(reading.submission, options);
     if (acceptance.kind === "kept") return ack(event);
@@ -65,10 +88,12 @@ export function persistBeforeAck(inner: Receiver, options: ReceiverOptions): Rec
   }
 
   async function dispatch(event: ReceiverEvent, live: (event: ReceiverEvent) => Promise<void>): Promise<void> {
-    const reading = readPayload(event.body, installation);
+    const reading = readPayload(event.body, installation, clock.now());
     switch (reading.kind) {
       case "store":
         return store(event, reading);
+      case "private":
+        return storePrivately(event, reading);
       case "answer":
         return answer(event, reading);
       case "ignore":

@@ -1,14 +1,20 @@
 import { App } from "@slack/bolt";
 import { z } from "zod";
 import type { UnavailableError } from "../../domain/errors.ts";
-import type { Clock, HandOffStore, Inbox, Logger, Messenger } from "../../ports.ts";
+import type { IncomingEvent } from "../../domain/event.ts";
+import type { Clock, HandOffStore, Inbox, Logger, Messenger, Presence, Surfaces } from "../../ports.ts";
 import { boltLogger } from "./bolt-logger.ts";
+import { directChannels } from "./direct-channels.ts";
+import { appHome } from "./home.ts";
+import { listenToSurfaces } from "./listen-to-surfaces.ts";
 import { slackMessenger } from "./messenger.ts";
+import { slackPresence } from "./presence.ts";
 import { pressCard } from "./press-card.ts";
 import type { Installation } from "./read-payload.ts";
 import { persistBeforeAck } from "./receiver.ts";
 import { defaultPace, type Pace } from "./socket-connection.ts";
 import { type SocketReceiver, socketReceiver } from "./socket-receiver.ts";
+import { statusLine } from "./status-line.ts";
 import { slackUnavailable } from "./unavailable.ts";
 import { slackWebClient, webClientOptions } from "./web-client.ts";
 
@@ -30,6 +36,9 @@ export type SlackAppOptions = {
   config: SlackConfig;
   inbox: Pick<Inbox, "accept">;
   handOffs: Pick<HandOffStore, "find">;
+  surfaces: Surfaces;
+  /** What the status line says while a message is worked on. */
+  statusWords: (event: IncomingEvent) => string;
   redact: (message: string) => { text: string };
   logger: Logger;
   clock: Clock;
@@ -38,12 +47,15 @@ export type SlackAppOptions = {
 
 export type SlackApp = {
   messenger: Messenger;
+  presence: Presence;
   botUserId: string;
   team: string;
   /** connected: at least one connection is up · disconnected: none is, and Slack refuses or the app was stopped. */
   state(): "connected" | "connecting" | "disconnected";
   stop(): Promise<void>;
 };
+
+const ackPathMs = 2_000;
 
 const Identity = z.object({ team_id: z.string(), user_id: z.string(), bot_id: z.string().nullish() });
 
@@ -70,7 +82,7 @@ function stateOf(receiver: SocketReceiver): ReturnType<SlackApp["state"]> {
  * is refused or Slack cannot be reached. Afterwards connections are kept up by themselves.
  */
 export async function startSlack(options: SlackAppOptions): Promise<SlackApp> {
-  const { config, inbox, handOffs, redact, logger, clock } = options;
+  const { config, inbox, handOffs, surfaces, redact, logger, clock } = options;
   const { botToken, apiUrl } = config;
   const lanes = { recruiters: config.recruitersChannel, accommodations: config.accommodationsChannel };
   const installation = await identify(config, logger);
@@ -84,7 +96,11 @@ export async function startSlack(options: SlackAppOptions): Promise<SlackApp> {
     clock,
     pace: options.pace ?? defaultPace,
   });
-  const receiver = persistBeforeAck(sockets, { inbox, handOffs, installation, redact, logger, clock });
+  const web = slackWebClient(botToken, apiUrl, logger);
+  // Slack waits three seconds for the ack, which waits for these.
+  const directChannel = directChannels(slackWebClient(botToken, apiUrl, logger, ackPathMs));
+  const accepting = { inbox, handOffs, surfaces, directChannel, installation, redact, logger, clock };
+  const receiver = persistBeforeAck(sockets, accepting);
 
   const app = new App({
     receiver,
@@ -100,7 +116,8 @@ export async function startSlack(options: SlackAppOptions): Promise<SlackApp> {
     return Promise.resolve();
   });
 
-  const web = slackWebClient(botToken, apiUrl, logger);
+  const home = appHome({ web, team, surfaces, logger });
+  listenToSurfaces(app, { web, team, surfaces, home, inbox, directChannel, clock, logger });
   app.action(/^(?:answer|claim|return)_hand_off(?::|$)/u, async ({ ack, body }) => {
     await ack();
     await pressCard(body, { web, team, lanes, handOffs, inbox, logger, clock });
@@ -114,6 +131,7 @@ export async function startSlack(options: SlackAppOptions): Promise<SlackApp> {
   }
   return {
     messenger: slackMessenger({ token: botToken, apiUrl, team, lanes, logger }),
+    presence: slackPresence({ home, status: statusLine({ web, clock, logger }), words: options.statusWords }),
     botUserId,
     team,
     state: () => stateOf(sockets),

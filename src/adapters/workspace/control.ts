@@ -3,6 +3,7 @@ import type { EventSender } from "./event-sender.ts";
 import { appHomeOpened, type EventBody } from "./event-bodies.ts";
 import type { Fault, Faults } from "./faults.ts";
 import type { Modals } from "./interactions/modals.ts";
+import type { RunShortcut } from "./interactions/run-shortcut.ts";
 import type { Press } from "./interactions/press.ts";
 import type { Delivery, SocketLink } from "./socket-link.ts";
 import type { Team } from "./team.ts";
@@ -16,6 +17,7 @@ export interface Control {
   /** Presses a button or chooses an option; resolves when the app acknowledged it or failed to. */
   press: (who: string, press: Press) => Promise<Delivery>;
   runCommand: (who: string, typed: string, channel?: string) => Promise<Delivery>;
+  runShortcut: RunShortcut;
   submitModal: Modals["submit"];
   dismissModal: Modals["dismiss"];
   openHome: (who: string, tab: "home" | "messages") => void;
@@ -31,6 +33,7 @@ export interface ControlParts {
   modals: Modals;
   press: Control["press"];
   runCommand: Control["runCommand"];
+  runShortcut: RunShortcut;
   events: EventSender;
   faults: Faults;
   link: SocketLink;
@@ -45,6 +48,7 @@ export function createControl(parts: ControlParts): Control {
     deleteMessage: typing.remove,
     press: parts.press,
     runCommand: parts.runCommand,
+    runShortcut: parts.runShortcut,
     submitModal: modals.submit,
     dismissModal: modals.dismiss,
     openHome(who, tab) {

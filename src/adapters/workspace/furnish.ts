@@ -19,6 +19,7 @@ import { type Clock, createTimestamps, type MakeId, randomId } from "./ids.ts";
 import { createModals } from "./interactions/modals.ts";
 import { createPress } from "./interactions/press.ts";
 import { createResponseUrls } from "./interactions/response-urls.ts";
+import { createRunShortcut } from "./interactions/run-shortcut.ts";
 import { createRunCommand } from "./interactions/run-command.ts";
 import { createTriggers } from "./interactions/triggers.ts";
 import { createViewStore } from "./interactions/view-store.ts";
@@ -92,6 +93,7 @@ export function furnish(options: WorkspaceOptions, { url, port, pageFiles }: Pre
     typing: createTyping(team, messages, makeId),
     modals: createModals({ team, views, triggers, link, makeId }),
     press: createPress({ team, messages, views, triggers, responseUrls, link, nextTs }),
+    runShortcut: createRunShortcut({ team, messages, triggers, responseUrls, link, nextTs }),
     runCommand: createRunCommand({ team, messages, triggers, responseUrls, link, makeId }),
   });
   const methods = {

@@ -34,6 +34,11 @@ interface PersonSeed {
   role: Role;
 }
 
+export interface Shortcut {
+  callbackId: string;
+  name: string;
+}
+
 export interface TeamSeed {
   people?: readonly PersonSeed[];
   channels?: readonly ChannelSeed[];
@@ -41,6 +46,8 @@ export interface TeamSeed {
   scopes?: readonly string[];
   /** Slash commands that exist, with their slash. */
   commands?: readonly string[];
+  /** What the app offers in a message's menu. */
+  shortcuts?: readonly Shortcut[];
   botName?: string;
 }
 
@@ -57,6 +64,7 @@ export interface Team {
   setRevoked(token: string, isRevoked: boolean): void;
   scopes: ReadonlySet<string>;
   commands: readonly string[];
+  shortcuts: readonly Shortcut[];
   people: readonly Person[];
   /** As they stand now: a channel can be archived, and members come and go. */
   readonly channels: readonly Channel[];
@@ -131,6 +139,7 @@ export function createTeam(seed: TeamSeed): Team {
     appToken: randomToken("xapp-local"),
     scopes: new Set(seed.scopes ?? seededScopes),
     commands: seed.commands ?? [],
+    shortcuts: seed.shortcuts ?? [],
     people,
     isRevoked: (token) => revoked.has(token),
     setRevoked(token, isRevoked) {

@@ -21,7 +21,7 @@ export const nothing: Effects = {
 
 /** A message to the candidate; a reply goes where the candidate wrote. */
 export const say = (
-  { tenant, channel }: Conversation,
+  { tenant, channel }: Pick<Conversation, "tenant" | "channel">,
   thread: string | null,
   paragraphs: Paragraph[],
   actions: Action[],

@@ -1,8 +1,13 @@
 import type { Receiver, ReceiverEvent } from "@slack/bolt";
+import { loadPhrasebook } from "../../../src/adapters/knowledge/load-knowledge.ts";
+import { shipped } from "../../../src/app/paths.ts";
+import { phrasesFor } from "../../../src/domain/phrasebook.ts";
 import type { IncomingEvent } from "../../../src/domain/event.ts";
 import type { HandOff } from "../../../src/domain/gap.ts";
 import type { Delivery } from "../../../src/domain/delivery.ts";
-import type { EventKeys, HandOffStore, Inbox, LogFields, Logger } from "../../../src/ports.ts";
+import type { EventKeys, HandOffStore, Inbox, LogFields, Logger, Surfaces } from "../../../src/ports.ts";
+
+const english = phrasesFor(loadPhrasebook(shipped.knowledge), "en").phrases;
 
 export type LogLine = { level: "info" | "warn" | "error"; event: string; fields: LogFields; error?: unknown };
 
@@ -111,3 +116,17 @@ export function fakeReceiver() {
     },
   };
 }
+
+/** Surfaces that say which one they are, in English. */
+export const fakeSurfaces = (changes: Partial<Surfaces> = {}): Surfaces => ({
+  home: ({ channel, postingKey }) =>
+    Promise.resolve({
+      paragraphs: [{ kind: "text", text: `home of ${channel}, ${postingKey ?? "none"}` }],
+      actions: [],
+    }),
+  command: (_tenant, name) => Promise.resolve({ paragraphs: [{ kind: "text", text: `command ${name}` }], actions: [] }),
+  phrases: () => Promise.resolve(english),
+  ...changes,
+});
+
+export const directChannel = (person: string): Promise<string> => Promise.resolve(`D-${person}`);

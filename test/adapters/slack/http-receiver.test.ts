@@ -5,7 +5,7 @@ import { App, HTTPReceiver } from "@slack/bolt";
 import { afterEach, expect, test } from "vitest";
 import { boltLogger } from "../../../src/adapters/slack/bolt-logger.ts";
 import { persistBeforeAck } from "../../../src/adapters/slack/receiver.ts";
-import { fakeHandOffs, fakeInbox, recordingLogger } from "./fakes.ts";
+import { directChannel, fakeHandOffs, fakeSurfaces, fakeInbox, recordingLogger } from "./fakes.ts";
 import { messageBody } from "./fixtures.ts";
 
 const signingSecret = "signing-secret";
@@ -40,6 +40,8 @@ test("the same wrapper persists before the ack over HTTP: 500 where it could not
   const receiver = persistBeforeAck(inner, {
     inbox,
     handOffs: fakeHandOffs(),
+    surfaces: fakeSurfaces(),
+    directChannel,
     installation,
     redact: (text) => ({ text }),
     logger,

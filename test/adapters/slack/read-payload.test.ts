@@ -3,7 +3,7 @@ import { readPayload } from "../../../src/adapters/slack/read-payload.ts";
 import { actionBody, messageBody, viewBody } from "./fixtures.ts";
 
 const installation = { team: "T1", botUserId: "UBOT", botId: "BBOT" };
-const read = (body: unknown) => readPayload(body, installation);
+const read = (body: unknown) => readPayload(body, installation, 1_700_000_000_000);
 
 describe("a direct message", () => {
   test("is stored with its words as the writer saw them", () => {
@@ -211,7 +211,6 @@ describe("a pressed button", () => {
     ["unreadable", actionBody({ action_id: "feedback", value: "helpful:" })],
     ["unreadable", actionBody({ action_id: "feedback", value: undefined })],
     ["unreadable", actionBody({ value: undefined })],
-    ["unreadable", actionBody({}, { container: {}, channel: undefined })],
     ["unreadable", { ...actionBody(), actions: [] }],
     ["other_team", actionBody({}, { team: { id: "T2" } })],
   ])("is ignored where it is %s", (reason, body) => {
@@ -239,6 +238,91 @@ describe("a submitted modal", () => {
   ])("is ignored where it is %s", (reason, body) => {
     expect(read(body)).toEqual({ kind: "ignore", reason });
   });
+});
+
+const mention = (changes: object = {}) =>
+  messageBody({
+    type: "app_mention",
+    channel: "C1",
+    channel_type: "channel",
+    text: "<@UBOT> Wie hoch ist das Gehalt hier?",
+    ...changes,
+  });
+
+describe("a mention in a channel", () => {
+  test("is stored with its place and language, and without a word of it", () => {
+    expect(read(mention())).toEqual({
+      kind: "store",
+      event: {
+        kind: "mentioned",
+        tenant: "T1",
+        channel: "C1",
+        atMicros: 1_760_000_000_123_456,
+        thread: "1760000000.123456",
+        language: "de",
+      },
+      keys: { eventId: "Ev1", messageKey: "mention:C1:1760000000.123456" },
+    });
+  });
+
+  test("in a thread is answered there, and edited it is the same mention", () => {
+    const edited = mention({ thread_ts: "1759.1", edited: { user: "U1", ts: "1761.2" } });
+    expect(read(edited)).toMatchObject({
+      event: { thread: "1759.1" },
+      keys: { messageKey: "mention:C1:1760000000.123456" },
+    });
+  });
+
+  test.each([
+    ["from_bot", { bot_id: "BOTHER" }],
+    ["from_bot", { user: "UBOT" }],
+    ["from_bot", { user: undefined }],
+    ["not_in_channel", { channel: "D1" }],
+  ])("is ignored: %s, %j", (reason, changes) => {
+    expect(read(mention(changes))).toEqual({ kind: "ignore", reason });
+  });
+});
+
+describe("what is pressed outside of a direct message", () => {
+  const inChannel = { container: { channel_id: "C1" }, channel: { id: "C1" } };
+
+  test.each([
+    ["choose_posting", "posting_chosen"],
+    ["show_postings", "postings_requested"],
+    ["write_privately", "postings_requested"],
+    ["talk_to_person", "person_requested"],
+  ])("%s belongs to the direct message of whoever pressed it", (name, kind) => {
+    const reading = read(actionBody({ action_id: `${name}:0` }, inChannel));
+    expect(reading).toMatchObject({ kind: "private", person: "U1", form: null });
+    expect(reading.kind === "private" && reading.eventIn("D7")).toMatchObject({ kind, channel: "D7", candidate: "U1" });
+  });
+
+  test("on the Home belongs to the direct message that the Home names", () => {
+    const onHome = {
+      container: { type: "view" },
+      channel: undefined,
+      view: { private_metadata: "D7 0123456789abcdef" },
+    };
+    expect(read(actionBody({}, onHome))).toMatchObject({ kind: "store", event: { channel: "D7" } });
+    expect(read(actionBody({}, { ...onHome, view: { private_metadata: "" } }))).toMatchObject({ kind: "private" });
+  });
+});
+
+test("a question from the message shortcut's form belongs to the direct message of whoever asked", () => {
+  const values = { question: { text: { value: "Is it remote?" } } };
+  const reading = read(viewBody({ callback_id: "ask_about_posting", state: { values } }));
+  expect(reading).toMatchObject({ kind: "private", person: "U9", form: "question", keys: { eventId: "view:V1" } });
+  expect(reading.kind === "private" && reading.eventIn("D7")).toMatchObject({
+    kind: "message",
+    channel: "D7",
+    text: "Is it remote?",
+    thread: null,
+    atMicros: 1_700_000_000_000_000,
+  });
+});
+
+test("what the agent view tells about what is looked at is ignored", () => {
+  expect(read(messageBody({ type: "app_context_changed" }))).toEqual({ kind: "ignore", reason: "agent_context" });
 });
 
 test("everything else is left to Bolt's listeners", () => {

@@ -3,14 +3,30 @@ import { describe, expect, test } from "vitest";
 import { boltLogger } from "../../../src/adapters/slack/bolt-logger.ts";
 import { persistBeforeAck } from "../../../src/adapters/slack/receiver.ts";
 import { UnavailableError } from "../../../src/domain/errors.ts";
-import { fakeHandOffs, fakeInbox, fakeReceiver, handOff, recordingLogger } from "./fakes.ts";
+import {
+  directChannel,
+  fakeHandOffs,
+  fakeInbox,
+  fakeReceiver,
+  fakeSurfaces,
+  handOff,
+  recordingLogger,
+} from "./fakes.ts";
 import { actionBody, messageBody, viewBody } from "./fixtures.ts";
 import { containing } from "./matchers.ts";
 
-type Changes = { redact?: (message: string) => { text: string }; handOffs?: ReturnType<typeof fakeHandOffs> };
+type Changes = {
+  redact?: (message: string) => { text: string };
+  handOffs?: ReturnType<typeof fakeHandOffs>;
+  find?: typeof directChannel;
+};
 
 /** A real Bolt app behind the wrapped receiver; nothing of it touches the network. */
-function bench({ redact = (text) => ({ text }), handOffs = fakeHandOffs(handOff()) }: Changes = {}) {
+function bench({
+  redact = (text) => ({ text }),
+  handOffs = fakeHandOffs(handOff()),
+  find = directChannel,
+}: Changes = {}) {
   const inbox = fakeInbox();
   const inner = fakeReceiver();
   const logger = recordingLogger();
@@ -18,6 +34,8 @@ function bench({ redact = (text) => ({ text }), handOffs = fakeHandOffs(handOff(
   const receiver = persistBeforeAck(inner.receiver, {
     inbox,
     handOffs,
+    surfaces: fakeSurfaces(),
+    directChannel: find,
     installation,
     redact,
     logger,
@@ -31,6 +49,39 @@ function bench({ redact = (text) => ({ text }), handOffs = fakeHandOffs(handOff(
   });
   return { app, inbox, inner, logger, receiver };
 }
+
+describe("what is asked outside of a direct message", () => {
+  const elsewhere = { container: { channel_id: "C9" }, channel: { id: "C9" } };
+  const question = {
+    callback_id: "ask_about_posting",
+    state: { values: { question: { text: { value: "I'm Ana: remote?" } } } },
+  };
+
+  test("is stored in the direct message with whoever asked, redacted, before it is acked", async () => {
+    const { inner, inbox } = bench({ redact: (text) => ({ text: text.replace("Ana", "[name]") }) });
+    expect((await inner.send(actionBody({}, elsewhere))).acks).toHaveLength(1);
+    expect((await inner.send(viewBody(question))).acks).toEqual([undefined]);
+    expect(inbox.accepted.map(({ event }) => event)).toMatchObject([
+      { kind: "posting_chosen", channel: "D-U1", candidate: "U1" },
+      {
+        kind: "message",
+        channel: "D-U9",
+        candidate: "U9",
+        text: "I'm [name]: remote?",
+        atMicros: 1_760_000_009_000_000,
+      },
+    ]);
+  });
+
+  test("and cannot be stored is not acked; a form stays open and says so", async () => {
+    const { inner, inbox, logger } = bench({ find: () => Promise.reject(new Error("missing scope")) });
+    await expect(inner.send(actionBody({}, elsewhere))).rejects.toBeInstanceOf(UnavailableError);
+    const { acks } = await inner.send(viewBody(question));
+    expect(acks).toEqual([{ response_action: "errors", errors: { question: containing("could not be saved") } }]);
+    expect(inbox.accepted).toEqual([]);
+    expect(logger.events()).toEqual(["event_not_stored", "event_not_stored"]);
+  });
+});
 
 describe("an event", () => {
   test("is on disk before it is acked", async () => {

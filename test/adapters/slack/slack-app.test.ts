@@ -5,7 +5,7 @@ import { type SlackApp, startSlack } from "../../../src/adapters/slack/slack-app
 import { startWorkspace, type Workspace } from "../../../src/adapters/workspace/start-workspace.ts";
 import { UnavailableError } from "../../../src/domain/errors.ts";
 import type { HandOff } from "../../../src/domain/gap.ts";
-import { delivery, fakeHandOffs, fakeInbox, handOff, recordingLogger } from "./fakes.ts";
+import { delivery, fakeHandOffs, fakeInbox, fakeSurfaces, handOff, recordingLogger } from "./fakes.ts";
 import { containing, having, matching } from "./matchers.ts";
 
 const pace = { firstMs: 20, longestMs: 50, refusedMs: 50, stableMs: 10_000, helloMs: 2_000 };
@@ -45,6 +45,8 @@ async function open({ tokens = {}, handOffs = () => [] }: Changes = {}) {
     },
     inbox,
     handOffs: fakeHandOffs(...handOffs(here.team.id)),
+    surfaces: fakeSurfaces(),
+    statusWords: () => "is reading…",
     redact: (text) => ({ text }),
     logger,
     clock: { now: () => Date.now() },
@@ -307,6 +309,8 @@ describe("a start that cannot succeed says what to do", () => {
       },
       inbox: fakeInbox(),
       handOffs: fakeHandOffs(),
+      surfaces: fakeSurfaces(),
+      statusWords: () => "",
       redact: (text) => ({ text }),
       logger: recordingLogger(),
       clock: { now: () => Date.now() },

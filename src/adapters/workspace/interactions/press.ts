@@ -74,7 +74,8 @@ export function createPress(parts: PressParts): (who: string, press: Press) => P
   };
 }
 
-function nameForApp(channel: Channel): string {
+/** What payloads call a conversation. */
+export function nameForApp(channel: Channel): string {
   switch (channel.kind) {
     case "im":
       return "directmessage";

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import type { Clock, Inbox, Logger, Surfaces } from "../../ports.ts";
+import { blockBody } from "./message-body.ts";
+import type { DirectChannels } from "./direct-channels.ts";
+import { failureCode } from "./post-failure.ts";
+
+export type CommandOptions = {
+  team: string;
+  surfaces: Surfaces;
+  inbox: Pick<Inbox, "accept">;
+  directChannel: DirectChannels;
+  clock: Clock;
+  logger: Logger;
+};
+
+const CommandPayload = z.object({
+  team_id: z.string(),
+  user_id: z.string(),
+  text: z.string().nullish(),
+  trigger_id: z.string().min(1),
+});
+
+export type CommandAnswer = { response_type: "ephemeral" } & ReturnType<typeof blockBody>;
+
+/**
+ * What `/candor …` shows to whoever typed it, and to nobody else. A request for a person is on disk before it is
+ * confirmed. Never throws.
+ */
+export async function answerCommand(body: unknown, options: CommandOptions): Promise<CommandAnswer | null> {
+  const { team, surfaces, inbox, directChannel, clock, logger } = options;
+  const parsed = CommandPayload.safeParse(body);
+  if (!parsed.success || parsed.data.team_id !== team) {
+    logger.warn("slack_event_ignored", { reason: parsed.success ? "other_team" : "unreadable" });
+    return null;
+  }
+  const { user_id: candidate, text, trigger_id } = parsed.data;
+  const name = (text ?? "").trim().toLowerCase();
+  try {
+    if (name === "person") {
+      const channel = await directChannel(candidate);
+      // The trigger is another one each time, and the same where Slack sends the command again.
+      const key = `command:${trigger_id}`;
+      const at = clock.now();
+      const origin = { tenant: team, channel, atMicros: at * 1_000 };
+      const event = { kind: "person_requested" as const, ...origin, candidate, reason: "person" as const, turnId: key };
+      await inbox.accept(event, { eventId: key, messageKey: key }, at);
+    }
+    return { response_type: "ephemeral", ...blockBody(await surfaces.command(team, name)) };
+  } catch (error) {
+    logger.error("slack_command_failed", error, { code: failureCode(error) });
+    const { failure } = await surfaces.phrases(team);
+    return { response_type: "ephemeral", ...blockBody({ paragraphs: [{ kind: "text", text: failure }], actions: [] }) };
+  }
+}

@@ -1,0 +1,69 @@
+import { coveredTopics } from "../answer/fixed-replies.ts";
+import type { OutgoingMessage, Paragraph } from "../domain/message.ts";
+import { fill, type Phrasebook, type Phrases, phrasesFor } from "../domain/phrasebook.ts";
+import type { Posting } from "../domain/posting.ts";
+import type { Clock, Ids, Store, Surfaces } from "../ports.ts";
+import { offerMessage } from "./respond/offer-postings.ts";
+import { choiceButton, personButton, text } from "./respond/say.ts";
+
+export type SurfacesParts = {
+  store: Pick<Store, "postings" | "conversations">;
+  phrasebook: Phrasebook;
+  clock: Clock;
+  ids: Ids;
+};
+
+/** Shown on the Home at most; a posting can be named in words, too. */
+const mostOnHome = 25;
+
+/** Nobody has spoken yet: the language is that of the postings where they all have one, else English. */
+function houseLanguage(postings: readonly Posting[]): string {
+  const [first, ...others] = new Set(postings.map(({ language }) => language));
+  return first === undefined || others.length > 0 ? "en" : first;
+}
+
+const topicsOf = ({ askable }: Phrases, language: string): string =>
+  new Intl.ListFormat(language, { type: "conjunction" }).format(Object.values(askable));
+
+/** App Home and slash command, as messages without a messenger's markup. */
+export function createSurfaces({ store, phrasebook, clock, ids }: SurfacesParts): Surfaces {
+  async function spoken(tenant: string): Promise<{ language: string; phrases: Phrases; postings: Posting[] }> {
+    const postings = await store.postings.list(tenant);
+    return { ...phrasesFor(phrasebook, houseLanguage(postings)), postings };
+  }
+
+  async function home({ tenant, channel, postingKey }: Parameters<Surfaces["home"]>[0]): Promise<OutgoingMessage> {
+    const { language, phrases, postings } = await spoken(tenant);
+    const key = postingKey === undefined ? (await store.conversations.find(tenant, channel))?.postingKey : postingKey;
+    const revision = key === null || key === undefined ? null : await store.postings.current(tenant, key);
+    const topics = revision === null ? topicsOf(phrases, language) : coveredTopics(revision.facts, phrases, language);
+    const current: Paragraph[] =
+      revision === null ? [] : [text(fill(phrases.home.current, { title: revision.posting.title }))];
+    const others = postings.filter((posting) => posting.key !== revision?.posting.key);
+    const shown = others.slice(0, mostOnHome);
+    const counts = { count: String(postings.length), shown: String(shown.length) };
+    const more = others.length > shown.length ? [text(fill(phrases.morePostings, counts))] : [];
+    const choice = shown.length === 0 ? [] : [text(phrases.otherPostings)];
+    // The same all day: the Home is drawn anew only where it changed, and two presses are one request.
+    const day = new Date(clock.now()).toISOString().slice(0, 10);
+    return {
+      paragraphs: [text(phrases.home.intro), ...current, text(fill(phrases.home.ask, { topics })), ...choice, ...more],
+      actions: [...shown.map(choiceButton), personButton(phrases, `home:${channel}:${day}`)],
+    };
+  }
+
+  async function command(tenant: string, name: string): Promise<OutgoingMessage> {
+    const { phrases, postings } = await spoken(tenant);
+    if (name === "person") return { paragraphs: [text(phrases.command.personAsked)], actions: [] };
+    const offer = offerMessage({ opening: "all", postings }, phrases, ids);
+    if (name === "roles") return offer;
+    const isHelp = name === "" || name === "help";
+    const opening = isHelp ? text(phrases.home.intro) : text(phrases.command.unknown);
+    return {
+      paragraphs: [opening, text(phrases.command.help), ...(isHelp ? offer.paragraphs : [])],
+      actions: isHelp ? offer.actions : [],
+    };
+  }
+
+  return { home, command, phrases: async (tenant) => (await spoken(tenant)).phrases };
+}

@@ -1,0 +1,79 @@
+import { expect, test } from "vitest";
+import { loadPhrasebook } from "../../src/adapters/knowledge/load-knowledge.ts";
+import { shipped } from "../../src/app/paths.ts";
+import { createSurfaces } from "../../src/app/surfaces.ts";
+import { plainText } from "../../src/domain/message.ts";
+import { phrasesFor } from "../../src/domain/phrasebook.ts";
+import type { Revision } from "../../src/domain/posting.ts";
+import { countingIds } from "../fakes/ids.ts";
+import { memoryStore } from "../fakes/memory-store.ts";
+
+const phrasebook = loadPhrasebook(shipped.knowledge);
+const { phrases: english } = phrasesFor(phrasebook, "en");
+
+const revision = (key: string, title: string, language = "en"): Revision => ({
+  tenant: "T1",
+  number: 1,
+  publishedAt: 0,
+  posting: { key, title, employer: null, language, kind: "posting", sha256: "0".repeat(64) },
+  facts: [],
+});
+const mill = revision("mill", "Mill Engineer");
+const bakery = revision("bakery", "Bakery Manager");
+
+const surfacesOf = (...revisions: Revision[]) =>
+  createSurfaces({
+    store: memoryStore(revisions).store,
+    phrasebook,
+    clock: { now: () => Date.UTC(2026, 10, 25, 12) },
+    ids: countingIds(),
+  });
+const place = { tenant: "T1", channel: "D1" };
+
+test("the Home says that it is an AI, what can be asked, and offers the postings and a person", async () => {
+  const { paragraphs, actions } = await surfacesOf(bakery, mill).home(place);
+  expect(plainText(paragraphs)).toMatch(/\bAI\b[^]*ask about[^]*Which one/u);
+  expect(actions.map(({ name, value }) => [name, value])).toEqual([
+    ["choose_posting", "bakery"],
+    ["choose_posting", "mill"],
+    ["talk_to_person", "home:D1:2026-11-25"],
+  ]);
+});
+
+test("the Home of a conversation names its posting and offers the others", async () => {
+  const { paragraphs, actions } = await surfacesOf(bakery, mill).home({ ...place, postingKey: "mill" });
+  expect(plainText(paragraphs)).toContain("We're talking about “Mill Engineer”");
+  expect(actions.map(({ value }) => value)).not.toContain("mill");
+});
+
+test("the same Home is the same message, so that it is not drawn twice", async () => {
+  const surfaces = surfacesOf(bakery, mill);
+  expect(await surfaces.home(place)).toEqual(await surfaces.home(place));
+});
+
+test("a Home of many postings shows some, and says how to reach the others", async () => {
+  const many = Array.from({ length: 40 }, (_, index) => revision(`mill-${index}`, `Mill ${index}`));
+  const { paragraphs, actions } = await surfacesOf(...many).home(place);
+  expect(actions).toHaveLength(26);
+  expect(plainText(paragraphs)).toContain("There are 40 postings");
+});
+
+test("it speaks the language that all postings have, else English", async () => {
+  const german = revision("muehle", "Müllerin", "de");
+  const inGerman = await surfacesOf(german).home(place);
+  expect(plainText(inGerman.paragraphs)).toContain(phrasesFor(phrasebook, "de").phrases.home.intro);
+  const mixed = await surfacesOf(german, mill).home(place);
+  expect(plainText(mixed.paragraphs)).toContain(english.home.intro);
+});
+
+test.each([
+  ["", [english.home.intro, english.command.help, english.otherPostings], 2],
+  ["help", [english.home.intro, english.command.help, english.otherPostings], 2],
+  ["roles", [english.otherPostings], 2],
+  ["person", [english.command.personAsked], 0],
+  ["dance", [english.command.unknown, english.command.help], 0],
+])("/candor %s", async (name, said, choices) => {
+  const { paragraphs, actions } = await surfacesOf(bakery, mill).command("T1", name);
+  expect(plainText(paragraphs)).toBe(said.join("\n"));
+  expect(actions.filter((action) => action.name === "choose_posting")).toHaveLength(choices);
+});
