@@ -35,7 +35,11 @@ export async function openAnswering(settings: ModelSettings | null, logger: Logg
           logger,
           ...modelLimits,
         });
-  const naming = { choosing: loadChoosingWords(shipped.knowledge), functionWords: knowledge.functionWords };
+  const naming = {
+    choosing: loadChoosingWords(shipped.knowledge),
+    functionWords: knowledge.functionWords,
+    isAskable: (word: string): boolean => knowledge.concepts.score(word).length > 0,
+  };
   return {
     knowledge,
     phrasebook,

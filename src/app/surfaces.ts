@@ -43,7 +43,8 @@ export function createSurfaces({ store, phrasebook, clock, ids }: SurfacesParts)
     const shown = others.slice(0, mostOnHome);
     const counts = { count: String(postings.length), shown: String(shown.length) };
     const more = others.length > shown.length ? [text(fill(phrases.morePostings, counts))] : [];
-    const choice = shown.length === 0 ? [] : [text(phrases.otherPostings)];
+    const heading = revision === null ? phrases.otherPostings : `${phrases.buttons.others}:`;
+    const choice = shown.length === 0 ? [] : [text(heading)];
     // The same all day: the Home is drawn anew only where it changed, and two presses are one request.
     const day = new Date(clock.now()).toISOString().slice(0, 10);
     return {

@@ -20,6 +20,8 @@ export type NamePosting = (message: string, current: string | null) => Named;
 export type NamingVocabulary = {
   choosing: ChoosingWords;
   functionWords: ReadonlySet<string>;
+  /** Whether a word is one that questions are made of: "remote", "perks". */
+  isAskable: (word: string) => boolean;
 };
 
 const none: Named = { kind: "none" };
@@ -51,8 +53,8 @@ function chosen(keys: readonly string[], asks: boolean): Named {
 }
 
 export function createPostingNamer(catalogue: readonly CatalogueEntry[], vocabulary: NamingVocabulary): NamePosting {
-  const { choosing, functionWords } = vocabulary;
-  const search = searchPostings(catalogue);
+  const { choosing, functionWords, isAskable } = vocabulary;
+  const search = searchPostings(catalogue, isAskable);
   const entries = new Map(catalogue.map((entry) => [entry.key, entry]));
   const titles = catalogue.map(({ title }) => ({ folded: fold(title), count: foldedWords(title).length }));
   const marks = new Map(catalogue.flatMap(({ key, references }) => references.map((reference) => [reference, key])));
@@ -154,9 +156,12 @@ export function createPostingNamer(catalogue: readonly CatalogueEntry[], vocabul
     const named: Phrase | null = phrase ?? (run.length > 0 ? { words: run, sign: "none", hasNoun: false } : null);
     if (named === null) return none;
     const { keys, isComplete } = fitting(named.words, namings);
+    const fields = fieldsOf(named.words, namings, keys);
+    // "Remote?" asks; "Berlin" names.
+    if (!named.hasNoun && !fields.has("title") && !fields.has("employer") && named.words.some(isAskable)) return none;
     if (current !== null && named.sign !== "switch") {
       if (!isComplete || keys.includes(current) || isOfCurrent(named.words, namings, current)) return none;
-      if (!turnsAway(named, words, fieldsOf(named.words, namings, keys))) return none;
+      if (!turnsAway(named, words, fields)) return none;
     }
     return chosen(
       keys.filter((key) => key !== current),

@@ -15,7 +15,7 @@ export type PostingSearch = {
   abbreviating(words: readonly string[]): Naming;
 };
 
-const fields = ["title", "employer", "places", "initials"];
+const fields = ["title", "employer", "places", "initials", "acronyms"];
 const shortestPrefix = 4;
 const shortestMisspelt = 5;
 
@@ -30,6 +30,9 @@ function initialsOf(title: string): string[] {
   );
 }
 
+/** Written as one: "ML", not "is". */
+const acronym = /(?<!\p{L})\p{Lu}{2,4}(?!\p{L})/gu;
+
 const sorted = (word: string): string => word.split("").toSorted().join("");
 
 /** One slip in a short word, two in a long one; letters in the wrong order are one. The first letter is right. */
@@ -42,7 +45,11 @@ function isSlip(written: string, meant: string): boolean {
 /** "nurses" and "nurse" are one word; a stem would move a misspelt word too far from the right one. */
 const root = (word: string): string => (word.length > 4 ? word.replace(/s$/u, "") : word);
 
-export function searchPostings(catalogue: readonly CatalogueEntry[]): PostingSearch {
+/** @param isAskable whether a word is one that questions are made of: such a word is not another one misspelt */
+export function searchPostings(
+  catalogue: readonly CatalogueEntry[],
+  isAskable: (word: string) => boolean,
+): PostingSearch {
   const index = new MiniSearch<CatalogueEntry>({
     idField: "key",
     fields,
@@ -50,6 +57,7 @@ export function searchPostings(catalogue: readonly CatalogueEntry[]): PostingSea
     processTerm: root,
     extractField: (entry, field) => {
       if (field === "initials") return initialsOf(entry.title).join(" ");
+      if (field === "acronyms") return (entry.title.match(acronym) ?? []).join(" ");
       if (field === "places") return entry.places.join(" ");
       if (field === "employer") return entry.employer ?? "";
       return field === "key" ? entry.key : entry.title;
@@ -79,12 +87,12 @@ export function searchPostings(catalogue: readonly CatalogueEntry[]): PostingSea
       const exact = look(word, {}, () => true);
       if (exact.size > 0) return exact;
       const written = { fields: ["title", "employer", "places"] };
-      if (word.length < shortestPrefix) return exact;
+      if (word.length < shortestPrefix || isAskable(word)) return exact;
       const begun = look(word, { ...written, prefix: true }, () => true);
       if (begun.size > 0 || word.length < shortestMisspelt) return begun;
       return look(word, { ...written, fuzzy: 2 }, (term) => isSlip(root(word), term));
     },
     abbreviating: (words) =>
-      words.length < 2 ? new Map() : look(words.map((word) => word[0]).join(""), { fields: ["title"] }, () => true),
+      words.length < 2 ? new Map() : look(words.map((word) => word[0]).join(""), { fields: ["acronyms"] }, () => true),
   };
 }

@@ -1,12 +1,18 @@
 import * as fc from "fast-check";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
 import { catalogueOf } from "../../../src/answer/choose/catalogue.ts";
 import { createPostingNamer } from "../../../src/answer/choose/name-posting.ts";
+import { shipped } from "../../../src/app/paths.ts";
 import { ownPostings, titled, vocabulary } from "./postings.ts";
 
 const nurse = "harbor-nurse-manager";
 const engineer = "lumen-ml-engineer";
 const analyst = "nordlicht-data-analyst";
+
+const Asked = z.object({ posting: z.string(), messages: z.array(z.string()) });
 
 const catalogue = catalogueOf(ownPostings);
 const name = createPostingNamer(catalogue, vocabulary);
@@ -207,6 +213,20 @@ describe("a question about the current posting never turns to another one", () =
     );
   });
 
+  test("as far as the questions of the evaluation set go, which also choose no other one before a posting is chosen", () => {
+    const asked = readFileSync(join(shipped.knowledge, "../eval/questions.jsonl"), "utf8")
+      .split("\n")
+      .filter(Boolean)
+      .map((line) => Asked.parse(JSON.parse(line)))
+      .flatMap(({ posting, messages }) => messages.map((message) => ({ posting, message })));
+    expect(asked.length).toBeGreaterThan(150);
+    for (const { posting, message } of asked) {
+      expect(name(message, posting), message).toEqual({ kind: "none" });
+      const first = name(message, null);
+      expect(first.kind === "one" ? first.key : posting, message).toBe(posting);
+    }
+  });
+
   test("whatever part of its own title names it", () => {
     const asked = fc.tuple(current, frame, fc.nat(), fc.integer({ min: 1, max: 4 }));
     fc.assert(
@@ -229,6 +249,20 @@ describe("a question about the current posting never turns to another one", () =
       }),
     );
   });
+});
+
+test("an abbreviation in a title is named by what it stands for, a word is not", () => {
+  const find = createPostingNamer(
+    catalogueOf([titled("ml", "ML Engineer", "Oslo"), titled("is", "Who is next? Trainee", "Rome")]),
+    vocabulary,
+  );
+  expect(find("the machine learning job", null)).toEqual(one("ml"));
+  expect(find("incentive structure", null)).toEqual({ kind: "none" });
+});
+
+test("a place names a posting, what questions are made of does not", () => {
+  expect(name("Berlin", null)).toEqual(one(analyst));
+  expect(name("remote?", null)).toEqual({ kind: "none" });
 });
 
 test("of many postings the few that fit are found, misspelt and by place", () => {

@@ -10,6 +10,7 @@ export const knowledge = loadKnowledge(shipped.knowledge);
 export const vocabulary = {
   choosing: loadChoosingWords(shipped.knowledge),
   functionWords: knowledge.functionWords,
+  isAskable: (word: string): boolean => knowledge.concepts.score(word).length > 0,
 };
 
 const ingest = (name: string, bytes: Buffer): IngestedPosting => {
