@@ -26,6 +26,7 @@ const advice = ({ host, port, database, user }: PostgresPlace): { input: Advice;
       UNABLE_TO_VERIFY_LEAF_SIGNATURE: unverified,
     },
     unavailable: {
+      EAI_AGAIN: `The host ${host} cannot be looked up: the name server does not answer.`,
       ECONNREFUSED: `No Postgres answers at ${server}. Start it, or ${correct}.`,
       "25006": `Postgres at ${server} is read-only, as a standby is. Name the primary in DATABASE_URL.`,
       "53100": `The disk of Postgres at ${server} is full. Free some space; what was accepted is safe.`,
