@@ -1,3 +1,4 @@
+import { serveHealth } from "../adapters/health/serve-health.ts";
 import { commandName, shortcutId } from "../adapters/slack/needs.ts";
 import { startSlack, type SlackApp } from "../adapters/slack/slack-app.ts";
 import { splitMessage } from "../adapters/slack/split-message.ts";
@@ -10,12 +11,14 @@ import { redact } from "../domain/redact.ts";
 import type { Logger } from "../ports.ts";
 import { accompanied, workingWords } from "./accompany.ts";
 import { openAnswering } from "./answering.ts";
-import type { Config, SlackSettings } from "./config.ts";
+import type { Config } from "./config.ts";
+import type { SlackSettings, SlackTransport } from "./slack-settings.ts";
 import { startInboxWorker } from "./inbox-worker.ts";
 import { ingestPath } from "./ingest-folder.ts";
 import { openConfiguredStore } from "./open-configured-store.ts";
 import { publishFolder, servedOnly } from "./publish-folder.ts";
 import { startOutboxSender } from "./outbox-sender.ts";
+import { createReadiness } from "./readiness.ts";
 import { createResponder } from "./respond-to-event.ts";
 import { splitDeliveries } from "./split-deliveries.ts";
 import { createSurfaces } from "./surfaces.ts";
@@ -32,6 +35,9 @@ export type Candor = {
 const settleMs = 100;
 /** While Slack renews one connection the other one listens. */
 const connections = 2;
+const withConnections = (transport: SlackTransport) =>
+  transport.kind === "socket" ? { ...transport, connections } : transport;
+
 /** Slack refuses more than about one message a second in a channel; the local workspace bears more. */
 const slackPaceMs = 1_000;
 
@@ -60,7 +66,7 @@ function localSlack({ apiUrl, botToken, appToken, channels }: Workspace): SlackS
   return {
     apiUrl,
     botToken,
-    appToken,
+    transport: { kind: "socket", appToken },
     recruitersChannel: idOf("candor-recruiters"),
     accommodationsChannel: idOf("candor-accommodations"),
   };
@@ -102,7 +108,7 @@ export async function startCandor(config: Config, logger: Logger): Promise<Cando
     };
     const { phrasebook } = answering;
     const slack: SlackApp = await startSlack({
-      config: { ...settings, connections },
+      config: { ...settings, transport: withConnections(settings.transport) },
       inbox: store.inbox,
       handOffs: store.handOffs,
       surfaces: createSurfaces({ store: rooms, phrasebook, clock: systemClock, ids: uuidIds }),
@@ -135,6 +141,12 @@ export async function startCandor(config: Config, logger: Logger): Promise<Cando
     closers.push(() => sender.stop());
     const worker = startInboxWorker({ ...common, inbox: store.inbox, ...responder, respond });
     closers.push(() => worker.stop());
+    if (config.healthPort !== null) {
+      const readiness = createReadiness(store, slack);
+      const health = await serveHealth({ port: config.healthPort, readiness, logger });
+      closers.push(() => health.close());
+      logger.info("health_served", { port: health.port });
+    }
     void answering.model?.warm();
     return { postings, page: workspace === null ? null : `${workspace.url}/?as=avery`, stop };
   } catch (error) {

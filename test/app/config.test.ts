@@ -32,6 +32,7 @@ describe("the configuration", () => {
       postingsFolder: "knowledge/postings",
       port: 3210,
       handBackAfterMs: 1_800_000,
+      healthPort: null,
       logLevel: "info",
     });
   });
@@ -39,7 +40,7 @@ describe("the configuration", () => {
   test("connects to Slack with all four of its settings", () => {
     expect(readConfig(slack).slack).toEqual({
       botToken: "xoxb-1",
-      appToken: "xapp-1",
+      transport: { kind: "socket", appToken: "xapp-1" },
       recruitersChannel: "C0RECRUIT",
       accommodationsChannel: "G0ACCOMM",
       apiUrl: undefined,
@@ -54,6 +55,15 @@ describe("the configuration", () => {
       expect(said).toContain("DATABASE_URL: must be postgres://USER:PASSWORD@HOST:PORT/DATABASE");
       expect(said).not.toContain("secret");
     }
+  });
+
+  test("is reached by HTTP with a signing secret instead of the app token", () => {
+    const { SLACK_APP_TOKEN: _, ...others } = slack;
+    expect(readConfig({ ...others, SLACK_SIGNING_SECRET: "s" }).slack?.transport).toEqual({
+      kind: "http",
+      signingSecret: "s",
+      port: 3000,
+    });
   });
 
   test("asks a model only with a key", () => {
@@ -99,6 +109,10 @@ describe("a wrong configuration", () => {
 
   test.each(Object.keys(slack))("is one with %s missing beside the other Slack settings", (name) => {
     expect(problems({ ...slack, [name]: "" })).toContain(`  - ${name}: is missing`);
+  });
+
+  test("is one with both ways to be reached", () => {
+    expect(problems({ ...slack, SLACK_SIGNING_SECRET: "s" })).toContain("  - SLACK_SIGNING_SECRET: is set beside");
   });
 
   test("is one that sends accommodation requests where hiring managers read", () => {

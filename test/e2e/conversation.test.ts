@@ -48,20 +48,6 @@ describe("a candidate's direct message", { timeout: 30_000 }, () => {
     expect(actionNames(answer)).toContain("ask_recruiter");
   });
 
-  test("three quick messages are answered in their order, each once", async () => {
-    const candidate = gardeners.next();
-    const before = candidate.replies().length;
-    // In one millisecond, over two connections: faster than a person, so that arrival says nothing about their order.
-    for (const question of ["How much does it pay?", "How much experience do I need?", "Is there a pension?"])
-      candidate.write(question);
-    const answers = (await candidate.untilReplies(before + 3)).slice(before).map(words);
-    expect(answers).toEqual([
-      expect.stringContaining("£26,500 to £29,000"),
-      expect.stringContaining("2 years of experience in pruning"),
-      expect.stringContaining("add 6% of your pay"),
-    ]);
-  });
-
   test("a question in a thread is answered in that thread", async () => {
     const candidate = gardeners.next();
     const opening = candidate.write("How much does it pay?");
@@ -81,46 +67,6 @@ describe("a candidate's direct message", { timeout: 30_000 }, () => {
       [gardeners.next(), driver].map((candidate) => candidate.ask("How much does it pay?")),
     );
     expect(answers.map(words)).toEqual([expect.stringContaining("£26,500"), expect.stringContaining("£31.20")]);
-  });
-});
-
-describe("when Slack misbehaves", { timeout: 30_000 }, () => {
-  // Replies keep their order, so what stands before the answer to a last message is all there will ever be.
-  test("the same event three times is answered once", async () => {
-    const candidate = gardeners.next();
-    const before = candidate.replies().length;
-    office.slack.misbehave({ kind: "repeat_event", copies: 2, times: 1 });
-    candidate.write("How much does it pay?");
-    await candidate.untilReplies(before + 1);
-    const last = await candidate.ask("Is there a pension?");
-    expect(words(last)).toContain("add 6% of your pay");
-    expect(candidate.replies()).toHaveLength(before + 2);
-  });
-
-  test("a reply whose confirmation was lost is not posted twice", async () => {
-    const candidate = gardeners.next();
-    const before = candidate.replies().length;
-    office.slack.misbehave({ kind: "drop_response", method: "chat.postMessage", times: 1 });
-    candidate.write("How much does it pay?");
-    candidate.write("Is there a pension?");
-    const answers = (await candidate.untilReplies(before + 2)).slice(before).map(words);
-    expect(answers).toEqual([expect.stringContaining("£26,500"), expect.stringContaining("add 6% of your pay")]);
-  });
-
-  test("a reply that Slack postpones with 429 arrives, once", async () => {
-    const candidate = gardeners.next();
-    const before = candidate.replies().length;
-    office.slack.misbehave({ kind: "rate_limit", method: "chat.postMessage", retryAfterSeconds: 1, times: 1 });
-    candidate.write("How much does it pay?");
-    candidate.write("Is there a pension?");
-    const answers = (await candidate.untilReplies(before + 2)).slice(before).map(words);
-    expect(answers).toEqual([expect.stringContaining("£26,500"), expect.stringContaining("add 6% of your pay")]);
-  });
-
-  test("a message written while the connections are renewed is answered", async () => {
-    const candidate = gardeners.next();
-    office.slack.misbehave({ kind: "disconnect", reason: "refresh_requested", sockets: "all" });
-    expect(words(await candidate.ask("How much does it pay?"))).toContain("£26,500");
   });
 });
 

@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -39,8 +41,24 @@ export const asBot = (child: Child): Bot => ({
     ).then(() => undefined),
 });
 
+/** How Slack reaches the app. */
+export type Mode = "socket" | "http";
+export const modes = ["socket", "http"] as const satisfies readonly Mode[];
+
+const signingSecret = "e2e-signing-secret";
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return address.port;
+}
+
 /** The local Slack in the test's process, and the real app, started as often as wished, as a process beside it. */
-export async function openOffice() {
+export async function openOffice(mode: Mode = "socket") {
   const data = await mkdtemp(join(tmpdir(), "candor-e2e-"));
   const slack = await startWorkspace({
     seed: {
@@ -59,6 +77,12 @@ export async function openOffice() {
     // Slack's third attempt comes after five minutes.
     retryDelaysMs: [0, 300, 1_000, 2_000, 4_000],
   });
+  const [httpPort, healthPort] = [await freePort(), await freePort()];
+  const transport =
+    mode === "socket"
+      ? { SLACK_APP_TOKEN: slack.appToken, SLACK_SIGNING_SECRET: "" }
+      : { SLACK_APP_TOKEN: "", SLACK_SIGNING_SECRET: signingSecret, SLACK_HTTP_PORT: String(httpPort) };
+  const requestUrl = `http://127.0.0.1:${httpPort}/slack/events`;
   const bots: Bot[] = [];
   const channel = (name: string): string => slack.channels.find((one) => one.name === name)?.id ?? "";
   let newcomers = 0;
@@ -68,7 +92,8 @@ export async function openOffice() {
       startCandor(["start"], {
         env: {
           SLACK_BOT_TOKEN: slack.botToken,
-          SLACK_APP_TOKEN: slack.appToken,
+          ...transport,
+          CANDOR_HEALTH_PORT: String(healthPort),
           SLACK_RECRUITERS_CHANNEL: channel("candor-recruiters"),
           SLACK_ACCOMMODATIONS_CHANNEL: channel("candor-accommodations"),
           SLACK_API_URL: slack.apiUrl,
@@ -91,6 +116,12 @@ export async function openOffice() {
   return {
     slack,
     data,
+    requestUrl,
+    /** What the app says of itself at `/healthz` or `/readyz`. */
+    async health(path: "healthz" | "readyz"): Promise<{ status: number; body: unknown }> {
+      const response = await fetch(`http://127.0.0.1:${healthPort}/${path}`);
+      return { status: response.status, body: await response.json() };
+    },
     spawnBot,
     async startBot(): Promise<Bot> {
       const bot = spawnBot();
@@ -98,6 +129,8 @@ export async function openOffice() {
         bot.stdout().includes("Connected to Slack") || !bot.isRunning() ? true : undefined,
       );
       if (!bot.isRunning()) throw new Error(`the bot ended: ${bot.stderr()}`);
+      // As in the settings of an app, the address is checked once and stands from then on.
+      if (mode === "http") await slack.setRequestUrl({ url: requestUrl, signingSecret });
       return bot;
     },
     /** A candidate nobody has written with yet. */

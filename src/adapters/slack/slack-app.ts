@@ -1,35 +1,41 @@
-import { App } from "@slack/bolt";
+import { App, type Receiver } from "@slack/bolt";
 import { z } from "zod";
-import type { UnavailableError } from "../../domain/errors.ts";
+import { InputError, type UnavailableError } from "../../domain/errors.ts";
 import type { IncomingEvent } from "../../domain/event.ts";
 import type { Clock, HandOffStore, Inbox, Logger, Messenger, Presence, Surfaces } from "../../ports.ts";
 import { boltLogger } from "./bolt-logger.ts";
 import { directChannels } from "./direct-channels.ts";
 import { appHome } from "./home.ts";
+import { httpReceiver } from "./http-receiver.ts";
 import { listenToSurfaces } from "./listen-to-surfaces.ts";
 import { slackMessenger } from "./messenger.ts";
 import { slackPresence } from "./presence.ts";
 import { pressCard } from "./press-card.ts";
 import type { Installation } from "./read-payload.ts";
 import { persistBeforeAck } from "./receiver.ts";
-import { defaultPace, type Pace } from "./socket-connection.ts";
-import { type SocketReceiver, socketReceiver } from "./socket-receiver.ts";
+import { type ConnectionState, defaultPace, type Pace } from "./socket-connection.ts";
+import { socketReceiver } from "./socket-receiver.ts";
 import { statusLine } from "./status-line.ts";
 import { slackUnavailable } from "./unavailable.ts";
 import { slackWebClient, webClientOptions } from "./web-client.ts";
 
+/**
+ * How Slack reaches this process: over connections that it opens itself (`appToken` xapp-… with connections:write), or
+ * by signed requests to a port.
+ */
+export type Transport =
+  | { kind: "socket"; appToken: string; connections: number }
+  | { kind: "http"; signingSecret: string; port: number };
+
 export type SlackConfig = {
   /** xoxb-… */
   botToken: string;
-  /** xapp-… with connections:write */
-  appToken: string;
+  transport: Transport;
   /** Set for another Slack than Slack: the local workspace's Web API. */
   apiUrl?: string | undefined;
   /** Channel ids. */
   recruitersChannel: string;
   accommodationsChannel: string;
-  /** Socket Mode connections of this process. */
-  connections: number;
 };
 
 export type SlackAppOptions = {
@@ -50,8 +56,8 @@ export type SlackApp = {
   presence: Presence;
   botUserId: string;
   team: string;
-  /** connected: at least one connection is up · disconnected: none is, and Slack refuses or the app was stopped. */
-  state(): "connected" | "connecting" | "disconnected";
+  /** Of each connection; over HTTP the one port. Slack's words come in while any of them is connected. */
+  connections(): ConnectionState[];
   stop(): Promise<void>;
 };
 
@@ -71,10 +77,17 @@ async function identify({ botToken, apiUrl }: SlackConfig, logger: Logger): Prom
 const appUnavailable = (error: unknown): UnavailableError =>
   slackUnavailable(error instanceof AggregateError ? error.errors[0] : error, "app");
 
-function stateOf(receiver: SocketReceiver): ReturnType<SlackApp["state"]> {
-  const states = receiver.states();
-  if (states.includes("connected")) return "connected";
-  return states.includes("connecting") ? "connecting" : "disconnected";
+type WatchedReceiver = Receiver & { states(): ConnectionState[] };
+
+function receiverFor({ transport, apiUrl }: SlackConfig, { logger, clock, pace }: SlackAppOptions): WatchedReceiver {
+  switch (transport.kind) {
+    case "socket": {
+      const { appToken, connections } = transport;
+      return socketReceiver({ appToken, apiUrl, connections, logger, clock, pace: pace ?? defaultPace });
+    }
+    case "http":
+      return httpReceiver({ signingSecret: transport.signingSecret, port: transport.port, logger });
+  }
 }
 
 /**
@@ -88,19 +101,12 @@ export async function startSlack(options: SlackAppOptions): Promise<SlackApp> {
   const installation = await identify(config, logger);
   const { team, botUserId, botId } = installation;
 
-  const sockets = socketReceiver({
-    appToken: config.appToken,
-    apiUrl,
-    connections: config.connections,
-    logger,
-    clock,
-    pace: options.pace ?? defaultPace,
-  });
+  const inner = receiverFor(config, options);
   const web = slackWebClient(botToken, apiUrl, logger);
   // Slack waits three seconds for the ack, which waits for these.
   const directChannel = directChannels(slackWebClient(botToken, apiUrl, logger, ackPathMs));
   const accepting = { inbox, handOffs, surfaces, directChannel, installation, redact, logger, clock };
-  const receiver = persistBeforeAck(sockets, accepting);
+  const receiver = persistBeforeAck(inner, accepting);
 
   const app = new App({
     receiver,
@@ -127,14 +133,14 @@ export async function startSlack(options: SlackAppOptions): Promise<SlackApp> {
     await receiver.start();
   } catch (error) {
     await receiver.stop();
-    throw appUnavailable(error);
+    throw error instanceof InputError ? error : appUnavailable(error);
   }
   return {
     messenger: slackMessenger({ token: botToken, apiUrl, team, lanes, logger }),
     presence: slackPresence({ home, status: statusLine({ web, clock, logger }), words: options.statusWords }),
     botUserId,
     team,
-    state: () => stateOf(sockets),
+    connections: () => inner.states(),
     async stop() {
       await receiver.stop();
     },

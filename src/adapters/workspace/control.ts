@@ -5,7 +5,9 @@ import type { Fault, Faults } from "./faults.ts";
 import type { Modals } from "./interactions/modals.ts";
 import type { RunShortcut } from "./interactions/run-shortcut.ts";
 import type { Press } from "./interactions/press.ts";
-import type { Delivery, SocketLink } from "./socket-link.ts";
+import type { Delivery } from "./envelope.ts";
+import type { HttpLink } from "./http-link.ts";
+import type { SocketLink } from "./socket-link.ts";
 import type { Team } from "./team.ts";
 import { findChannel, findPerson, type Typing } from "./typing.ts";
 
@@ -24,6 +26,8 @@ export interface Control {
   /** Sends the app an event as it stands, for what the page cannot do, such as sharing a file. */
   sendEvent: (event: EventBody) => void;
   misbehave: (fault: Fault) => void;
+  /** Sets where events go, as an app's settings do: to a request URL that answers the challenge, or to sockets. */
+  setRequestUrl: HttpLink["configure"];
 }
 
 export interface ControlParts {
@@ -36,12 +40,13 @@ export interface ControlParts {
   runShortcut: RunShortcut;
   events: EventSender;
   faults: Faults;
-  link: SocketLink;
+  sockets: SocketLink;
+  http: HttpLink;
   nextTs: () => string;
 }
 
 export function createControl(parts: ControlParts): Control {
-  const { team, administration, typing, modals, events, faults, link, nextTs } = parts;
+  const { team, administration, typing, modals, events, faults, sockets, http, nextTs } = parts;
   return {
     sendMessage: typing.send,
     editMessage: typing.edit,
@@ -56,12 +61,13 @@ export function createControl(parts: ControlParts): Control {
       events.send(appHomeOpened(findChannel(team, person, undefined), person.id, tab, nextTs()));
     },
     sendEvent: (event) => events.send(event),
+    setRequestUrl: (target) => http.configure(target),
     misbehave(fault) {
       switch (fault.kind) {
         case "disconnect":
-          return link.disconnect(fault.reason, fault.sockets);
+          return sockets.disconnect(fault.reason, fault.sockets);
         case "cut_sockets":
-          return link.cut();
+          return sockets.cut();
         case "archive_channel":
           return administration.setArchived(fault.channel, true);
         case "unarchive_channel":
@@ -74,6 +80,8 @@ export function createControl(parts: ControlParts): Control {
           return administration.setRevoked(fault.token, true);
         case "restore_token":
           return administration.setRevoked(fault.token, false);
+        case "lose_ack":
+          return http.loseAcks(fault.times);
         case "rate_limit":
         case "drop_response":
         case "delay_response":

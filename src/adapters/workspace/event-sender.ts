@@ -1,15 +1,16 @@
+import type { AppLink } from "./app-link.ts";
+import type { Delivery, Envelope } from "./envelope.ts";
 import { type EventBody, messageEvents } from "./event-bodies.ts";
 import type { Faults } from "./faults.ts";
 import type { Change, Feed } from "./feed.ts";
 import { type Clock, type MakeId, secondsOf } from "./ids.ts";
 import { pause } from "./pause.ts";
-import type { SocketLink } from "./socket-link.ts";
 import type { Team } from "./team.ts";
 
 export interface EventSenderParts {
   team: Team;
   feed: Feed;
-  link: SocketLink;
+  link: AppLink;
   faults: Faults;
   clock: Clock;
   makeId: MakeId;
@@ -29,14 +30,14 @@ export interface EventSender {
 export function createEventSender(parts: EventSenderParts): EventSender {
   const { team, feed, link, faults, clock, makeId, retryDelaysMs, closing, onError } = parts;
 
-  const deliver = async (payload: unknown): Promise<void> => {
+  const deliver = async (payload: Envelope["payload"]): Promise<void> => {
     let retryReason = "";
     for (const [attempt, delayMs] of [0, ...retryDelaysMs].entries()) {
       if (delayMs > 0 && !(await pause(delayMs, closing))) return;
       const envelope = { type: "events_api", payload, acceptsResponsePayload: false } as const;
       const delivery = await link.deliver({ ...envelope, retryAttempt: attempt, retryReason });
       if (delivery.kind === "acked" || closing.aborted) return;
-      retryReason = delivery.kind === "timeout" ? "timeout" : "connection_failed";
+      retryReason = reasonOf(delivery);
     }
   };
 
@@ -53,6 +54,17 @@ export function createEventSender(parts: EventSenderParts): EventSender {
     for (const event of messageEvents(team, change)) sender.send(event);
   });
   return sender;
+}
+
+function reasonOf({ kind }: Exclude<Delivery, { kind: "acked" }>): string {
+  switch (kind) {
+    case "timeout":
+      return "timeout";
+    case "http_error":
+      return "http_error";
+    case "unreachable":
+      return "connection_failed";
+  }
 }
 
 function wrapEvent(team: Team, event: EventBody, eventId: string, eventTime: number) {

@@ -41,6 +41,8 @@ export const Fault = z.discriminatedUnion("kind", [
     reason: z.enum(["warning", "refresh_requested", "link_disabled"]).default("refresh_requested"),
     sockets: z.enum(["all", "oldest"]).default("all"),
   }),
+  /** Over HTTP: the app acknowledges, and Slack never learns of it. */
+  z.strictObject({ kind: z.literal("lose_ack"), times }),
   /** Every socket is cut without a word. */
   z.strictObject({ kind: z.literal("cut_sockets") }),
   /** What an administrator does to a channel (its id or name): nobody writes in an archived one. */

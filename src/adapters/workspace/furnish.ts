@@ -8,6 +8,7 @@ import { conversationMethods } from "./api/conversation-methods.ts";
 import { peopleMethods } from "./api/people-methods.ts";
 import { serveApi } from "./api/serve-api.ts";
 import { viewMethods } from "./api/view-methods.ts";
+import { createAppLink } from "./app-link.ts";
 import { createControl } from "./control.ts";
 import { deskRoutes } from "./desk/desk-routes.ts";
 import type { PageFile } from "./desk/page-files.ts";
@@ -25,6 +26,7 @@ import { createTriggers } from "./interactions/triggers.ts";
 import { createViewStore } from "./interactions/view-store.ts";
 import { isLocalRequest } from "./local-only.ts";
 import { createMessageStore } from "./message-store.ts";
+import { createHttpLink } from "./http-link.ts";
 import { createSocketLink } from "./socket-link.ts";
 import { createStatusStore } from "./status-store.ts";
 import { createTeam, type TeamSeed } from "./team.ts";
@@ -65,12 +67,14 @@ export function furnish(options: WorkspaceOptions, { url, port, pageFiles }: Pre
   const views = createViewStore(feed, makeId);
   const triggers = createTriggers(clock, makeId, options.triggerLifeMs ?? 3000);
   const responseUrls = createResponseUrls({ team, messages, clock, makeId, baseUrl: url });
-  const link = createSocketLink({
+  const sockets = createSocketLink({
     appId: team.appId,
     ackTimeoutMs: options.ackTimeoutMs ?? 3000,
     closing: closing.signal,
     onChange: (connected) => feed.publish({ kind: "links", connected }),
   });
+  const http = createHttpLink({ ackTimeoutMs: options.ackTimeoutMs ?? 3000, clock, closing: closing.signal });
+  const link = createAppLink(sockets, http);
   const retryDelaysMs = options.retryDelaysMs ?? [0, 60_000, 300_000];
   const events = createEventSender({
     team,
@@ -85,10 +89,11 @@ export function furnish(options: WorkspaceOptions, { url, port, pageFiles }: Pre
   });
   const control = createControl({
     team,
-    administration: createAdministration(team, feed, link),
+    administration: createAdministration(team, feed, sockets),
     events,
     faults,
-    link,
+    sockets,
+    http,
     nextTs,
     typing: createTyping(team, messages, makeId),
     modals: createModals({ team, views, triggers, link, makeId }),
@@ -97,7 +102,7 @@ export function furnish(options: WorkspaceOptions, { url, port, pageFiles }: Pre
     runCommand: createRunCommand({ team, messages, triggers, responseUrls, link, makeId }),
   });
   const methods = {
-    ...authMethods(team, link, { url, linkUrl: `${url.replace(/^http/u, "ws")}/link/` }),
+    ...authMethods(team, sockets, { url, linkUrl: `${url.replace(/^http/u, "ws")}/link/` }),
     ...chatMethods({ team, messages, statuses, makeId }),
     ...conversationMethods(team, messages),
     ...peopleMethods(team),
@@ -117,7 +122,7 @@ export function furnish(options: WorkspaceOptions, { url, port, pageFiles }: Pre
     onError(error);
     return context.json({ ok: false, error: "internal_error" }, 500);
   });
-  return { team, messages, statuses, views, link, control, app, closing };
+  return { team, messages, statuses, views, sockets, control, app, closing };
 }
 
 function warn(error: unknown): void {

@@ -5,6 +5,7 @@ import type { Duplex } from "node:stream";
 import { setTimeout as wait } from "node:timers/promises";
 import { type RawData, type WebSocket, WebSocketServer } from "ws";
 import { z } from "zod";
+import type { Delivery, Envelope } from "./envelope.ts";
 import { pause } from "./pause.ts";
 
 /** Slack lets one app hold ten. */
@@ -14,15 +15,6 @@ const pingEveryMs = 10_000;
 const farewellMs = 5000;
 const goodbyeMs = 500;
 
-interface Envelope {
-  type: "events_api" | "interactive" | "slash_commands";
-  payload: unknown;
-  acceptsResponsePayload: boolean;
-  retryAttempt?: number;
-  retryReason?: string;
-}
-
-export type Delivery = { kind: "acked"; payload: unknown } | { kind: "timeout" } | { kind: "no_socket" };
 type FarewellReason = "warning" | "refresh_requested" | "link_disabled" | "too_many_websockets";
 
 const Acknowledgement = z.looseObject({ envelope_id: z.string(), payload: z.unknown().optional() });
@@ -113,7 +105,7 @@ export function createSocketLink({ appId, ackTimeoutMs, closing, onChange }: Soc
     async deliver(envelope) {
       const socket = sockets[turn % Math.max(sockets.length, 1)];
       turn += 1;
-      if (socket === undefined) return { kind: "no_socket" };
+      if (socket === undefined) return { kind: "unreachable" };
       const envelopeId = randomUUID();
       const stopWaiting = new AbortController();
       const acked = new Promise<Delivery>((resolve) => {

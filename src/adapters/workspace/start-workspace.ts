@@ -44,12 +44,16 @@ export async function startWorkspace({ port: wanted = 0, ...options }: StartOpti
   const server = createServer();
   const port = await listen(server, wanted);
   const url = `http://${host}:${port}`;
-  const { team, messages, statuses, views, link, control, app, closing } = furnish(options, { url, port, pageFiles });
+  const { team, messages, statuses, views, sockets, control, app, closing } = furnish(options, {
+    url,
+    port,
+    pageFiles,
+  });
 
   const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false });
   server.on("request", (incoming, outgoing) => void answer(incoming, outgoing));
   server.on("upgrade", (request, socket, head) => {
-    if (!isLocalRequest(request, port) || !link.accept(request, socket, head)) socket.destroy();
+    if (!isLocalRequest(request, port) || !sockets.accept(request, socket, head)) socket.destroy();
   });
 
   const conversation = (named: string): string => {
@@ -73,11 +77,11 @@ export async function startWorkspace({ port: wanted = 0, ...options }: StartOpti
     statusOf: (named) => statuses.of(conversation(named)),
     modalOf: (who) => views.modalOf(team.person(who)?.id ?? who),
     homeOf: (who) => views.homeOf(team.person(who)?.id ?? who),
-    connectedSockets: () => link.connected(),
+    connectedSockets: () => sockets.connected(),
     async close() {
       if (closing.signal.aborted) return;
       closing.abort();
-      await link.close();
+      await sockets.close();
       const closed = once(server, "close");
       server.close();
       server.closeAllConnections();

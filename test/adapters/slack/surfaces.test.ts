@@ -22,11 +22,10 @@ async function open({ scopes = manifest.oauth_config.scopes.bot, surfaces = {} }
   const app = await startSlack({
     config: {
       botToken: slack.botToken,
-      appToken: slack.appToken,
+      transport: { kind: "socket", appToken: slack.appToken, connections: 1 },
       apiUrl: slack.apiUrl,
       recruitersChannel: idOf("candor-recruiters"),
       accommodationsChannel: idOf("candor-accommodations"),
-      connections: 1,
     },
     inbox,
     handOffs: fakeHandOffs(),

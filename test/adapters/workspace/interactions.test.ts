@@ -102,7 +102,7 @@ describe("a press on a button", () => {
     expect(await workspace.press("avery", press)).toEqual({ kind: "timeout" });
     await app.stop();
     await eventually(() => expect(workspace.connectedSockets()).toBe(0));
-    expect(await workspace.press("avery", press)).toEqual({ kind: "no_socket" });
+    expect(await workspace.press("avery", press)).toEqual({ kind: "unreachable" });
   });
 
   it("is possible only for what the message offers to that person", async () => {

@@ -1,7 +1,7 @@
 import type { OpenView, ViewStore } from "../interactions/view-store.ts";
 import type { Message } from "../message.ts";
 import type { MessageStore } from "../message-store.ts";
-import type { SocketLink } from "../socket-link.ts";
+import type { AppLink } from "../app-link.ts";
 import type { StatusStore } from "../status-store.ts";
 import type { Channel, Person, Team } from "../team.ts";
 import { findChannel } from "../typing.ts";
@@ -11,7 +11,7 @@ export interface DeskParts {
   messages: MessageStore;
   statuses: StatusStore;
   views: ViewStore;
-  link: SocketLink;
+  link: AppLink;
 }
 
 /** All that the page shows to one person who looks at one conversation. */
@@ -22,7 +22,7 @@ export function deskState({ team, messages, statuses, views, link }: DeskParts, 
   return {
     team: { name: team.name },
     bot: { id: team.bot.userId, name: team.bot.name },
-    botConnected: link.connected() > 0,
+    botConnected: link.isReachable(),
     people: team.people,
     me,
     conversations: team.channels

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { checkModal } from "../blocks/view.ts";
 import { CallError } from "../call-error.ts";
 import type { MakeId } from "../ids.ts";
-import type { SocketLink } from "../socket-link.ts";
+import type { AppLink } from "../app-link.ts";
+import type { Delivery } from "../envelope.ts";
 import type { Team } from "../team.ts";
 import { findPerson } from "../typing.ts";
 import { interactionPayload } from "./interaction-payload.ts";
@@ -14,8 +15,7 @@ type Submission =
   | { kind: "closed" }
   | { kind: "errors"; errors: Readonly<Record<string, string>> }
   | { kind: "replaced"; modal: OpenModal }
-  | { kind: "timeout" }
-  | { kind: "no_socket" }
+  | Exclude<Delivery, { kind: "acked" }>
   /** The app answered with something that Slack would not take; the person sees "trouble connecting". */
   | { kind: "bad_answer"; reasons: string[] };
 
@@ -43,7 +43,7 @@ export interface ModalParts {
   team: Team;
   views: ViewStore;
   triggers: Triggers;
-  link: SocketLink;
+  link: AppLink;
   makeId: MakeId;
 }
 

@@ -2,7 +2,8 @@ import { CallError } from "../call-error.ts";
 import { shapeMessage } from "../message-shape.ts";
 import type { Message } from "../message.ts";
 import type { MessageStore } from "../message-store.ts";
-import type { Delivery, SocketLink } from "../socket-link.ts";
+import type { AppLink } from "../app-link.ts";
+import type { Delivery } from "../envelope.ts";
 import type { Channel, Team } from "../team.ts";
 import { findChannel, findPerson } from "../typing.ts";
 import { type Choice, chosenAction } from "./chosen-action.ts";
@@ -20,7 +21,7 @@ export interface PressParts {
   views: ViewStore;
   triggers: Triggers;
   responseUrls: ResponseUrls;
-  link: SocketLink;
+  link: AppLink;
   nextTs: () => string;
 }
 

@@ -3,25 +3,30 @@ import { checkContent } from "../api/message-content.ts";
 import { CallError } from "../call-error.ts";
 import type { MakeId } from "../ids.ts";
 import type { MessageStore } from "../message-store.ts";
-import type { Delivery, SocketLink } from "../socket-link.ts";
+import type { AppLink } from "../app-link.ts";
+import type { Delivery } from "../envelope.ts";
 import type { Team } from "../team.ts";
 import { findChannel, findPerson } from "../typing.ts";
 import type { ResponseUrls } from "./response-urls.ts";
 import type { Triggers } from "./triggers.ts";
 
 /** An acknowledgement may carry the answer. */
-const CommandAnswer = z.looseObject({
-  text: z.string().optional(),
-  blocks: z.array(z.unknown()).optional(),
-  response_type: z.enum(["ephemeral", "in_channel"]).default("ephemeral"),
-});
+const CommandAnswer = z.preprocess(
+  // Over HTTP plain text is an answer, too.
+  (answer) => (typeof answer === "string" ? { text: answer } : answer),
+  z.looseObject({
+    text: z.string().optional(),
+    blocks: z.array(z.unknown()).optional(),
+    response_type: z.enum(["ephemeral", "in_channel"]).default("ephemeral"),
+  }),
+);
 
 export interface CommandParts {
   team: Team;
   messages: MessageStore;
   triggers: Triggers;
   responseUrls: ResponseUrls;
-  link: SocketLink;
+  link: AppLink;
   makeId: MakeId;
 }
 

@@ -1,7 +1,7 @@
 import { CallError } from "../call-error.ts";
 import { shapeMessage } from "../message-shape.ts";
 import type { Message } from "../message.ts";
-import type { Delivery } from "../socket-link.ts";
+import type { Delivery } from "../envelope.ts";
 import { findChannel, findPerson } from "../typing.ts";
 import { interactionPayload } from "./interaction-payload.ts";
 import { nameForApp, type PressParts } from "./press.ts";

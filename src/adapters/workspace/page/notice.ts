@@ -24,7 +24,8 @@ export function createNotice(element: HTMLElement): Notice {
 /** Says what Slack would say where the bot did not take an interaction. */
 export function tellDelivery(result: Fields, show: Notice["show"]): void {
   if (result["kind"] === "timeout") show("The bot did not react within 3 seconds. Slack would show an error here.");
-  if (result["kind"] === "no_socket") show("The bot is not connected, so nothing happened.");
+  if (result["kind"] === "unreachable") show("The bot is not connected, so nothing happened.");
+  if (result["kind"] === "http_error") show("The bot refused the request. Slack would show an error here.");
 }
 
 export function tellSubmission(result: Fields, show: Notice["show"]): void {

@@ -1,0 +1,34 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { SlackApp } from "../adapters/slack/slack-app.ts";
+import type { Store } from "../ports.ts";
+
+/** A store that takes longer does not answer candidates either. */
+const storePatienceMs = 2_000;
+
+type Counts = {
+  inbox: Awaited<ReturnType<Store["inbox"]["counts"]>>;
+  outbox: Awaited<ReturnType<Store["outbox"]["counts"]>>;
+};
+
+async function countsOf({ inbox, outbox }: Pick<Store, "inbox" | "outbox">): Promise<Counts | null> {
+  const counted = Promise.all([inbox.counts(), outbox.counts()]).then(
+    ([ofInbox, ofOutbox]) => ({ inbox: ofInbox, outbox: ofOutbox }),
+    // What went wrong stands in the log, where work fails; here it is a state.
+    () => null,
+  );
+  return Promise.race([counted, pause(storePatienceMs, null, { ref: false })]);
+}
+
+/** Ready: Slack's words come in, and the store takes them. */
+export const createReadiness =
+  (store: Pick<Store, "inbox" | "outbox">, slack: Pick<SlackApp, "connections">) =>
+  async (): Promise<{ ready: boolean; slack: string[]; store: "reachable" | "unreachable" } & Partial<Counts>> => {
+    const counts = await countsOf(store);
+    const connections = slack.connections();
+    return {
+      ready: counts !== null && connections.includes("connected"),
+      slack: connections,
+      store: counts === null ? "unreachable" : "reachable",
+      ...counts,
+    };
+  };
