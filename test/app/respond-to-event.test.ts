@@ -176,6 +176,23 @@ describe("a posting named in words", () => {
     expect(read(only(effects))).toMatch(/Mill Engineer[^]*visa[^]*\$34 per hour/u);
   });
 
+  test("in the very first message is answered with the disclosure of an AI", async () => {
+    const { write } = mentioned({ kind: "one", key: "mill", asks: true });
+    const first = read(only(await write("How much does the mill job pay?")));
+    expect(first).toMatch(/\bAI\b[^]*\$34 per hour/u);
+    expect(read(only(await write("How much does the mill job pay?")))).not.toMatch(/\bAI\b/u);
+  });
+
+  test("is answered in the language in which it was named", async () => {
+    const { write } = mentioned({ kind: "one", key: "mill", asks: false });
+    const { phrases } = phrasesFor(phrasebook, "de");
+    expect(buttonsOf(only(await write("Ich interessiere mich für die Stelle in der mill")))).toContain("show_postings");
+    expect(only(await write("und was ist mit der Stelle in der mill hier")).message.actions).toMatchObject([
+      { label: phrases.buttons.others },
+      { label: phrases.buttons.person },
+    ]);
+  });
+
   test("in the middle of a conversation turns to it, and says so", async () => {
     const { write, choose } = mentioned({ kind: "one", key: "mill", asks: false });
     await write("Hello");

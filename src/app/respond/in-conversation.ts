@@ -78,18 +78,19 @@ export function conversationEvents(dependencies: ResponderDependencies, answerIn
     conversation: Conversation,
     revision: Revision,
     asked: Conversation["pending"],
-    thread: string | null,
+    { thread, language = revision.posting.language }: { thread: string | null; language?: string },
   ): Promise<Effects> {
     const about = { ...conversation, postingKey: revision.posting.key };
-    const chosen = ({ language, phrases }: { language: string; phrases: Phrases }): Paragraph[] => {
-      const topics = coveredTopics(revision.facts, phrases, language);
-      return [text(fill(phrases.postingChosen, { title: revision.posting.title, topics }))];
+    const chosen = (speech: { language: string; phrases: Phrases }): Paragraph[] => {
+      // Whoever names a posting in the first message has not been told yet that this is an AI.
+      const first = disclosure(conversation, revision, speech.language, speech.phrases);
+      if (first.length > 0) return first;
+      const topics = coveredTopics(revision.facts, speech.phrases, speech.language);
+      return [text(fill(speech.phrases.postingChosen, { title: revision.posting.title, topics }))];
     };
     // The choice came after a question: it is answered instead of asked again.
     if (asked !== null) return answerIn(about, revision, asked, chosen);
-    const spoken = phrasesFor(phrasebook, revision.posting.language);
-    const first = disclosure(conversation, revision, spoken.language, spoken.phrases);
-    const paragraphs = first.length > 0 ? first : chosen(spoken);
+    const spoken = phrasesFor(phrasebook, language);
     const others = await store.postings.list(conversation.tenant);
     const actions = [
       ...(others.length > 1 ? [othersButton(spoken.phrases)] : []),
@@ -98,7 +99,7 @@ export function conversationEvents(dependencies: ResponderDependencies, answerIn
     return {
       ...nothing,
       conversation: { ...about, disclosedAt: conversation.disclosedAt ?? clock.now() },
-      deliveries: [say(about, thread, paragraphs, actions, ids)],
+      deliveries: [say(about, thread, chosen(spoken), actions, ids)],
     };
   }
 
@@ -120,7 +121,9 @@ export function conversationEvents(dependencies: ResponderDependencies, answerIn
       return offerPostings({ ...conversation, pending: asked }, thread, { opening, keys, phrases: spokenIn(message) });
     }
     const revision = await store.postings.current(conversation.tenant, named.key);
-    return revision === null ? null : turnTo(conversation, revision, asked, thread);
+    if (revision === null) return null;
+    const expected = [revision.posting.language, "en", ...phrasebook.keys()];
+    return turnTo(conversation, revision, asked, { thread, language: detectLanguage(message, expected) });
   }
 
   /** The claimed hand-off whose recruiter reads what the candidate writes now. */
@@ -161,7 +164,7 @@ export function conversationEvents(dependencies: ResponderDependencies, answerIn
     const conversation = await conversationOf(event);
     const revision = await store.postings.current(event.tenant, event.postingKey);
     if (revision === null) return offerPostings(conversation, null, { opening: "first" });
-    return turnTo(conversation, revision, conversation.pending, null);
+    return turnTo(conversation, revision, conversation.pending, { thread: null });
   }
 
   async function onPostingsRequested(event: EventOf<"postings_requested">): Promise<Effects> {
