@@ -1,6 +1,4 @@
-import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,6 +6,7 @@ import { vi } from "vitest";
 import { commandName, shortcutId } from "../../src/adapters/slack/needs.ts";
 import type { Message } from "../../src/adapters/workspace/message.ts";
 import { startWorkspace, type Workspace } from "../../src/adapters/workspace/start-workspace.ts";
+import { freePort } from "../cli/free-port.ts";
 import { type Child, startCandor } from "../cli/run-candor.ts";
 
 export const postings = fileURLToPath(new URL("postings", import.meta.url));
@@ -46,16 +45,6 @@ export type Mode = "socket" | "http";
 export const modes = ["socket", "http"] as const satisfies readonly Mode[];
 
 const signingSecret = "e2e-signing-secret";
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return address.port;
-}
 
 /** The local Slack in the test's process, and the real app, started as often as wished, as a process beside it. */
 export async function openOffice(mode: Mode = "socket") {
