@@ -30,7 +30,7 @@ type Claim = { worker: string; claimed: ClaimedEvent };
 
 /** Works the inbox off, conversation by conversation, until it is stopped; `stop` waits for what is running. */
 export const startInboxWorker = (options: InboxWorkerOptions): { stop(): Promise<void> } => {
-  const { inbox, clock, ids, sleep = systemSleep, leaseMs = 30_000, respondMs = 60_000, maxAttempts = 5 } = options;
+  const { inbox, clock, ids, sleep = systemSleep, leaseMs = 10_000, respondMs = 60_000, maxAttempts = 5 } = options;
   const { backoff = growingBackoff, apologise } = options;
 
   const inTime = async (effects: Promise<Effects>): Promise<Effects> => {

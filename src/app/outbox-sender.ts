@@ -46,7 +46,7 @@ const createPace = (paceMs: number, clock: Clock) => {
 
 /** Posts the outbox's deliveries, lane by lane in order and each once, until it is stopped. */
 export const startOutboxSender = (options: OutboxSenderOptions): { stop(): Promise<void> } => {
-  const { outbox, messenger, clock, ids, sleep = systemSleep, leaseMs = 30_000, paceMs = 0 } = options;
+  const { outbox, messenger, clock, ids, sleep = systemSleep, leaseMs = 10_000, paceMs = 0 } = options;
   const pace = createPace(paceMs, clock);
 
   /** The lane rests before the result is recorded, which frees it for the next claim. */

@@ -47,7 +47,7 @@ export const modes = ["socket", "http"] as const satisfies readonly Mode[];
 const signingSecret = "e2e-signing-secret";
 
 /** The local Slack in the test's process, and the real app, started as often as wished, as a process beside it. */
-export async function openOffice(mode: Mode = "socket") {
+export async function openOffice(mode: Mode = "socket", settings: Readonly<Record<string, string>> = {}) {
   const data = await mkdtemp(join(tmpdir(), "candor-e2e-"));
   const slack = await startWorkspace({
     seed: {
@@ -90,6 +90,7 @@ export async function openOffice(mode: Mode = "socket") {
           CANDOR_POSTINGS: postings,
           // Long enough for a conversation between two machines.
           CANDOR_HAND_BACK_MINUTES: "0.1",
+          ...settings,
         },
       }),
     );
