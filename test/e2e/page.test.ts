@@ -1,17 +1,11 @@
-import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import axe from "axe-core";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import { z } from "zod";
 import { type Child, startCandor } from "../cli/run-candor.ts";
+import { barriers, barriersInBothSchemes, browserPath, focused, launchBrowser, tabTo } from "../stand-ins/browser.ts";
 import { postings, untilThere } from "./harness.ts";
-
-const browserPath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
-if (browserPath === undefined)
-  console.warn("The browser suite did not run: no Chromium was found. To get it: apt-get install -y chromium");
 
 let browser: Browser;
 let candor: Child;
@@ -43,19 +37,17 @@ const reads = (page: Page, text: string | RegExp): Promise<void> =>
 const press = (page: Page, name: string): Promise<void> =>
   page.getByRole("log").getByRole("button", { name }).last().click();
 
-const Violations = z.object({
-  violations: z.array(
-    z.object({ id: z.string(), impact: z.string().nullish(), nodes: z.array(z.object({ html: z.string() })) }),
-  ),
-});
+const log = (page: Page) => page.getByRole("log");
 
-/** What axe holds to be serious or critical on the page as it stands. */
-async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = Violations.parse(await page.evaluate("axe.run(document)"));
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+/** Asks what only one posting answers; whoever has not chosen it yet is asked to. */
+async function askForPay(page: Page, choose: () => Promise<void>): Promise<void> {
+  await page.keyboard.type("How much does it pay?");
+  await page.keyboard.press("Enter");
+  const choice = log(page).getByRole("button", { name: "Orchard Manager" });
+  const answer = log(page).getByText(/The pay is £26,500 to £29,000/u);
+  await answer.or(choice).last().waitFor();
+  if ((await answer.count()) === 0) await choose();
+  await answer.last().waitFor();
 }
 
 /** Avery or another candidate has asked what the posting does not say, and asked for a recruiter. */
@@ -84,9 +76,7 @@ describe.skipIf(browserPath === undefined)("the page", { timeout: 30_000 }, () =
   beforeAll(async () => {
     data = await mkdtemp(join(tmpdir(), "candor-page-"));
     candor = startCandor(["start"], { env: { CANDOR_PORT: "0", CANDOR_DATA: data, CANDOR_POSTINGS: postings } });
-    const flags =
-      "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
-    browser = await chromium.launch({ executablePath: browserPath ?? "", args: flags.split(" ") });
+    browser = await launchBrowser();
     address = await untilThere("the page's address", () => /http:\/\/127\.0\.0\.1:\d+/u.exec(candor.stdout())?.[0]);
   }, 60_000);
   afterAll(async () => {
@@ -130,8 +120,8 @@ describe.skipIf(browserPath === undefined)("the page", { timeout: 30_000 }, () =
   });
 
   test.for([
-    { width: 390, dark: false },
-    { width: 390, dark: true },
+    { width: 375, dark: false },
+    { width: 375, dark: true },
     { width: 1_200, dark: true },
   ])("has no barrier, and needs no sideways scrolling, at $width pixels, dark: $dark", async (options) => {
     const page = await open("avery", options);
@@ -148,5 +138,144 @@ describe.skipIf(browserPath === undefined)("the page", { timeout: 30_000 }, () =
     await page.reload();
     await page.getByText("Candor is connected").waitFor({ state: "attached" });
     expect(new Set(asked)).toEqual(new Set(["127.0.0.1"]));
+  });
+
+  test("can be used for the whole job with the keyboard alone", async () => {
+    const page = await open("avery");
+    await askForPay(page, async () => {
+      await tabTo(page, /^Orchard Manager$/u, "Shift+Tab");
+      await page.keyboard.press("Enter");
+      await tabTo(page, /^Message$/u);
+    });
+    await page.keyboard.type("Do you sponsor visas?");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Ask a recruiter" }).last().waitFor();
+    await tabTo(page, /^Ask a recruiter$/u, "Shift+Tab");
+    await page.keyboard.press("Enter");
+    await reads(page, /asked the recruiting team/);
+    // The next key goes on from where the person was.
+    expect(await focused(page)).toBe("Ask a recruiter");
+
+    await tabTo(page, /Robin Okafor$/u, "Shift+Tab");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "#candor-recruiters" }).waitFor();
+    await page.getByRole("button", { name: "Answer the candidate" }).last().waitFor();
+    await tabTo(page, /^Skip/u, "Shift+Tab");
+    await page.keyboard.press("Enter");
+    await tabTo(page, /^Answer the candidate$/u, "Shift+Tab");
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog").waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "hidden" });
+    expect(await focused(page)).toBe("Answer the candidate");
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog").waitFor();
+    await page.keyboard.type("Not this year.");
+    await page.keyboard.press("Tab");
+    await tabTo(page, /^Send$/u);
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog").waitFor({ state: "hidden" });
+
+    await tabTo(page, /Avery Quinn$/u, "Shift+Tab");
+    await page.keyboard.press("Enter");
+    await reads(page, "Not this year.");
+  });
+
+  test("shows the Home, and the bot's shortcut and one's own edits and deletion in a message's menu", async () => {
+    const page = await open("sam");
+    await page.getByRole("button", { name: "Candor", exact: true }).click();
+    await page.getByRole("button", { name: "Home" }).click();
+    await page
+      .locator("#home")
+      .getByText(/AI system/u)
+      .waitFor();
+    expect(await barriersInBothSchemes(page)).toEqual([]);
+    await page.getByRole("button", { name: "Messages" }).click();
+
+    await write(page, "see https://acme.test/a?b=1 & <more>");
+    await reads(page, /<more>/u);
+    const menu = async (item: string): Promise<void> => {
+      await page.getByRole("button", { name: "More actions for the message of Sam Duarte" }).last().click();
+      await page.getByRole("menuitem", { name: item }).click();
+    };
+    await page.getByRole("button", { name: "More actions for the message of Sam Duarte" }).last().click();
+    expect(await barriersInBothSchemes(page)).toEqual([]);
+    await page.keyboard.press("ArrowUp");
+    expect(await focused(page)).toBe("Delete message");
+    await page.keyboard.press("Escape");
+    expect(await focused(page)).toBe("More actions for the message of Sam Duarte");
+
+    await menu("Edit message");
+    const field = page.getByRole("textbox", { name: "Message", exact: true });
+    expect(await field.inputValue()).toBe("see https://acme.test/a?b=1 & <more>");
+    await write(page, "Is there a pension in the orchard manager job?");
+    await reads(page, "(edited)");
+    await menu("Ask about this posting");
+    const dialog = page.getByRole("dialog");
+    await dialog.waitFor();
+    expect(await dialog.getByRole("textbox").inputValue()).toContain("pension");
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "hidden" });
+
+    await menu("Delete message");
+    await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
+    await page.getByRole("article", { name: "Sam Duarte" }).waitFor({ state: "detached" });
+  });
+
+  test("answers a slash command to its writer only, and says what is no command", async () => {
+    const page = await open("robin");
+    await page.getByRole("textbox", { name: "Message", exact: true }).fill("/");
+    await page.getByText("Commands here: /candor").waitFor();
+    await write(page, "/candor");
+    await reads(page, "Only visible to you");
+    await write(page, "/dance");
+    await page.getByRole("alert").getByText("/dance is not a valid command").waitFor();
+    await page.getByRole("link", { name: "Sam Duarte" }).click();
+    await page.getByText("You are Sam Duarte").waitFor();
+    expect(await page.getByText("Only visible to you").count()).toBe(0);
+  });
+
+  test("makes Slack misbehave, and the bot still answers once", async () => {
+    const page = await open("bo");
+    await askForPay(page, () => press(page, "Orchard Manager"));
+    await page.getByText("Make Slack misbehave").click();
+    expect(await barriersInBothSchemes(page)).toEqual([]);
+    const waiting = page.locator("#faults-waiting");
+    await page.getByRole("button", { name: "Answer the next post with 429" }).click();
+    await waiting.getByText("Waiting: answer with 429.").waitFor();
+    await page.getByRole("button", { name: "Take back" }).click();
+    await page.getByRole("button", { name: "Lose the next response" }).click();
+    await page.getByRole("button", { name: "Repeat the next event twice" }).click();
+    await waiting.getByText("Waiting: lose a response, repeat an event.").waitFor();
+    const replies = log(page).getByRole("article", { name: "Candor" });
+    const answers = replies.filter({ hasText: "add 6% of your pay" });
+    const before = await answers.count();
+    await write(page, "Is there a pension?");
+    await waiting.getByText("Waiting").waitFor({ state: "detached" });
+    await answers.nth(before).waitFor();
+    // What follows is answered after whatever the repeated event led to.
+    const repliesBefore = await replies.count();
+    await write(page, "Thank you");
+    await replies.nth(repliesBefore).waitFor();
+    expect(await answers.count()).toBe(before + 1);
+  });
+
+  test("closes the composer of an archived channel, and opens it again", async () => {
+    const page = await open("robin");
+    await page.getByRole("button", { name: "candor-accommodations" }).click();
+    await page.getByText("Make Slack misbehave").click();
+    await page.getByRole("button", { name: "Archive #candor-accommodations" }).click();
+    await page.getByPlaceholder("This channel is archived").waitFor();
+    expect(await page.getByRole("textbox", { name: "Message", exact: true }).isDisabled()).toBe(true);
+    await page.getByRole("button", { name: "Open #candor-accommodations again" }).click();
+    await page.getByPlaceholder("Message #candor-accommodations").waitFor();
+  });
+
+  test("shows the restricted channel to its members only", async () => {
+    const page = await open("sam");
+    await page.getByRole("button", { name: "candor-recruiters" }).waitFor();
+    expect(await page.getByText("candor-accommodations").count()).toBe(0);
+    const response = await page.request.get(`${address}/desk/state?as=sam&channel=C0CANDORACCOMMODATIONS`);
+    expect(response.status()).toBe(400);
   });
 });

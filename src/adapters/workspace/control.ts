@@ -2,6 +2,7 @@ import type { Administration } from "./administration.ts";
 import type { EventSender } from "./event-sender.ts";
 import { appHomeOpened, type EventBody } from "./event-bodies.ts";
 import type { Fault, Faults } from "./faults.ts";
+import { shapeView, type ViewStore } from "./interactions/view-store.ts";
 import type { Modals } from "./interactions/modals.ts";
 import type { RunShortcut } from "./interactions/run-shortcut.ts";
 import type { Press } from "./interactions/press.ts";
@@ -28,12 +29,15 @@ export interface Control {
   misbehave: (fault: Fault) => void;
   /** Sets where events go, as an app's settings do: to a request URL that answers the challenge, or to sockets. */
   setRequestUrl: HttpLink["configure"];
+  /** Takes back every fault that still waits for its call or event. */
+  behave: () => void;
 }
 
 export interface ControlParts {
   team: Team;
   administration: Administration;
   typing: Typing;
+  views: ViewStore;
   modals: Modals;
   press: Control["press"];
   runCommand: Control["runCommand"];
@@ -58,10 +62,14 @@ export function createControl(parts: ControlParts): Control {
     dismissModal: modals.dismiss,
     openHome(who, tab) {
       const person = findPerson(team, who);
-      events.send(appHomeOpened(findChannel(team, person, undefined), person.id, tab, nextTs()));
+      const home = parts.views.homeOf(person.id);
+      const opened = appHomeOpened(findChannel(team, person, undefined), person.id, tab, nextTs());
+      // Slack sends along what stands on the Home, so that an app need not publish it again.
+      events.send(home === undefined ? opened : { ...opened, view: shapeView(team, home) });
     },
     sendEvent: (event) => events.send(event),
     setRequestUrl: (target) => http.configure(target),
+    behave: () => faults.clear(),
     misbehave(fault) {
       switch (fault.kind) {
         case "disconnect":

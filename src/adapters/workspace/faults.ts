@@ -68,24 +68,29 @@ export interface Faults {
     call: { method: string; channel: string | undefined },
   ): Extract<CallFault, { kind: K }> | undefined;
   takeEvent<K extends EventFault["kind"]>(kind: K): Extract<EventFault, { kind: K }> | undefined;
+  /** What waits for its call or event, oldest first. */
+  waiting(): readonly ArmedFault[];
   clear(): void;
 }
 
-export function createFaults(): Faults {
-  let armed: ArmedFault[] = [];
+export function createFaults(onChange: () => void): Faults {
+  let armed: readonly ArmedFault[] = [];
+  const change = (next: readonly ArmedFault[]): void => {
+    armed = next;
+    onChange();
+  };
   const take = <F extends ArmedFault>(fits: (fault: ArmedFault) => fault is F): F | undefined => {
     const fault = armed.find(fits);
     if (fault === undefined) return undefined;
-    armed =
+    change(
       fault.times > 1
         ? armed.map((other) => (other === fault ? { ...other, times: other.times - 1 } : other))
-        : armed.filter((other) => other !== fault);
+        : armed.filter((other) => other !== fault),
+    );
     return fault;
   };
   return {
-    arm(fault) {
-      armed.push(fault);
-    },
+    arm: (fault) => change([...armed, fault]),
     takeCall: <K extends CallFault["kind"]>(kind: K, call: { method: string; channel: string | undefined }) =>
       take(
         (fault): fault is Extract<CallFault, { kind: K }> =>
@@ -96,8 +101,7 @@ export function createFaults(): Faults {
       ),
     takeEvent: <K extends EventFault["kind"]>(kind: K) =>
       take((fault): fault is Extract<EventFault, { kind: K }> => fault.kind === kind),
-    clear() {
-      armed = [];
-    },
+    waiting: () => armed,
+    clear: () => change([]),
   };
 }

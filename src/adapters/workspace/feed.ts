@@ -8,6 +8,7 @@ export type Change =
   | { kind: "status"; channel: string }
   | { kind: "view"; userId: string }
   | { kind: "channel"; channel: string }
+  | { kind: "faults" }
   | { kind: "links"; connected: number };
 
 export interface Feed {

@@ -60,7 +60,7 @@ export function furnish(options: WorkspaceOptions, { url, port, pageFiles }: Pre
   const closing = new AbortController();
   const team = createTeam(options.seed ?? {});
   const feed = createFeed();
-  const faults = createFaults();
+  const faults = createFaults(() => feed.publish({ kind: "faults" }));
   const nextTs = createTimestamps(clock);
   const messages = createMessageStore(feed, nextTs);
   const statuses = createStatusStore(feed, clock);
@@ -95,6 +95,7 @@ export function furnish(options: WorkspaceOptions, { url, port, pageFiles }: Pre
     sockets,
     http,
     nextTs,
+    views,
     typing: createTyping(team, messages, makeId),
     modals: createModals({ team, views, triggers, link, makeId }),
     press: createPress({ team, messages, views, triggers, responseUrls, link, nextTs }),
@@ -116,7 +117,7 @@ export function furnish(options: WorkspaceOptions, { url, port, pageFiles }: Pre
   );
   app.route("/api", serveApi(team, methods, faults, closing.signal));
   app.route("/response", responseUrls.routes);
-  app.route("/desk", deskRoutes({ team, messages, statuses, views, link }, control, feed));
+  app.route("/desk", deskRoutes({ team, messages, statuses, views, faults, link }, control, feed));
   app.route("/", pageRoutes(pageFiles));
   app.onError((error, context) => {
     onError(error);

@@ -34,6 +34,7 @@ describe("message blocks", () => {
               positive_button: { text: plain("Good"), value: "good" },
               negative_button: { text: plain("Bad"), value: "bad" },
             },
+            { type: "icon_button", icon: "trash", text: plain("Delete"), value: "1", visible_to_user_ids: ["U1"] },
           ],
         },
         {
@@ -88,6 +89,25 @@ describe("message blocks", () => {
       "missing required field: text",
     ],
     [{ type: "input", label: plain("x"), element: { type: "plain_text_input" } }, "unsupported type: input"],
+    [
+      { type: "context_actions", elements: [{ type: "icon_button", icon: "star", text: plain("Star") }] },
+      "json-pointer:/blocks/0/elements/0/icon",
+    ],
+    [{ type: "context_actions", elements: [button()] }, "unsupported type: button"],
+    [
+      actions({ type: "static_select", options: [{ text: { type: "mrkdwn", text: "*a*" }, value: "a" }] }),
+      "json-pointer:/blocks/0/elements/0/options/0/text/type",
+    ],
+    [
+      actions({
+        type: "static_select",
+        options: [{ text: plain("A"), value: "a" }],
+        initial_option: { text: plain("B"), value: "b" },
+      }),
+      "initial option does not match",
+    ],
+    [actions({ type: "multi_static_select", options: [{ text: plain("A"), value: "a" }] }), "unsupported type"],
+    [actions({ type: "datepicker", initial_date: "2026-02-30" }), "json-pointer:/blocks/0/elements/0/initial_date"],
   ])("refuses %j", (block, message) => {
     const found = problems(block);
     expect(found[0]).toBe("invalid_blocks");
@@ -112,8 +132,20 @@ describe("a modal", () => {
     ...extra,
   });
 
-  it("takes inputs", () => {
-    expect(checkModal(modal({}), randomId).kind).toBe("good");
+  const options = [{ text: plain("A"), value: "a" }];
+
+  it.each([
+    { type: "plain_text_input", min_length: 2 },
+    { type: "email_text_input", initial_value: "a@acme.test" },
+    { type: "url_text_input" },
+    { type: "number_input", is_decimal_allowed: false, min_value: "1", max_value: "10" },
+    { type: "static_select", options },
+    { type: "multi_static_select", options, initial_options: options, max_selected_items: 1 },
+    { type: "checkboxes", options },
+    { type: "radio_buttons", options },
+    { type: "datepicker", initial_date: "2026-02-28" },
+  ])("takes the input $type", (element) => {
+    expect(checkModal(modal({ blocks: [{ ...input, element }] }), randomId).kind).toBe("good");
   });
 
   it.each([

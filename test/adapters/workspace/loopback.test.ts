@@ -1,10 +1,12 @@
 import { once } from "node:events";
 import { request } from "node:http";
+import { networkInterfaces } from "node:os";
 import { assert, asyncProperty, constantFrom, oneof, pre, string } from "fast-check";
 import { describe, expect, it } from "vitest";
+import { WebSocket } from "ws";
 import { z } from "zod";
 import { startWorkspace, type Workspace } from "../../../src/adapters/workspace/start-workspace.ts";
-import { dmOf, openWorkspace } from "./run-app.ts";
+import { call, dmOf, openWorkspace } from "./run-app.ts";
 
 /** fetch does not let a Host header through. */
 async function statusOf(workspace: Workspace, path: string, headers: Record<string, string>): Promise<number> {
@@ -16,16 +18,52 @@ async function statusOf(workspace: Workspace, path: string, headers: Record<stri
 const json = { "content-type": "application/json" };
 const DeskState = z.looseObject({ messages: z.array(z.looseObject({ text: z.string() })) });
 
+/** Whether the server takes a WebSocket of an app, opened by a ticket that it gave out, with these headers. */
+async function takesSocket(workspace: Workspace, headers: Record<string, string>): Promise<boolean> {
+  const opened = z
+    .object({ url: z.string() })
+    .parse(await call(workspace, "apps.connections.open", {}, workspace.appToken));
+  const socket = new WebSocket(opened.url, { headers });
+  const isOpen = await new Promise<boolean>((resolve) => {
+    socket.once("open", () => resolve(true));
+    socket.once("error", () => resolve(false));
+  });
+  socket.terminate();
+  return isOpen;
+}
+
 describe("on this machine only", () => {
   it("refuses another site's origin, another host's name and a cross-site fetch, on every path", async () => {
     const workspace = await openWorkspace();
-    for (const path of ["/desk/message", "/desk/state", "/api/auth.test", "/response/x", "/"]) {
+    const desk = ["message", "edit", "delete", "press", "shortcut", "submit", "dismiss", "home", "fault", "behave"];
+    const paths = ["/desk/state", "/desk/stream", ...desk.map((name) => `/desk/${name}`)];
+    for (const path of [...paths, "/api/auth.test", "/response/x", "/", "/page/main.ts", "/link/"]) {
       expect(await statusOf(workspace, path, { ...json, origin: "https://evil.example" })).toBe(403);
       expect(await statusOf(workspace, path, { ...json, origin: "null" })).toBe(403);
       expect(await statusOf(workspace, path, { ...json, host: "evil.example" })).toBe(403);
       expect(await statusOf(workspace, path, { ...json, "sec-fetch-site": "cross-site" })).toBe(403);
     }
     expect(await statusOf(workspace, "/api/auth.test", { ...json, origin: workspace.url })).toBe(200);
+  });
+
+  it("takes a WebSocket from a program here, and from no page of another site", async () => {
+    const workspace = await openWorkspace();
+    expect(await takesSocket(workspace, {})).toBe(true);
+    expect(await takesSocket(workspace, { origin: workspace.url })).toBe(true);
+    expect(await takesSocket(workspace, { origin: "https://evil.example" })).toBe(false);
+    expect(await takesSocket(workspace, { host: "evil.example" })).toBe(false);
+    expect(await takesSocket(workspace, { "sec-fetch-site": "cross-site" })).toBe(false);
+  });
+
+  it("listens on the loopback address alone", async () => {
+    const workspace = await openWorkspace();
+    const others = Object.values(networkInterfaces())
+      .flatMap((addresses) => addresses ?? [])
+      .filter(({ internal, family }) => !internal && family === "IPv4");
+    expect(new URL(workspace.url).hostname).toBe("127.0.0.1");
+    for (const { address } of others) {
+      await expect(fetch(workspace.url.replace("127.0.0.1", address))).rejects.toThrow();
+    }
   });
 
   it("rejects with the system's error as cause where the port is taken", async () => {

@@ -175,4 +175,27 @@ describe("the Web API", () => {
     await call(workspace, "chat.postMessage", { channel: sent.channel, text: "done" });
     expect(workspace.statusOf("avery")).toBe("");
   });
+
+  it("takes a title and up to four prompts for a thread that is there", async () => {
+    const workspace = await openWorkspace();
+    const sent = workspace.sendMessage("avery", "hello");
+    const place = { channel_id: sent.channel, thread_ts: sent.ts };
+    const prompt = { title: "Pay", message: "How much does it pay?" };
+    const suggest = (prompts: unknown, thread_ts = sent.ts) =>
+      call(workspace, "assistant.threads.setSuggestedPrompts", { ...place, thread_ts, prompts });
+    expect(await call(workspace, "assistant.threads.setTitle", { ...place, title: "Pay" })).toMatchObject({ ok: true });
+    expect(await call(workspace, "assistant.threads.setTitle", { ...place, title: "" })).toMatchObject({
+      error: "invalid_arguments",
+    });
+    expect(await suggest([prompt])).toMatchObject({ ok: true });
+    expect(await suggest(JSON.stringify([prompt]))).toMatchObject({ ok: true });
+    expect(await suggest(Array.from({ length: 5 }, () => prompt))).toMatchObject({
+      error: "invalid_arguments",
+      response_metadata: { messages: [expect.stringContaining("no more than 4")] },
+    });
+    expect(await suggest([prompt], "1.000001")).toMatchObject({ error: "invalid_thread_ts" });
+    expect(
+      await call(workspace, "assistant.threads.setStatus", { ...place, thread_ts: "1.000001", status: "is reading…" }),
+    ).toMatchObject({ error: "invalid_thread_ts" });
+  });
 });

@@ -36,6 +36,8 @@ export function viewMethods({ team, views, triggers, makeId }: ViewParts): ApiMe
       run: (args) =>
         // The view is judged first: a view that does not fit leaves the trigger good, as at Slack.
         withModal(args.view, (view) => {
+          const isTaken = view.external_id !== undefined && views.findExternal(view.external_id) !== undefined;
+          if (isTaken) return refuse("duplicate_external_id");
           const trigger = triggers.use(args.trigger_id);
           return trigger.kind === "bad" ? refuse(trigger.error) : answer(put(trigger.userId, view));
         }),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ActionElement, FeedbackButtons, InputElement } from "./elements.ts";
+import { ActionElement, FeedbackButtons, IconButton, InputElement } from "./elements.ts";
 import { RichTextBlock } from "./rich-text.ts";
 import { anyText, blockId, plainText } from "./text-objects.ts";
 
@@ -29,13 +29,24 @@ const HeaderBlock = z.strictObject({ type: z.literal("header"), block_id: blockI
 const ActionsBlock = z.strictObject({
   type: z.literal("actions"),
   block_id: blockId,
-  elements: z.array(ActionElement).min(1).max(25),
+  // A menu for several choices has its place beside a section, not in a row of buttons.
+  elements: z
+    .array(
+      ActionElement.refine(({ type }) => type !== "multi_static_select", {
+        message: "unsupported type: multi_static_select",
+      }),
+    )
+    .min(1)
+    .max(25),
 });
 
 const ContextActionsBlock = z.strictObject({
   type: z.literal("context_actions"),
   block_id: blockId,
-  elements: z.array(FeedbackButtons).min(1).max(5),
+  elements: z
+    .array(z.discriminatedUnion("type", [FeedbackButtons, IconButton]))
+    .min(1)
+    .max(5),
 });
 
 export const InputBlock = z.strictObject({

@@ -25,6 +25,13 @@ export const Option = z.strictObject({
 });
 export type Option = z.infer<typeof Option>;
 
+/** A menu shows no markup. */
+export const MenuOption = z.strictObject({
+  text: plainText(75),
+  value: z.string().min(1).max(150),
+  description: plainText(75).optional(),
+});
+
 export const Confirm = z.strictObject({
   title: plainText(100),
   text: anyText(300),

@@ -35,6 +35,7 @@ const SubmitBody = z.strictObject({
   values: z.record(z.string(), z.union([z.string(), z.array(z.string()), z.null()])),
 });
 const DismissBody = z.strictObject({ as });
+const ShortcutBody = z.strictObject({ as, ...place, callbackId: z.string().min(1) });
 const HomeBody = z.strictObject({ as, tab: z.enum(["home", "messages"]) });
 
 /** What the page, or a script on this machine, may ask: see the desk of one person, and act as that person. */
@@ -72,10 +73,12 @@ export function deskRoutes(parts: DeskParts, control: Control, feed: Feed) {
   act("/edit", EditBody, ({ as: who, text, ...at }) => control.editMessage(who, at, text));
   act("/delete", DeleteBody, ({ as: who, ...at }) => control.deleteMessage(who, at));
   act("/press", PressBody, ({ as: who, ...press }) => control.press(who, press));
+  act("/shortcut", ShortcutBody, ({ as: who, callbackId, ...at }) => control.runShortcut(who, callbackId, at));
   act("/submit", SubmitBody, ({ as: who, values }) => control.submitModal(who, values));
   act("/dismiss", DismissBody, ({ as: who }) => control.dismissModal(who));
   act("/home", HomeBody, ({ as: who, tab }) => control.openHome(who, tab));
   act("/fault", Fault, (fault) => control.misbehave(fault));
+  act("/behave", z.strictObject({}), () => control.behave());
 
   desk.onError((error, context) => {
     if (!(error instanceof CallError)) throw error;

@@ -1,3 +1,4 @@
+import type { Faults } from "../faults.ts";
 import type { OpenView, ViewStore } from "../interactions/view-store.ts";
 import type { Message } from "../message.ts";
 import type { MessageStore } from "../message-store.ts";
@@ -11,11 +12,12 @@ export interface DeskParts {
   messages: MessageStore;
   statuses: StatusStore;
   views: ViewStore;
+  faults: Faults;
   link: AppLink;
 }
 
 /** All that the page shows to one person who looks at one conversation. */
-export function deskState({ team, messages, statuses, views, link }: DeskParts, me: Person, named?: string) {
+export function deskState({ team, messages, statuses, views, faults, link }: DeskParts, me: Person, named?: string) {
   const channel = findChannel(team, me, named ?? firstFor(team, me).id);
   const seenByMe = (id: string): Message[] =>
     messages.inChannel(id).filter((message) => (message.onlyFor ?? me.id) === me.id);
@@ -24,6 +26,10 @@ export function deskState({ team, messages, statuses, views, link }: DeskParts, 
     bot: { id: team.bot.userId, name: team.bot.name },
     botConnected: link.isReachable(),
     people: team.people,
+    commands: team.commands,
+    shortcuts: team.shortcuts,
+    isTokenRevoked: team.isRevoked(team.botToken),
+    faults: faults.waiting(),
     me,
     conversations: team.channels
       .filter((other) => other.members.includes(me.id))
@@ -31,6 +37,8 @@ export function deskState({ team, messages, statuses, views, link }: DeskParts, 
         id: other.id,
         name: other.kind === "im" ? team.bot.name : other.name,
         kind: other.kind,
+        isArchived: other.isArchived,
+        withBot: other.members.includes(team.bot.userId),
         latestTs: seenByMe(other.id).at(-1)?.ts ?? "",
       })),
     channel: channel.id,

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { MessageBlock, ViewBlock } from "../blocks/block.ts";
 import type { Option } from "../blocks/text-objects.ts";
 import { CallError } from "../call-error.ts";
@@ -39,6 +40,12 @@ function chosenValue(element: Element, value: Choice["value"]) {
   switch (element.type) {
     case "button":
       return { text: element.text, ...(element.value === undefined ? {} : { value: element.value }) };
+    case "icon_button":
+      return {
+        icon: element.icon,
+        text: element.text,
+        ...(element.value === undefined ? {} : { value: element.value }),
+      };
     case "feedback_buttons": {
       const pressed = [element.positive_button, element.negative_button].find((button) => button.value === value);
       if (pressed === undefined) throw new CallError(`no feedback button has the value ${String(value)}`);
@@ -47,9 +54,18 @@ function chosenValue(element: Element, value: Choice["value"]) {
     case "static_select":
     case "radio_buttons":
       return { selected_option: optionWith(element.options, typeof value === "string" ? value : "") };
+    case "datepicker":
+      return { selected_date: dateOrNull(typeof value === "string" ? value : "") };
     case "checkboxes":
+    case "multi_static_select":
       return { selected_options: optionsWith(element.options, value) };
   }
+}
+
+/** `YYYY-MM-DD`, or none. */
+export function dateOrNull(value: string): string | null {
+  if (value !== "" && !z.iso.date().safeParse(value).success) throw new CallError(`${value} is no date`);
+  return value === "" ? null : value;
 }
 
 export function optionWith(options: readonly Option[], value: string): Option {

@@ -6,6 +6,8 @@ import { drawRichText } from "./rich-text.ts";
 
 export interface BlockTools {
   nameOf: NameOf;
+  /** Who looks: some buttons are for some people only. */
+  meId: string;
   onPress: OnPress;
 }
 
@@ -32,7 +34,9 @@ export function drawBlock(block: Fields, tools: BlockTools): HTMLElement {
       return el(
         "div",
         { class: "actions" },
-        ...list(block["elements"]).map((element) => drawActionElement(element, blockId, tools.onPress)),
+        ...visible(list(block["elements"]), tools.meId).map((element) =>
+          drawActionElement(element, blockId, tools.onPress),
+        ),
       );
     default:
       return el("p", { class: "context" }, `(a block of type ${text(block["type"])})`);
@@ -53,6 +57,10 @@ function drawSection(block: Fields, blockId: string, tools: BlockTools): HTMLEle
 
 export function drawText(part: Fields, nameOf: NameOf): Child[] {
   return part["type"] === "mrkdwn" ? drawMrkdwn(text(part["text"]), nameOf) : [text(part["text"])];
+}
+
+function visible(elements: readonly Fields[], meId: string): readonly Fields[] {
+  return elements.filter(({ visible_to_user_ids: chosen }) => !Array.isArray(chosen) || chosen.includes(meId));
 }
 
 function separated(parts: readonly Child[][]): Child[] {

@@ -11,7 +11,14 @@ export interface Conversation {
   id: string;
   name: string;
   kind: string;
+  isArchived: boolean;
+  withBot: boolean;
   latestTs: string;
+}
+
+export interface Shortcut {
+  callbackId: string;
+  name: string;
 }
 
 export interface Message {
@@ -38,6 +45,11 @@ export interface Desk {
   botConnected: boolean;
   me: Person;
   people: readonly Person[];
+  commands: readonly string[];
+  shortcuts: readonly Shortcut[];
+  isTokenRevoked: boolean;
+  /** Kinds of the faults that wait for their call or event. */
+  faults: readonly string[];
   conversations: readonly Conversation[];
   channel: string;
   messages: readonly Message[];
@@ -76,10 +88,19 @@ function readDesk(body: Fields): Desk {
     botConnected: body["botConnected"] === true,
     me: readPerson(fields(body["me"])),
     people: list(body["people"]).map(readPerson),
+    commands: Array.isArray(body["commands"]) ? body["commands"].map(text) : [],
+    shortcuts: list(body["shortcuts"]).map((entry) => ({
+      callbackId: text(entry["callbackId"]),
+      name: text(entry["name"]),
+    })),
+    isTokenRevoked: body["isTokenRevoked"] === true,
+    faults: list(body["faults"]).map((entry) => text(entry["kind"])),
     conversations: list(body["conversations"]).map((entry) => ({
       id: text(entry["id"]),
       name: text(entry["name"]),
       kind: text(entry["kind"]),
+      isArchived: entry["isArchived"] === true,
+      withBot: entry["withBot"] === true,
       latestTs: text(entry["latestTs"]),
     })),
     channel: text(body["channel"]),

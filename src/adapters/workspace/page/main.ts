@@ -1,10 +1,14 @@
 import { drawBlock } from "./blocks.ts";
-import { createComposer } from "./composer.ts";
+import { createComposer, type Target } from "./composer.ts";
 import { act, type Desk, loadDesk, type Message } from "./desk.ts";
 import { byId, el } from "./dom.ts";
 import type { Press } from "./elements.ts";
+import { createFaultPanel } from "./faults.ts";
+import { messageActions, typedBy } from "./message-actions.ts";
+import { createMessageMenu } from "./message-menu.ts";
 import { drawMessages } from "./message-list.ts";
 import { createModalDialog } from "./modal.ts";
+import { emptyText, naming } from "./naming.ts";
 import { createNotice, tellDelivery, tellSubmission } from "./notice.ts";
 import { list, text } from "./read.ts";
 import { drawConversations, drawPeople, type SidebarTools } from "./sidebar.ts";
@@ -32,7 +36,12 @@ const parts = {
 };
 const notice = createNotice(byId("notice", HTMLElement));
 const modal = createModalDialog(byId("modal", HTMLDialogElement));
-const composer = createComposer({ send, onError: notice.show });
+const messageMenu = createMessageMenu(byId("message-menu", HTMLElement));
+const faults = createFaultPanel({
+  onFault: (fault) => void attempt(async () => void (await act("fault", fault))),
+  onBehave: () => void attempt(async () => void (await act("behave", {}))),
+});
+const composer = createComposer({ send, onError: notice.show, onEditLast: editLast });
 
 const query = new URLSearchParams(location.search);
 let who = query.get("as") ?? "";
@@ -45,20 +54,27 @@ const seen = new Map<string, string>();
 const seenKey = (conversationId: string): string => `${who} ${conversationId}`;
 
 const sidebar: SidebarTools = {
-  onPerson: (handle) => void goTo(handle, ""),
-  onConversation: (id) => void goTo(who, id),
+  onPerson: (handle) => void attempt(() => goTo(handle, "")),
+  onConversation: (id) => void attempt(() => goTo(who, id)),
   isUnread: ({ id, latestTs }) => latestTs > (seen.get(seenKey(id)) ?? ""),
 };
 
 async function goTo(handle: string, conversation: string): Promise<void> {
+  await show(handle, conversation);
+  history.pushState(null, "", `/?as=${encodeURIComponent(who)}&in=${encodeURIComponent(channel)}`);
+}
+
+async function show(handle: string, conversation: string): Promise<void> {
   who = handle;
   channel = conversation;
   tab = "messages";
   closeMenu();
   composer.reset();
+  // A conversation that was opened is not news to be read out.
+  parts.log.setAttribute("aria-busy", "true");
   parts.messages.replaceChildren();
   await refresh();
-  history.pushState(null, "", `/?as=${encodeURIComponent(who)}&in=${encodeURIComponent(channel)}`);
+  parts.log.setAttribute("aria-busy", "false");
   await arrive();
 }
 
@@ -80,7 +96,7 @@ async function refresh(): Promise<void> {
 }
 
 function draw(now: Desk): void {
-  const { nameOf, titleOf } = names(now);
+  const { nameOf, titleOf } = naming(now);
   const wasAtEnd = parts.scroll.scrollHeight - parts.scroll.scrollTop - parts.scroll.clientHeight < 80;
   const isIm = kindOf(now) === "im";
   seen.set(seenKey(now.channel), now.conversations.find(({ id }) => id === now.channel)?.latestTs ?? "");
@@ -94,25 +110,31 @@ function draw(now: Desk): void {
   parts.title.textContent = titleOf(now.channel);
   parts.subtitle.textContent = `You are ${now.me.name}`;
 
-  if (now.home === undefined || !isIm) tab = "messages";
-  parts.tabs.hidden = !isIm || now.home === undefined;
+  if (!isIm) tab = "messages";
+  parts.tabs.hidden = !isIm;
   parts.tabMessages.setAttribute("aria-pressed", String(tab === "messages"));
   parts.tabHome.setAttribute("aria-pressed", String(tab === "home"));
   parts.log.hidden = tab === "home";
   parts.home.hidden = tab === "messages";
   parts.foot.hidden = tab === "home";
   drawHome(now);
-  drawEmpty(now, titleOf(now.channel));
+  drawEmpty(now, isIm);
   drawMessages(parts.messages, now.messages, {
     nameOf,
+    meId: now.me.id,
     onPress: (message, press) => pressIn({ channel: now.channel, ts: message.ts }, press),
     onReply: (message: Message) => composer.replyTo(message.ts, nameOf(message.userId)),
+    onMenu: (message, button) => messageMenu.open(button, messageActions(now, message, actionTools)),
   });
   setText(parts.status, now.status === "" ? "" : `${now.bot.name} ${now.status}`);
-  composer.address(isIm ? `Message ${now.bot.name}` : `Message ${titleOf(now.channel)}`);
+  const isArchived = now.conversations.some(({ id, isArchived: closed }) => id === now.channel && closed);
+  composer.address(isArchived ? "This channel is archived" : `Message ${titleOf(now.channel)}`, isArchived);
+  composer.offerCommands(now.commands);
+  faults.show(now);
   const modalId = now.modal?.id ?? "";
   modal.show(now.modal, {
     nameOf,
+    meId: now.me.id,
     onPress: (press) => pressIn({ viewId: modalId }, press),
     onSubmit: (values) => attempt(async () => tellSubmission(await act("submit", { as: who, values }), notice.show)),
     onDismiss: () => void attempt(async () => void (await act("dismiss", { as: who }))),
@@ -125,30 +147,16 @@ function drawHome(now: Desk): void {
   if (version === drawnHome) return;
   drawnHome = version;
   const viewId = now.home?.id ?? "";
-  const tools = { nameOf: names(now).nameOf, onPress: (press: Press) => pressIn({ viewId }, press) };
+  const onPress = (press: Press) => pressIn({ viewId }, press);
+  const tools = { nameOf: naming(now).nameOf, meId: now.me.id, onPress };
   parts.home.replaceChildren(...list(now.home?.view["blocks"]).map((block) => drawBlock(block, tools)));
 }
 
-function drawEmpty(now: Desk, title: string): void {
-  parts.empty.hidden = now.messages.length > 0 || tab === "home";
+function drawEmpty(now: Desk, isIm: boolean): void {
+  parts.empty.hidden = tab === "home" ? now.home !== undefined : now.messages.length > 0;
   if (parts.empty.hidden) return;
-  const [heading, hint] =
-    kindOf(now) === "im"
-      ? [
-          `Say hello to ${now.bot.name}`,
-          "Write a message below and press Enter. The bot answers here, as it would in Slack.",
-        ]
-      : [`Nothing in ${title} yet`, "What the bot and the people in this channel write appears here."];
-  parts.empty.replaceChildren(el("h3", {}, heading), el("p", {}, hint));
-}
-
-function names(now: Desk) {
-  const known = new Map([...now.people, now.bot].map(({ id, name }) => [id, name]));
-  const conversation = (id: string) => now.conversations.find((entry) => entry.id === id);
-  return {
-    nameOf: (id: string) => known.get(id) ?? conversation(id)?.name ?? id,
-    titleOf: (id: string) => (conversation(id)?.kind === "im" ? now.bot.name : `#${conversation(id)?.name ?? id}`),
-  };
+  const { heading, hint } = emptyText(now, tab, isIm);
+  parts.empty.replaceChildren(el("h2", {}, heading), el("p", {}, hint));
 }
 
 function kindOf(now: Desk | undefined): string {
@@ -160,14 +168,22 @@ function setText(element: HTMLElement, value: string): void {
   if (element.textContent !== value) element.textContent = value;
 }
 
-async function send(typed: string, threadTs: string): Promise<void> {
-  const result = await act("message", { as: who, channel, text: typed, ...(threadTs === "" ? {} : { threadTs }) });
+async function send(typed: string, target: Target): Promise<void> {
+  if (target.kind === "edit") return void (await act("edit", { as: who, channel, ts: target.ts, text: typed }));
+  const thread = target.kind === "reply" ? { threadTs: target.ts } : {};
+  const result = await act("message", { as: who, channel, text: typed, ...thread });
   parts.scroll.scrollTop = parts.scroll.scrollHeight;
   if (text(result["kind"]) !== "") tellDelivery(result, notice.show);
 }
 
-async function pressIn(place: Record<string, string>, press: Press): Promise<void> {
-  await attempt(async () => tellDelivery(await act("press", { as: who, ...place, ...press }), notice.show));
+async function pressIn(place: Record<string, string>, press: Press): Promise<boolean> {
+  let isTaken = false;
+  await attempt(async () => {
+    const result = await act("press", { as: who, ...place, ...press });
+    tellDelivery(result, notice.show);
+    isTaken = result["kind"] === "acked";
+  });
+  return isTaken;
 }
 
 async function attempt(run: () => Promise<void>): Promise<void> {
@@ -176,6 +192,18 @@ async function attempt(run: () => Promise<void>): Promise<void> {
   } catch (error) {
     notice.show(error instanceof Error ? error.message : "That did not work.");
   }
+}
+
+const actionTools = {
+  onReply: (message: Message, name: string) => composer.replyTo(message.ts, name),
+  onEdit: (message: Message, typed: string) => composer.edit(message.ts, typed),
+  onAct: (path: string, body: Record<string, unknown>) =>
+    void attempt(async () => tellDelivery(await act(path, body), notice.show)),
+};
+
+function editLast(): void {
+  const last = desk?.messages.findLast(({ userId, threadTs }) => userId === desk?.me.id && threadTs === "");
+  if (desk !== undefined && last !== undefined) composer.edit(last.ts, typedBy(desk, last));
 }
 
 let isRefreshing = false;
@@ -214,7 +242,13 @@ for (const [button, wanted] of [
 addEventListener("keydown", (event) => {
   if (event.key === "Escape") closeMenu();
 });
-addEventListener("popstate", () => location.reload());
+addEventListener("popstate", () => {
+  const back = new URLSearchParams(location.search);
+  const [handle, conversation] = [back.get("as") ?? "", back.get("in") ?? ""];
+  // The skip link also makes an entry in the history, but leads nowhere else.
+  const isHere = (handle === "" || handle === who) && (conversation === "" || conversation === channel);
+  if (!isHere) void attempt(() => show(handle, conversation));
+});
 
 const stream = new EventSource("/desk/stream");
 stream.addEventListener("open", () => void refreshSoon());

@@ -1,12 +1,15 @@
 import { type BlockTools, drawBlock } from "./blocks.ts";
 import type { Message } from "./desk.ts";
 import { el } from "./dom.ts";
+import { drawIcon } from "./icons.ts";
 import { drawMrkdwn } from "./mrkdwn.ts";
 
 export interface MessageTools {
   nameOf: (id: string) => string;
-  onPress: (message: Message, press: Parameters<BlockTools["onPress"]>[0]) => Promise<void>;
+  meId: string;
+  onPress: (message: Message, press: Parameters<BlockTools["onPress"]>[0]) => ReturnType<BlockTools["onPress"]>;
   onReply: (message: Message) => void;
+  onMenu: (message: Message, button: HTMLElement) => void;
 }
 
 /** Messages by the same author within this time stand under one name. */
@@ -18,17 +21,20 @@ const groupSeconds = 300;
  */
 export function drawMessages(into: HTMLElement, messages: readonly Message[], tools: MessageTools): void {
   const roots = messages.filter((message) => message.threadTs === "");
+  const threads = Map.groupBy(messages, ({ threadTs }) => threadTs);
   const items = roots.map((message, index) => {
-    const replies = messages.filter((reply) => reply.threadTs === message.ts);
+    const replies = threads.get(message.ts) ?? [];
     return drawThread(into, message, replies, continues(roots[index - 1], message), tools);
   });
   // A reply whose parent was deleted still shows.
-  const lost = messages.filter(({ threadTs }) => threadTs !== "" && !roots.some((root) => root.ts === threadTs));
+  const known = new Set(roots.map(({ ts }) => ts));
+  const lost = messages.filter(({ threadTs }) => threadTs !== "" && !known.has(threadTs));
   place(into, [...items, ...lost.map((message) => drawItem(into, message, false, tools))]);
 }
 
 function place(into: HTMLElement, items: readonly HTMLElement[]): void {
-  for (const old of Array.from(into.children)) if (!items.some((item) => item === old)) old.remove();
+  const kept = new Set<Element>(items);
+  for (const old of Array.from(into.children)) if (!kept.has(old)) old.remove();
   for (const [index, item] of items.entries()) {
     if (into.children[index] !== item) into.insertBefore(item, into.children[index] ?? null);
   }
@@ -66,10 +72,8 @@ function drawThread(
 
 function drawItem(into: HTMLElement, message: Message, isContinued: boolean, tools: MessageTools): HTMLElement {
   const state = JSON.stringify([message, isContinued]);
-  const old = [...into.children].find(
-    (child): child is HTMLElement => child instanceof HTMLElement && child.dataset["ts"] === message.ts,
-  );
-  if (old?.dataset["state"] === state) return old;
+  const old = into.querySelector<HTMLElement>(`:scope > [data-ts="${CSS.escape(message.ts)}"]`);
+  if (old !== null && old.dataset["state"] === state) return old;
   const item = el("li", { class: isContinued ? "item continued" : "item", "data-ts": message.ts, "data-state": state });
   item.append(drawMessage(message, isContinued, tools));
   const thread = old?.querySelector(":scope > .thread");
@@ -95,26 +99,46 @@ function drawMessage(message: Message, isContinued: boolean, tools: MessageTools
   body.append(drawContent(message, tools));
   if (message.isEdited) body.append(el("span", { class: "edited" }, "(edited)"));
   article.append(body);
-  if (message.threadTs === "" && !message.isEphemeral) article.append(drawReplyButton(message, name, tools));
+  if (!message.isEphemeral) article.append(drawTools(message, name, tools));
   return article;
 }
 
 function drawContent(message: Message, tools: MessageTools): HTMLElement {
   const content = el("div", { class: "content" });
-  const blockTools: BlockTools = { nameOf: tools.nameOf, onPress: (press) => tools.onPress(message, press) };
+  const blockTools: BlockTools = {
+    nameOf: tools.nameOf,
+    meId: tools.meId,
+    onPress: (press) => tools.onPress(message, press),
+  };
   if (message.blocks.length === 0) content.append(el("p", {}, ...drawMrkdwn(message.text, tools.nameOf)));
   for (const block of message.blocks) content.append(drawBlock(block, blockTools));
   return content;
 }
 
-function drawReplyButton(message: Message, name: string, tools: MessageTools): HTMLElement {
-  const button = el(
+function drawTools(message: Message, name: string, tools: MessageTools): HTMLElement {
+  const row = el("div", { class: "tools" });
+  if (message.threadTs === "") {
+    const reply = el(
+      "button",
+      { type: "button", class: "quiet reply", "aria-label": `Reply to ${name} in thread` },
+      "Reply",
+    );
+    reply.addEventListener("click", () => tools.onReply(message));
+    row.append(reply);
+  }
+  const more = el(
     "button",
-    { type: "button", class: "quiet reply", "aria-label": `Reply to ${name} in thread` },
-    "Reply",
+    {
+      type: "button",
+      class: "symbol more",
+      "aria-label": `More actions for the message of ${name}`,
+      "aria-haspopup": "menu",
+    },
+    drawIcon("more"),
   );
-  button.addEventListener("click", () => tools.onReply(message));
-  return button;
+  more.addEventListener("click", () => tools.onMenu(message, more));
+  row.append(more);
+  return row;
 }
 
 const clock = new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-digit" });

@@ -1,7 +1,7 @@
 import { drawBlock, type BlockTools } from "./blocks.ts";
 import type { ShownView } from "./desk.ts";
 import { el } from "./dom.ts";
-import { drawInputElement, valueOf } from "./elements.ts";
+import { drawInputElement, valueOf } from "./inputs.ts";
 import { type Fields, fields, list, text, textOf } from "./read.ts";
 
 export type FilledIn = Record<string, string | string[] | null>;
@@ -18,6 +18,7 @@ export interface ModalDialog {
 /** The bot's modal in a <dialog>: the browser keeps the focus inside and gives it back afterwards. */
 export function createModalDialog(dialog: HTMLDialogElement): ModalDialog {
   let shown = "";
+  let shownErrors = "";
   let dismiss: (() => void) | undefined;
   // Escape closes it as its button does.
   dialog.addEventListener("cancel", (event) => {
@@ -38,8 +39,11 @@ export function createModalDialog(dialog: HTMLDialogElement): ModalDialog {
         dialog.replaceChildren(drawForm(open, tools));
         shown = version;
       }
-      showErrors(dialog, open.errors);
       if (!dialog.open) dialog.showModal();
+      const errors = JSON.stringify([version, open.errors]);
+      // Told once: another look at the same errors would take the focus from where the person writes by now.
+      if (errors !== shownErrors) showErrors(dialog, open.errors);
+      shownErrors = errors;
     },
   };
 }
@@ -71,10 +75,11 @@ function drawForm({ view }: ShownView, tools: ModalTools): HTMLElement {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (send === undefined) return;
-    send.disabled = true;
+    if (send.ariaDisabled === "true") return;
+    send.ariaDisabled = "true";
     const values = Object.fromEntries([...controls].map(([blockId, control]) => [blockId, valueOf(control)]));
     void tools.onSubmit(values).finally(() => {
-      send.disabled = false;
+      send.ariaDisabled = null;
     });
   });
   return form;
