@@ -132,7 +132,7 @@ export function createPostingNamer(catalogue: readonly CatalogueEntry[], vocabul
   function turnsAway(phrase: Phrase, words: readonly Word[], fields: ReadonlySet<NamedField>): boolean {
     const isNamed = fields.has("title") || fields.has("employer");
     if (!isNamed || words.some(({ text }) => choosing.here.has(text))) return false;
-    if (phrase.sign === "turn") return phrase.hasNoun || fields.size > 1;
+    if (phrase.sign !== "none") return phrase.hasNoun || fields.size > 1;
     return words.length <= longestAside && words.every(({ role }) => role !== "pronoun");
   }
 
@@ -159,8 +159,11 @@ export function createPostingNamer(catalogue: readonly CatalogueEntry[], vocabul
     const fields = fieldsOf(named.words, namings, keys);
     // "Remote?" asks; "Berlin" names.
     if (!named.hasNoun && !fields.has("title") && !fields.has("employer") && named.words.some(isAskable)) return none;
-    if (current !== null && named.sign !== "switch") {
-      if (!isComplete || keys.includes(current) || isOfCurrent(named.words, namings, current)) return none;
+    if (current !== null && !isComplete) return none;
+    // "Can I switch to nights?" asks.
+    const isTold = named.sign === "switch" && !read.includes("?");
+    if (current !== null && !isTold) {
+      if (keys.includes(current) || isOfCurrent(named.words, namings, current)) return none;
       if (!turnsAway(named, words, fields)) return none;
     }
     return chosen(
