@@ -21,7 +21,7 @@ const verdictLine = ({ lost, doubled, outOfOrder, late, unknown }: Verdict): str
 
 console.log(`seed ${seed}`);
 for (const mode of modes) {
-  const result = await runSoak({ mode, seed, conversations, messagesEach, kills, faultEveryMs: 150 });
+  const result = await runSoak({ mode, seed, conversations, messagesEach, kills, faultEveryMs: 300 });
   const { verdict, messages, faults, deliveries, seconds } = result;
   console.log(
     `${mode}: ${messages} messages in ${conversations} conversations, ${kills} kill -9, ${seconds.toFixed(0)} s`,

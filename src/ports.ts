@@ -96,6 +96,7 @@ export type Lane = { tenant: string; lane: string };
 export type ClaimedDelivery = {
   delivery: Delivery;
   lane: string;
+  /** How many posts were begun; where `postingSince` is `null`, the one that this claim is for is among them. */
   attempt: number;
   postingSince: number | null;
   /** The message that the delivery's relation names; `null` where it has none, or that message was never posted. */

@@ -27,6 +27,8 @@ export const deliver = async (
 ): Promise<number | null> => {
   const { outbox, messenger, clock, logger } = parts;
   const { id } = delivery;
+  /** How many posts were begun with the one that is begun here; what was interrupted was one, too. */
+  const begun = postingSince === null ? attempt : attempt + 1;
 
   const post = async (): Promise<PostResult> => {
     try {
@@ -60,8 +62,8 @@ export const deliver = async (
   };
 
   const retry = async (code: string, afterMs: number): Promise<number | null> => {
-    if (attempt >= parts.maxAttempts) return fail(code);
-    const retryAt = clock.now() + Math.max(afterMs, parts.backoff(attempt));
+    if (begun >= parts.maxAttempts) return fail(code);
+    const retryAt = clock.now() + Math.max(afterMs, parts.backoff(begun));
     await outbox.retry(id, worker, code, retryAt);
     logger.warn("delivery_postponed", { code, retryAt });
     return retryAt;
@@ -116,7 +118,7 @@ export const deliver = async (
   if (postingSince === null) return begin();
   const located = await find(postingSince, [0, ...parts.locateAfterMs]);
   // A post that takes the process with it each time would be begun for ever.
-  const absent = attempt > parts.maxAttempts ? () => fail("interrupted") : begin;
+  const absent = attempt >= parts.maxAttempts ? () => fail("interrupted") : begin;
   return settleLocated(located, "interrupted", absent);
 };
 

@@ -52,9 +52,21 @@ export const outboxContract = (opened: Opened): void => {
     const store = await withDeliveries(sampleDelivery("1"));
     expect(await store.outbox.claim("s", 0, 100, [])).toMatchObject({ postingSince: null });
     await store.outbox.posting("1", "s", 7);
-    expect(await store.outbox.claim("s2", 100, 200, [])).toMatchObject({ postingSince: 7, attempt: 2 });
+    expect(await store.outbox.claim("s2", 100, 200, [])).toMatchObject({ postingSince: 7, attempt: 1 });
     await store.outbox.retry("1", "s2", "absent", 150);
     expect(await store.outbox.claim("s3", 150, 200, [])).toMatchObject({ postingSince: null });
+  });
+
+  test("to look for a message whose post was interrupted, again and again, is no attempt; to post it again is", async () => {
+    const store = await withDeliveries(sampleDelivery("1"));
+    await store.outbox.claim("s", 0, 100, []);
+    await store.outbox.posting("1", "s", 7);
+    for (let look = 1; look <= 3; look += 1) {
+      const claimed = await store.outbox.claim(`s${look}`, look * 100, look * 100 + 100, []);
+      expect(claimed).toMatchObject({ postingSince: 7, attempt: 1 });
+    }
+    await store.outbox.posting("1", "s3", 320);
+    expect(await store.outbox.claim("s4", 400, 500, [])).toMatchObject({ postingSince: 320, attempt: 2 });
   });
 
   test("a delivery claimed but not begun is free of doubt when its lease has run out", async () => {

@@ -99,6 +99,7 @@ export const memoryOutbox = () => {
     claim: (worker, now, _leaseUntil, resting) => {
       const row = lanes.claim(worker, now, resting);
       if (row === null) return Promise.resolve(null);
+      if (row.postingSince !== null) row.attempt -= 1;
       const { delivery, lane, attempt, postingSince } = row;
       const relatedMessageId = rows.find(({ id }) => id === delivery.relation?.deliveryId)?.messageId ?? null;
       return Promise.resolve({ delivery, lane, attempt, postingSince, relatedMessageId });

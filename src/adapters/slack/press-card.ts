@@ -6,6 +6,7 @@ import { answerModalView } from "./modals.ts";
 import { ActionsPayload } from "./payloads.ts";
 import { failureCode } from "./post-failure.ts";
 import { actionChannel } from "./read-payload.ts";
+import { escapeText } from "./slack-text.ts";
 
 export type PressCardOptions = {
   web: WebClient;
@@ -51,7 +52,14 @@ export async function pressCard(body: unknown, options: PressCardOptions): Promi
   const tell = async (text: string): Promise<void> => {
     if (channel === null) return;
     try {
-      await web.chat.postEphemeral({ channel, user: user.id, text });
+      // It may name a person, by a name that they chose.
+      await web.chat.postEphemeral({
+        channel,
+        user: user.id,
+        text: escapeText(text),
+        parse: "none",
+        link_names: false,
+      });
     } catch (error) {
       logger.warn("slack_notice_failed", { handOffId, code: failureCode(error) });
     }

@@ -141,7 +141,9 @@ export const outboxStore = ({ db, queue, signal, ids, logger }: Parts): Outbox =
     extendLease: (id, worker, leaseUntil) => queue.extend(db, id, worker, leaseUntil),
 
     posting: async (id, worker, at) => {
-      await queue.changeHeld(db, id, worker, sql`posting_since = ${at}`);
+      // Begun once more after it was interrupted: the claim counted the look for it, not this.
+      const again = sql`case when posting_since is null then 0 else 1 end`;
+      await queue.changeHeld(db, id, worker, sql`attempt = attempt + ${again}, posting_since = ${at}`);
     },
 
     posted: (id, worker, messageId, at) =>

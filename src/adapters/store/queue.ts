@@ -20,6 +20,9 @@ const Count = z.object({ state: z.string(), count: z.coerce.number().int() });
  */
 export const leaseQueue = (table: "inbox" | "outbox", variant: SqlVariant) => {
   const rows = sql.table(table);
+  // To look for a message whose post was interrupted is no attempt: a process that is killed while it looks, again and
+  // again, must not use up what the message has.
+  const counted = table === "inbox" ? sql`1` : sql`case when posting_since is null then 1 else 0 end`;
 
   /** Changes the row that `worker` holds and resolves to its tenant. */
   const changeHeld = async (db: Executor, id: string, worker: string, change: RawBuilder<unknown>) => {
@@ -46,7 +49,7 @@ export const leaseQueue = (table: "inbox" | "outbox", variant: SqlVariant) => {
     // The states are literals: with parameters SQLite cannot use the partial indexes.
     const result = await sql`
       update ${rows}
-      set state = 'working', attempt = attempt + 1, lease_owner = ${lease.worker}, lease_until = ${lease.until}
+      set state = 'working', attempt = attempt + ${counted}, lease_owner = ${lease.worker}, lease_until = ${lease.until}
       where sequence = (
         select first.sequence from ${rows} as first
         where first.state = 'waiting' and first.due_at <= ${lease.now} ${awake}
