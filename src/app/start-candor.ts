@@ -1,5 +1,5 @@
 import { serveHealth } from "../adapters/health/serve-health.ts";
-import { commandName, shortcutId } from "../adapters/slack/needs.ts";
+import { commandName, handledEvents, scopes, shortcutId } from "../adapters/slack/needs.ts";
 import { startSlack, type SlackApp } from "../adapters/slack/slack-app.ts";
 import { splitMessage } from "../adapters/slack/split-message.ts";
 import { startWorkspace, type Workspace } from "../adapters/workspace/start-workspace.ts";
@@ -41,11 +41,17 @@ const withConnections = (transport: SlackTransport) =>
 /** Slack refuses more than about one message a second in a channel; the local workspace bears more. */
 const slackPaceMs = 1_000;
 
-const shortcuts = [{ callbackId: shortcutId, name: "Ask about this posting" }];
+/** What the manifest in docs asks for and no more: what would be refused in Slack is refused here. */
+const installation = {
+  scopes: Object.keys(scopes),
+  events: handledEvents,
+  commands: [commandName],
+  shortcuts: [{ callbackId: shortcutId, name: "Ask about this posting" }],
+};
 
 async function openWorkspace(port: number): Promise<Workspace> {
   try {
-    return await startWorkspace({ port, seed: { commands: [commandName], shortcuts } });
+    return await startWorkspace({ port, seed: installation });
   } catch (error) {
     const cause = error instanceof Error ? error.cause : undefined;
     const taken = cause instanceof Error && "code" in cause && cause.code === "EADDRINUSE";

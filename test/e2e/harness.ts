@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { vi } from "vitest";
-import { commandName, shortcutId } from "../../src/adapters/slack/needs.ts";
+import { commandName, handledEvents, scopes, shortcutId } from "../../src/adapters/slack/needs.ts";
 import type { Message } from "../../src/adapters/workspace/message.ts";
 import { startWorkspace, type Workspace } from "../../src/adapters/workspace/start-workspace.ts";
 import { freePort } from "../cli/free-port.ts";
@@ -51,6 +51,8 @@ export async function openOffice(mode: Mode = "socket", settings: Readonly<Recor
   const data = await mkdtemp(join(tmpdir(), "candor-e2e-"));
   const slack = await startWorkspace({
     seed: {
+      scopes: Object.keys(scopes),
+      events: handledEvents,
       commands: [commandName],
       shortcuts: [{ callbackId: shortcutId, name: "Ask about this posting" }],
       people: [

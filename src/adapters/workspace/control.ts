@@ -62,6 +62,7 @@ export function createControl(parts: ControlParts): Control {
     dismissModal: modals.dismiss,
     openHome(who, tab) {
       const person = findPerson(team, who);
+      if (!team.hasSubscribed("app_home_opened")) return;
       const home = parts.views.homeOf(person.id);
       const opened = appHomeOpened(findChannel(team, person, undefined), person.id, tab, nextTs());
       // Slack sends along what stands on the Home, so that an app need not publish it again.

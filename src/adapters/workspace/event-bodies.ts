@@ -5,22 +5,22 @@ import type { Channel, ChannelKind, Team } from "./team.ts";
 
 export type EventBody = { type: string } & Record<string, unknown>;
 
-/** What each kind of conversation is called in events, and the scope without which its messages are not sent. */
-const conversations: Record<ChannelKind, { channelType: string; scope: string }> = {
-  im: { channelType: "im", scope: "im:history" },
-  public: { channelType: "channel", scope: "channels:history" },
-  private: { channelType: "group", scope: "groups:history" },
+/** What each kind of conversation is called in events, and the scope and subscription that its messages need. */
+const conversations: Record<ChannelKind, { channelType: string; scope: string; subscription: string }> = {
+  im: { channelType: "im", scope: "im:history", subscription: "message.im" },
+  public: { channelType: "channel", scope: "channels:history", subscription: "message.channels" },
+  private: { channelType: "group", scope: "groups:history", subscription: "message.groups" },
 };
 
-/** The events that a change makes for the app: only where the bot is a member, and only within its scopes. */
+/** The events that a change makes for the app: where the bot is a member, within its scopes and subscriptions. */
 export function messageEvents(team: Team, change: Change): EventBody[] {
   if (change.kind !== "posted" && change.kind !== "edited" && change.kind !== "deleted") return [];
   const channel = team.channel(change.message.channel);
   if (channel === undefined || change.message.onlyFor !== undefined) return [];
   if (!channel.members.includes(team.bot.userId)) return [];
   const events: EventBody[] = [];
-  const { channelType, scope } = conversations[channel.kind];
-  if (team.scopes.has(scope)) events.push(describe(team, change, channelType));
+  const { channelType, scope, subscription } = conversations[channel.kind];
+  if (team.scopes.has(scope) && team.hasSubscribed(subscription)) events.push(describe(team, change, channelType));
   if (change.kind === "posted" && mentionsBot(team, channel, change.message)) {
     events.push({ ...describe(team, change, channelType), type: "app_mention" });
   }
@@ -63,6 +63,7 @@ function describe(
 
 function mentionsBot(team: Team, channel: Channel, message: Message): boolean {
   if (channel.kind === "im" || message.botId !== undefined || !team.scopes.has("app_mentions:read")) return false;
+  if (!team.hasSubscribed("app_mention")) return false;
   return message.text.includes(`<@${team.bot.userId}>`);
 }
 

@@ -44,6 +44,8 @@ export interface TeamSeed {
   channels?: readonly ChannelSeed[];
   /** What the bot token may do; a method outside them answers `missing_scope`. */
   scopes?: readonly string[];
+  /** Events the app subscribed to, as a manifest names them (`message.im`); all of them where this is left out. */
+  events?: readonly string[];
   /** Slash commands that exist, with their slash. */
   commands?: readonly string[];
   /** What the app offers in a message's menu. */
@@ -63,6 +65,7 @@ export interface Team {
   isRevoked(token: string): boolean;
   setRevoked(token: string, isRevoked: boolean): void;
   scopes: ReadonlySet<string>;
+  hasSubscribed(event: string): boolean;
   commands: readonly string[];
   shortcuts: readonly Shortcut[];
   people: readonly Person[];
@@ -137,6 +140,7 @@ export function createTeam(seed: TeamSeed): Team {
     bot,
     botToken: randomToken("xoxb-local"),
     appToken: randomToken("xapp-local"),
+    hasSubscribed: (event) => seed.events === undefined || seed.events.includes(event),
     scopes: new Set(seed.scopes ?? seededScopes),
     commands: seed.commands ?? [],
     shortcuts: seed.shortcuts ?? [],

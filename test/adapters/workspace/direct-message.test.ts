@@ -110,6 +110,33 @@ describe("a direct message", () => {
   });
 });
 
+describe("an app's subscriptions", () => {
+  it("are all that it hears of, whatever its scopes", async () => {
+    const workspace = await openWorkspace({ seed: { events: ["app_mention", "message.groups"] } });
+    const types: unknown[] = [];
+    await runApp(workspace, (app) => {
+      app.use(async ({ body, next }) => {
+        const { type, channel_type } = eventOf(body);
+        types.push([type, channel_type]);
+        await next();
+      });
+    });
+
+    workspace.openHome("avery", "home");
+    workspace.sendMessage("avery", "hello");
+    workspace.sendMessage("robin", "@candor hello", { channel: "candor-recruiters" });
+    workspace.sendMessage("robin", "hello", { channel: "candor-accommodations" });
+
+    await eventually(() => expect(types).toHaveLength(2));
+    expect(types).toEqual(
+      expect.arrayContaining([
+        ["app_mention", "channel"],
+        ["message", "group"],
+      ]),
+    );
+  });
+});
+
 describe("a channel", () => {
   it("sends messages of people, and replies in threads, to the bot that is a member", async () => {
     const workspace = await openWorkspace({
