@@ -9,5 +9,7 @@ export default defineConfig({
     // Two processes a core would make the timed waits of the wire tests meaningless.
     maxWorkers: 2,
     testTimeout: 15_000,
+    // A database server takes its time to stop where the machine is busy.
+    hookTimeout: 60_000,
   },
 });

@@ -114,11 +114,41 @@ export type Outbox = {
   posted(id: string, worker: string, messageId: string, at: number): Promise<void>;
   /** It was not posted, and that is known. */
   retry(id: string, worker: string, code: string, retryAt: number): Promise<void>;
+  /** It was not posted, through no fault of its own: the attempt does not count. */
+  suspend(id: string, worker: string, code: string, retryAt: number): Promise<void>;
   /** Whether it was posted cannot be known: shown to the operator, never posted again. */
   unknown(id: string, worker: string, code: string): Promise<void>;
   /** It will never be posted, and that is known: what it says comes about `otherwise` is an event from now on. */
   fail(id: string, worker: string, code: string, at: number): Promise<void>;
   counts(): Promise<{ waiting: number; working: number; unknown: number; failed: number }>;
+};
+
+/** What stands in a queue, without anybody's words. Instants in milliseconds. */
+export type QueuedItem = {
+  id: string;
+  tenant: string;
+  lane: string;
+  /** An event's kind, a delivery's destination; `null` where nothing of it is kept. */
+  kind: string | null;
+  state: string;
+  attempt: number;
+  /** Why the last attempt failed. */
+  code: string | null;
+  createdAt: number;
+  dueAt: number;
+};
+
+export type QueueName = "inbox" | "outbox";
+
+/** What an operator does with the queues, also while the bot works them. */
+export type QueueDesk = {
+  /** In these states, oldest first. */
+  list(queue: QueueName, states: readonly string[]): Promise<QueuedItem[]>;
+  /** Makes it wait for a first attempt. False where it is in none of these states any more. */
+  requeue(queue: QueueName, id: string, from: readonly string[], at: number): Promise<boolean>;
+  /** Ends it without an attempt: somebody has seen to it. False as above. */
+  settle(queue: QueueName, id: string, from: readonly string[], at: number): Promise<boolean>;
+  close(): Promise<void>;
 };
 
 /** Everything that is stored, behind one connection and one lock. */
@@ -136,12 +166,14 @@ export type Store = {
 };
 
 /**
- * posted: it stands in the channel · retry: it does not, try again after `afterMs` · refused: it does not and never
- * will · unknown: the messenger may have posted it.
+ * posted: it stands in the channel · retry: it does not, try again after `afterMs` · suspended: it does not, and nothing
+ * of this app would now, for a reason that an operator or the network has to mend; that costs no attempt · refused: it
+ * does not and never will · unknown: the messenger may have posted it.
  */
 export type PostResult =
   | { kind: "posted"; messageId: string }
   | { kind: "retry"; code: string; afterMs: number }
+  | { kind: "suspended"; code: string; afterMs: number }
   | { kind: "refused"; code: string }
   | { kind: "unknown"; code: string };
 

@@ -69,6 +69,13 @@ export const deliver = async (
     return retryAt;
   };
 
+  const suspend = async (code: string, afterMs: number): Promise<number> => {
+    const retryAt = clock.now() + afterMs;
+    await outbox.suspend(id, worker, code, retryAt);
+    logger.error("delivery_suspended", new UnavailableError("messenger"), { code, retryAt });
+    return retryAt;
+  };
+
   /** Looks for a message that may stand there, the first time after `waits[0]`; `null` where the process is to end. */
   const find = async (since: number, waits: readonly number[]): Promise<Located | null> => {
     for (const wait of waits) {
@@ -108,6 +115,8 @@ export const deliver = async (
         return posted(result.messageId);
       case "retry":
         return retry(result.code, result.afterMs);
+      case "suspended":
+        return suspend(result.code, result.afterMs);
       case "refused":
         return fail(result.code);
       case "unknown":

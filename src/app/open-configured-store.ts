@@ -1,14 +1,27 @@
 import { join } from "node:path";
 import { openStore, type StoreOptions } from "../adapters/store/open-store.ts";
-import type { Store } from "../ports.ts";
+import type { Logger, QueueDesk, Store } from "../ports.ts";
 import type { Config } from "./config.ts";
+
+const sqliteFile = (dataFolder: string): string => join(dataFolder, "candor.sqlite");
+
+/** The queues of that store for an operator, beside the bot that works them. */
+export const openQueueDesk = async (
+  { databaseUrl, dataFolder }: Pick<Config, "databaseUrl" | "dataFolder">,
+  logger: Logger,
+): Promise<QueueDesk> => {
+  const desk = await import("../adapters/store/open-queue-desk.ts");
+  return databaseUrl === null
+    ? desk.openSqliteDesk(sqliteFile(dataFolder))
+    : desk.openPostgresDesk(databaseUrl, logger);
+};
 
 /** The Postgres database of DATABASE_URL where that is set, else the SQLite file in the data folder. */
 export const openConfiguredStore = async (
   { databaseUrl, dataFolder }: Config,
   options: StoreOptions,
 ): Promise<Store> => {
-  if (databaseUrl === null) return openStore({ ...options, file: join(dataFolder, "candor.sqlite") });
+  if (databaseUrl === null) return openStore({ ...options, file: sqliteFile(dataFolder) });
   // Loaded on demand: without a database nobody should wait for its driver.
   const { openPostgresStore } = await import("../adapters/store/open-postgres-store.ts");
   return openPostgresStore({ ...options, url: databaseUrl });

@@ -17,9 +17,13 @@ export const SlackEnvironment = z.object({
 type SlackEnvironment = z.infer<typeof SlackEnvironment>;
 
 /** How Slack reaches this process. */
-export type SlackTransport =
-  | { kind: "socket"; appToken: string }
-  | { kind: "http"; signingSecret: string; port: number };
+type SlackTransport = { kind: "socket"; appToken: string } | { kind: "http"; signingSecret: string; port: number };
+
+/** While Slack renews one connection the other one listens. */
+const connections = 2;
+
+export const withConnections = (transport: SlackTransport) =>
+  transport.kind === "socket" ? { ...transport, connections } : transport;
 
 export type SlackSettings = {
   botToken: string;

@@ -12,7 +12,7 @@ import type { Logger } from "../ports.ts";
 import { accompanied, workingWords } from "./accompany.ts";
 import { openAnswering } from "./answering.ts";
 import type { Config } from "./config.ts";
-import type { SlackSettings, SlackTransport } from "./slack-settings.ts";
+import { type SlackSettings, withConnections } from "./slack-settings.ts";
 import { startInboxWorker } from "./inbox-worker.ts";
 import { ingestPath } from "./ingest-folder.ts";
 import { openConfiguredStore } from "./open-configured-store.ts";
@@ -33,11 +33,6 @@ export type Candor = {
 
 /** Two quick messages may come by two sockets in either order; nobody notices a tenth of a second. */
 const settleMs = 100;
-/** While Slack renews one connection the other one listens. */
-const connections = 2;
-const withConnections = (transport: SlackTransport) =>
-  transport.kind === "socket" ? { ...transport, connections } : transport;
-
 /** Slack refuses more than about one message a second in a channel; the local workspace bears more. */
 const slackPaceMs = 1_000;
 

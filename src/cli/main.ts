@@ -4,7 +4,9 @@ import { Command } from "commander";
 import { type Config, readConfig } from "../app/config.ts";
 import { CandorError } from "../domain/errors.ts";
 import { addAsk } from "./commands/ask.ts";
+import { addDoctor } from "./commands/doctor.ts";
 import { addIngest } from "./commands/ingest.ts";
+import { addQueues } from "./commands/queues.ts";
 import { addRedact } from "./commands/redact.ts";
 import { addStart } from "./commands/start.ts";
 import { addVerify } from "./commands/verify.ts";
@@ -23,10 +25,12 @@ const program = new Command("candor")
   .description("Answers job candidates' direct messages in Slack from the posting, and only from the posting.")
   .showHelpAfterError("(candor --help shows the commands and options)");
 addStart(program, config);
+addDoctor(program, config);
 addIngest(program);
 addAsk(program, config);
 addVerify(program, config);
 addRedact(program);
+addQueues(program, config);
 
 // Whoever read the output may have gone (`| head`, a closed terminal); what is under way is finished all the same.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -89,6 +89,18 @@ describe("the outbox sender", () => {
     expect(logger.events()).toContain("delivery_failed");
   });
 
+  test("what Slack takes from nobody now waits, however long, and is posted in order afterwards", async () => {
+    const suspended = { kind: "suspended", code: "token_revoked", afterMs: 1_000 } as const;
+    const messenger = memoryMessenger({ posts: Array.from({ length: 20 }, () => suspended) });
+    const { add, clock, state, logger } = start(messenger);
+    add(sampleDelivery("1"));
+    add(sampleDelivery("2"));
+    await clock.advance(25_000);
+    expect([state("1"), state("2")]).toEqual(["posted", "posted"]);
+    expect(messenger.standing.map(({ id }) => id)).toEqual(["1", "2"]);
+    expect(logger.events()).toContain("delivery_suspended");
+  });
+
   test("a refused delivery is not attempted again", async () => {
     const messenger = memoryMessenger({ posts: [{ kind: "refused", code: "channel_not_found" }] });
     const { add, clock, state } = start(messenger);

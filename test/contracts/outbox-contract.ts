@@ -38,6 +38,14 @@ export const outboxContract = (opened: Opened): void => {
     expect(await store.outbox.claim("s", 50, 100, [])).toMatchObject({ attempt: 2, delivery: { id: "1" } });
   });
 
+  test("a suspended delivery keeps its place, and the attempt does not count", async () => {
+    const store = await withDeliveries(sampleDelivery("1"), sampleDelivery("2"));
+    await next(store);
+    await store.outbox.suspend("1", "s", "token_revoked", 50);
+    expect(await next(store, 49)).toBeNull();
+    expect(await store.outbox.claim("s", 50, 100, [])).toMatchObject({ attempt: 1, delivery: { id: "1" } });
+  });
+
   test("unknown and failed deliveries let their lane go on, and are counted", async () => {
     const store = await withDeliveries(sampleDelivery("1"), sampleDelivery("2"), sampleDelivery("3"));
     await next(store);

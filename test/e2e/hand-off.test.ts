@@ -1,7 +1,9 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Message } from "../../src/adapters/workspace/message.ts";
+import { z } from "zod";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { jsonLines, runCandor } from "../cli/run-candor.ts";
 import {
   type Bot,
   buttons,
@@ -143,6 +145,14 @@ describe("a request whose card cannot be posted", { timeout: 30_000 }, () => {
     const [, told] = (await candidate.untilReplies(before + 2)).slice(before);
     expect(told === undefined ? "" : words(told)).toMatch(/couldn't show your request/u);
     await bot.untilLogged("delivery_failed");
+
+    // The operator mends the channel and has the card posted after all, while the bot runs.
+    const env = { CANDOR_DATA: office.data };
+    const [failed] = jsonLines((await runCandor(["outbox", "--state", "failed", "--json"], { env })).stdout);
+    expect(failed).toMatchObject({ kind: "recruiters", code: "is_archived" });
+    const { id } = z.object({ id: z.string() }).parse(failed);
+    expect(await runCandor(["outbox", "requeue", id], { env })).toMatchObject({ code: 0 });
+    await eventually(() => expect(office.cards(recruiters, candidate)).toHaveLength(1));
   });
 });
 

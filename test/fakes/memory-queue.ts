@@ -109,6 +109,10 @@ export const memoryOutbox = () => {
     posted: (id, worker, messageId) => lanes.change(id, worker, { state: "posted", messageId }),
     retry: (id, worker, code, retryAt) =>
       lanes.change(id, worker, { state: "waiting", code, dueAt: retryAt, postingSince: null }),
+    suspend: (id, worker, code, retryAt) => {
+      const attempt = (rows.find((row) => row.id === id)?.attempt ?? 1) - 1;
+      return lanes.change(id, worker, { state: "waiting", code, dueAt: retryAt, postingSince: null, attempt });
+    },
     unknown: (id, worker, code) => lanes.change(id, worker, { state: "unknown", code }),
     fail: (id, worker, code) => lanes.change(id, worker, { state: "failed", code }),
     counts: () =>

@@ -8,5 +8,5 @@ export const openTemporaryPostgresStore = async (postgres: Postgres) => {
   const logger = recordingLogger();
   const url = await postgres.createDatabase();
   const store = await openPostgresStore({ url, clock: { now: () => 0 }, ids: countingIds("row"), logger });
-  return { store, dispose: () => store.close() };
+  return { store, url, dispose: () => store.close() };
 };

@@ -23,10 +23,23 @@ const temporary: Readonly<Record<string, number>> = {
   rate_limited: seconds(5),
   message_limit_exceeded: seconds(60),
   request_timeout: seconds(2),
+  external_channel_migrating: seconds(60),
+};
+
+/** Codes that are about the app or all of Slack, and not about this message: it must outlive them. */
+const suspending: Readonly<Record<string, number>> = {
   service_unavailable: seconds(10),
   team_added_to_org: seconds(60),
   org_login_required: seconds(60),
-  external_channel_migrating: seconds(60),
+  not_authed: seconds(60),
+  invalid_auth: seconds(60),
+  account_inactive: seconds(60),
+  token_expired: seconds(60),
+  token_revoked: seconds(60),
+  missing_scope: seconds(60),
+  access_denied: seconds(60),
+  ekm_access_denied: seconds(60),
+  team_access_not_granted: seconds(60),
 };
 
 /** "It's possible some aspect of the operation succeeded before the error was raised." */
@@ -75,13 +88,15 @@ export function postFailure(error: unknown): PostFailure {
   const code = failureCode(error);
   if (error instanceof WebAPIPlatformError) {
     if (code === "unreadable_response" || ambiguous.has(code)) return { kind: "unknown", code };
+    const pauseMs = suspending[code];
+    if (pauseMs !== undefined) return { kind: "suspended", code, afterMs: pauseMs };
     const afterMs = temporary[code];
     return afterMs === undefined ? { kind: "refused", code } : { kind: "retry", code, afterMs };
   }
   if (error instanceof WebAPIHTTPError) {
     // Slack itself answers 200 and 429 only. A 4xx is from something between, which did not pass the request on.
     const isTurnedAway = error.statusCode >= 400 && error.statusCode < 500 && error.statusCode !== 408;
-    return isTurnedAway ? { kind: "retry", code, afterMs: seconds(60) } : { kind: "unknown", code };
+    return isTurnedAway ? { kind: "suspended", code, afterMs: seconds(60) } : { kind: "unknown", code };
   }
-  return notConnected.has(code) ? { kind: "retry", code, afterMs: seconds(5) } : { kind: "unknown", code };
+  return notConnected.has(code) ? { kind: "suspended", code, afterMs: seconds(5) } : { kind: "unknown", code };
 }

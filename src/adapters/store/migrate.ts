@@ -13,6 +13,9 @@ type Migration = { name: string; up(db: Kysely<Tables>, variant: SqlVariant): Pr
 /** Forward only: what is published is never changed, only added to. A migration's number is its place, from 1. */
 const migrations: readonly Migration[] = [firstTables, feedback, claimedHandOffs, messageRevisions];
 
+/** The number that the store has in its `migration` table once this version has opened it. */
+export const newestSchema = migrations.length;
+
 const Applied = z.object({ latest: z.coerce.number().int() });
 
 /**

@@ -152,6 +152,13 @@ export const outboxStore = ({ db, queue, signal, ids, logger }: Parts): Outbox =
     retry: (id, worker, code, retryAt) =>
       settle(id, worker, sql`state = 'waiting', code = ${code}, due_at = ${retryAt}, posting_since = null`),
 
+    suspend: (id, worker, code, retryAt) =>
+      settle(
+        id,
+        worker,
+        sql`state = 'waiting', code = ${code}, due_at = ${retryAt}, posting_since = null, attempt = attempt - 1`,
+      ),
+
     unknown: (id, worker, code) => settle(id, worker, sql`state = 'unknown', code = ${code}`),
 
     fail: async (id, worker, code, at) => {

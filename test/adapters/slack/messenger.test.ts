@@ -219,7 +219,7 @@ describe("what Slack answers decides what is known", () => {
     ],
     [
       { ok: false, error: "token_revoked" },
-      { kind: "refused", code: "token_revoked" },
+      { kind: "suspended", code: "token_revoked", afterMs: 60_000 },
     ],
     [
       { ok: false, error: "internal_error" },
@@ -231,7 +231,7 @@ describe("what Slack answers decides what is known", () => {
     ],
     [
       { ok: false, error: "service_unavailable" },
-      { kind: "retry", code: "service_unavailable", afterMs: 10_000 },
+      { kind: "suspended", code: "service_unavailable", afterMs: 10_000 },
     ],
     [{ ok: true }, { kind: "unknown", code: "unreadable_response" }],
     ["<html>a proxy's page</html>", { kind: "unknown", code: "unreadable_response" }],
@@ -247,7 +247,7 @@ describe("what Slack answers decides what is known", () => {
     [429, { "retry-after": "soon" }, { kind: "retry", code: "ratelimited", afterMs: 30_000 }],
     [429, { "retry-after": "0" }, { kind: "retry", code: "ratelimited", afterMs: 1_000 }],
     [503, {}, { kind: "unknown", code: "http_503" }],
-    [403, {}, { kind: "retry", code: "http_403", afterMs: 60_000 }],
+    [403, {}, { kind: "suspended", code: "http_403", afterMs: 60_000 }],
   ])("status %i with %j → %j", async (status, headers, expected) => {
     slack().post("/api/chat.postMessage").reply(status, "", headers);
     expect(await messenger().post(delivery(), null)).toEqual(expected);
@@ -276,7 +276,7 @@ describe("a connection that fails", () => {
     server?.close();
     await once(server ?? process, "close");
     expect(await messenger(url).post(delivery(), null)).toEqual({
-      kind: "retry",
+      kind: "suspended",
       code: "econnrefused",
       afterMs: 5_000,
     });

@@ -1,0 +1,55 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { Kysely, PostgresDialect, SqliteDialect, sql } from "kysely";
+import { z } from "zod";
+import { InputError, NotFoundError } from "../../domain/errors.ts";
+import type { Logger, QueueDesk } from "../../ports.ts";
+import { newestSchema } from "./migrate.ts";
+import { nodeSqlite } from "./node-sqlite.ts";
+import { queueDesk } from "./queue-desk.ts";
+import { sqliteError } from "./sqlite-error.ts";
+import type { Tables } from "./tables.ts";
+
+const Latest = z.object({ latest: z.coerce.number().int() });
+
+/** The tables are the running bot's: a desk of another version changes nothing in them. */
+async function refuseOtherSchema(db: Kysely<Tables>): Promise<void> {
+  const result = await sql`select coalesce(max(number), 0) as latest from migration`.execute(db);
+  const { latest } = Latest.parse(result.rows[0]);
+  if (latest !== newestSchema) {
+    throw new InputError(
+      `The store has schema ${latest}, this Candor knows ${newestSchema}. Use the version that runs, or start this one once.`,
+    );
+  }
+}
+
+async function checked(db: Kysely<Tables>): Promise<QueueDesk> {
+  try {
+    await refuseOtherSchema(db);
+    return queueDesk(db, () => db.destroy());
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}
+
+/** Beside the running bot: no process lock is taken, and a write waits for the bot's. */
+export async function openSqliteDesk(file: string): Promise<QueueDesk> {
+  const path = resolve(file);
+  if (!existsSync(path)) throw new NotFoundError(`There is no store ${path}. \`candor start\` makes it.`);
+  const database = ((): DatabaseSync => {
+    try {
+      return new DatabaseSync(path, { timeout: 5_000 });
+    } catch (error) {
+      throw sqliteError(error, path);
+    }
+  })();
+  return checked(new Kysely<Tables>({ dialect: new SqliteDialect({ database: nodeSqlite(database, path) }) }));
+}
+
+export async function openPostgresDesk(url: string, logger: Logger): Promise<QueueDesk> {
+  const { placeOf, postgresPool } = await import("./postgres-pool.ts");
+  const pool = postgresPool(url, placeOf(url), logger);
+  return checked(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }));
+}

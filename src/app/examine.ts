@@ -1,0 +1,78 @@
+import { checkModel } from "../adapters/llm/check-model.ts";
+import { loadKnowledge } from "../adapters/knowledge/load-knowledge.ts";
+import { checkSlack } from "../adapters/slack/check-slack.ts";
+import { type Check, ok, problem, warning } from "../domain/check.ts";
+import { CandorError, NotFoundError } from "../domain/errors.ts";
+import type { Logger } from "../ports.ts";
+import type { Config } from "./config.ts";
+import { ingestPath } from "./ingest-folder.ts";
+import { openQueueDesk } from "./open-configured-store.ts";
+import { shipped } from "./paths.ts";
+import { withConnections } from "./slack-settings.ts";
+
+const oldestNode = 26;
+
+function checkNode(version: string): Check {
+  const major = Number(version.split(".")[0]);
+  if (major >= oldestNode) return ok("node", `Node ${version}.`);
+  return problem("node", `Node ${version} is too old.`, "Run `npm ci`, and start with `npm start` or bin/candor.mjs.");
+}
+
+/** What an adapter says on purpose is an answer; anything else is a defect and goes on. */
+function told(name: string, error: unknown, todo: string): Check {
+  if (!(error instanceof CandorError)) throw error;
+  return problem(name, error.message, todo);
+}
+
+async function checkPostings({ postingsFolder }: Config): Promise<Check> {
+  try {
+    const { postings, refused } = await ingestPath(postingsFolder, loadKnowledge(shipped.knowledge));
+    const found = `${postings.length} postings in ${postingsFolder}.`;
+    const left = refused.map(({ message }) => message).join(" ");
+    return refused.length === 0
+      ? ok("postings", found)
+      : warning("postings", `${found} Left out: ${left}`, "Mend or remove those files.");
+  } catch (error) {
+    return told("postings", error, "Name a file or a folder of postings in CANDOR_POSTINGS.");
+  }
+}
+
+async function checkStore(config: Config, logger: Logger): Promise<Check> {
+  try {
+    const desk = await openQueueDesk(config, logger);
+    try {
+      const dead = await desk.list("inbox", ["dead"]);
+      const wrong = await desk.list("outbox", ["failed", "unknown"]);
+      if (dead.length + wrong.length === 0) return ok("store", "The store can be opened; nothing in it needs you.");
+      return warning(
+        "store",
+        `${dead.length} events could not be worked, ${wrong.length} messages were not surely posted.`,
+        "Look at them with `candor inbox` and `candor outbox`.",
+      );
+    } finally {
+      await desk.close();
+    }
+  } catch (error) {
+    if (error instanceof NotFoundError) return ok("store", "There is none yet; the first start makes it.");
+    return told("store", error, "Until then Candor does not start.");
+  }
+}
+
+/** Looks at everything that a start needs, changes nothing, and finds all problems at once. */
+export async function examine(config: Config, logger: Logger): Promise<Check[]> {
+  const slack =
+    config.slack === null
+      ? [ok("slack", "No tokens are set: `candor start` opens the local workspace in the browser.")]
+      : await checkSlack({ ...config.slack, transport: withConnections(config.slack.transport) }, logger);
+  const model =
+    config.model === null
+      ? ok("model", "None is set: the posting's own words answer.")
+      : await checkModel(config.model);
+  return [
+    checkNode(process.versions.node),
+    await checkPostings(config),
+    await checkStore(config, logger),
+    ...slack,
+    model,
+  ];
+}

@@ -1,0 +1,78 @@
+import { expect, onTestFinished, test } from "vitest";
+import type { QueueDesk, Store } from "../../src/ports.ts";
+import { noEffects, sampleDelivery } from "../fakes/sample-effects.ts";
+import { accept, claim, claimId } from "./contract-steps.ts";
+
+type OpenWithDesk = () => Promise<{ store: Store; desk: QueueDesk; dispose: () => Promise<void> }>;
+
+const next = async (store: Store) => (await store.outbox.claim("s", 9, 100, []))?.delivery.id ?? null;
+
+/** What an operator sees and changes while a bot works the same queues. */
+export const queueDeskContract = (open: OpenWithDesk): void => {
+  const opened = async () => {
+    const { store, desk, dispose } = await open();
+    onTestFinished(async () => {
+      await desk.close();
+      await dispose();
+    });
+    return { store, desk };
+  };
+
+  const buried = async () => {
+    const { store, desk } = await opened();
+    await accept(store, "D1", "1");
+    const id = await claimId(store);
+    await store.inbox.fail(id, "w", "boom", null);
+    return { store, desk, id };
+  };
+
+  test("shows a dead event by its kind and code, and none of its words", async () => {
+    const { desk, id } = await buried();
+    const items = await desk.list("inbox", ["dead"]);
+    expect(items).toMatchObject([{ id, tenant: "T1", lane: "D1", kind: "message", code: "boom", attempt: 1 }]);
+    expect(JSON.stringify(items)).not.toContain("remote");
+    expect(await desk.list("inbox", ["waiting"])).toEqual([]);
+    expect(await desk.list("inbox", [])).toEqual([]);
+  });
+
+  test("a requeued event is worked by the bot as if for the first time", async () => {
+    const { store, desk, id } = await buried();
+    expect(await desk.requeue("inbox", id, ["dead"], 5)).toBe(true);
+    expect(await store.inbox.claim("w2", 5, 100)).toMatchObject({ id, attempt: 1 });
+    // It is worked now: a second requeue would have it worked twice.
+    expect(await desk.requeue("inbox", id, ["dead"], 6)).toBe(false);
+  });
+
+  test("a discarded event is gone, and keeps no words", async () => {
+    const { store, desk, id } = await buried();
+    expect(await desk.settle("inbox", id, ["dead"], 5)).toBe(true);
+    expect(await claim(store)).toBeNull();
+    expect(await desk.list("inbox", ["done"])).toMatchObject([{ id, kind: null }]);
+  });
+
+  const withDeliveries = async (...ids: string[]) => {
+    const { store, desk } = await opened();
+    await accept(store, "D1", "1");
+    const deliveries = ids.map((id) => sampleDelivery(id));
+    await store.inbox.complete(await claimId(store), "w", { ...noEffects, deliveries }, 0);
+    return { store, desk };
+  };
+  test("a failed message is posted again, before what came after it", async () => {
+    const { store, desk } = await withDeliveries("1", "2");
+    await next(store);
+    await store.outbox.fail("1", "s", "not_in_channel", 1);
+    expect(await desk.list("outbox", ["failed"])).toMatchObject([
+      { id: "1", kind: "conversation", code: "not_in_channel" },
+    ]);
+    expect(await desk.requeue("outbox", "1", ["failed"], 2)).toBe(true);
+    expect(await next(store)).toBe("1");
+  });
+
+  test("an unknown message that stands in its channel is not posted again", async () => {
+    const { store, desk } = await withDeliveries("1");
+    await next(store);
+    await store.outbox.unknown("1", "s", "reset");
+    expect(await desk.settle("outbox", "1", ["unknown"], 2)).toBe(true);
+    expect(await next(store)).toBeNull();
+  });
+};
