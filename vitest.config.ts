@@ -8,7 +8,7 @@ export default defineConfig({
     expect: { requireAssertions: true },
     // Two processes a core would make the timed waits of the wire tests meaningless.
     maxWorkers: 2,
-    testTimeout: 15_000,
+    testTimeout: 30_000,
     // A database server takes its time to stop where the machine is busy.
     hookTimeout: 60_000,
   },
