@@ -78,9 +78,9 @@ const untilItAnswers = async (url: string, hasEnded: () => boolean): Promise<voi
 
 /**
  * Starts a real Postgres, as root too, which ends with this process even if that is killed; `null` where none can be
- * run here, which is said in one line.
+ * run here, which is said in one line. Unless it is `durable` it does not wait for the disk, so that tests are quick.
  */
-export const startPostgres = async (): Promise<Postgres | null> => {
+export const startPostgres = async ({ durable = false } = {}): Promise<Postgres | null> => {
   const user = lesserUser();
   const folder = await mkdtemp(join(tmpdir(), "candor-postgres-"));
   const password = randomBytes(12).toString("hex");
@@ -93,7 +93,7 @@ export const startPostgres = async (): Promise<Postgres | null> => {
     return null;
   }
   const script = await readFile(join(import.meta.dirname, "postgres-server.sh"), "utf8");
-  const shell = spawn("sh", ["-c", script, "sh", folder, join(native, "bin")], {
+  const shell = spawn("sh", ["-c", script, "sh", folder, join(native, "bin"), durable ? "on" : "off"], {
     stdio: ["pipe", "ignore", "inherit"],
     ...user,
   });

@@ -36,6 +36,7 @@ export const postgresPool = (url: string, place: PostgresPlace, logger: Logger):
   // A connection may break while nobody waits for its answer; without a listener that would end the process.
   const lost = (error: Error): void => logger.warn("store_connection_lost", { code: postgresError(error, place).code });
   pool.on("connect", (client) => client.on("error", lost));
+  // The pool repeats what the connection's own listener has told.
   pool.on("error", () => undefined);
 
   const wrap = (client: PoolClient): PostgresPoolClient => {
