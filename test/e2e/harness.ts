@@ -47,11 +47,15 @@ export const modes = ["socket", "http"] as const satisfies readonly Mode[];
 const signingSecret = "e2e-signing-secret";
 
 /** The local Slack in the test's process, and the real app, started as often as wished, as a process beside it. */
-export async function openOffice(mode: Mode = "socket", settings: Readonly<Record<string, string>> = {}) {
+export async function openOffice(
+  mode: Mode = "socket",
+  settings: Readonly<Record<string, string>> = {},
+  granted: readonly string[] = Object.keys(scopes),
+) {
   const data = await mkdtemp(join(tmpdir(), "candor-e2e-"));
   const slack = await startWorkspace({
     seed: {
-      scopes: Object.keys(scopes),
+      scopes: granted,
       events: handledEvents,
       commands: [commandName],
       shortcuts: [{ callbackId: shortcutId, name: "Ask about this posting" }],
