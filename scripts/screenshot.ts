@@ -17,7 +17,7 @@ const flags =
   "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
 
 const shots = [
-  { file: "conversation.png", width: 1_080, height: 1_170 },
+  { file: "conversation.png", width: 1_080, height: 1_300 },
   { file: "conversation-phone.png", width: 390, height: 844 },
 ];
 
