@@ -2,6 +2,7 @@ import { drawBlock } from "./blocks.ts";
 import { createComposer, type Target } from "./composer.ts";
 import { act, type Desk, loadDesk, type Message } from "./desk.ts";
 import { byId, el } from "./dom.ts";
+import { followDesk } from "./follow-desk.ts";
 import type { Press } from "./elements.ts";
 import { createFaultPanel } from "./faults.ts";
 import { messageActions, typedBy } from "./message-actions.ts";
@@ -206,20 +207,6 @@ function editLast(): void {
   if (desk !== undefined && last !== undefined) composer.edit(last.ts, typedBy(desk, last));
 }
 
-let isRefreshing = false;
-let isStale = false;
-/** Many changes at once make one more look, not many. */
-async function refreshSoon(): Promise<void> {
-  isStale = true;
-  if (isRefreshing) return;
-  isRefreshing = true;
-  while (isStale) {
-    isStale = false;
-    await attempt(refresh);
-  }
-  isRefreshing = false;
-}
-
 function closeMenu(): void {
   parts.app.classList.remove("menu-open");
   parts.menu.setAttribute("aria-expanded", "false");
@@ -250,12 +237,12 @@ addEventListener("popstate", () => {
   if (!isHere) void attempt(() => show(handle, conversation));
 });
 
-const stream = new EventSource("/desk/stream");
-stream.addEventListener("open", () => void refreshSoon());
-stream.addEventListener("change", () => void refreshSoon());
-stream.addEventListener("error", () => {
-  setText(parts.connection, "The workspace is not running");
-  parts.connection.classList.add("off");
+followDesk({
+  onChange: () => attempt(refresh),
+  onLost() {
+    setText(parts.connection, "The workspace is not running");
+    parts.connection.classList.add("off");
+  },
 });
 
 await attempt(async () => {
