@@ -1,6 +1,5 @@
 import type { Effects } from "../domain/delivery.ts";
 import type { IncomingEvent } from "../domain/event.ts";
-import { phrasesFor } from "../domain/phrasebook.ts";
 import { createAnswerIn } from "./respond/answer-in.ts";
 import { conversationEvents } from "./respond/in-conversation.ts";
 import { feedbackEvents } from "./respond/on-feedback.ts";
@@ -9,6 +8,7 @@ import { revisionEvents } from "./respond/of-revisions.ts";
 import { mentionEvents } from "./respond/on-mention.ts";
 import { requestsForPeople } from "./respond/requests-for-people.ts";
 import type { ResponderDependencies } from "./respond/responder.ts";
+import { phrasesOf } from "./respond/spoken.ts";
 import { nothing, personButton, say, text } from "./respond/say.ts";
 
 /**
@@ -17,7 +17,6 @@ import { nothing, personButton, say, text } from "./respond/say.ts";
  */
 export function createResponder(dependencies: ResponderDependencies) {
   const { phrasebook, ids } = dependencies;
-  const english = phrasesFor(phrasebook, "en").phrases;
   const answerIn = createAnswerIn(dependencies);
   const { conversationOf, onMessage, onPostingChosen, onPostingsRequested } = conversationEvents(
     dependencies,
@@ -58,8 +57,9 @@ export function createResponder(dependencies: ResponderDependencies) {
       if (!("candidate" in event) || event.kind === "message_deleted") return nothing;
       const conversation = await conversationOf(event);
       const thread = event.kind === "message" ? event.thread : null;
-      const words = [text(english.failure)];
-      return { ...nothing, deliveries: [say(conversation, thread, words, [personButton(english, ids.next())], ids)] };
+      const phrases = phrasesOf(phrasebook, conversation);
+      const words = [text(phrases.failure)];
+      return { ...nothing, deliveries: [say(conversation, thread, words, [personButton(phrases, ids.next())], ids)] };
     },
   };
 }

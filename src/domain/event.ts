@@ -17,7 +17,7 @@ export const IncomingEvent = z.discriminatedUnion("kind", [
   Origin.extend({
     kind: z.literal("message"),
     candidate: z.string(),
-    /** `null` where redaction failed or the message held no text: the candidate is asked to write again. */
+    /** `null` where redaction failed: nothing is known of it. Blank where a message holds none, such as a file. */
     text: z.string().nullable(),
     /** Where the reply goes: the thread that the candidate wrote in, or `null` for the top level. */
     thread: z.string().nullable(),

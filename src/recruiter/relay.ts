@@ -31,7 +31,7 @@ export const relayAnswer = (handOff: HandOff, text: string, opening: string, ids
 /** A candidate's redacted words on their way to the recruiter who holds the conversation. */
 export const relayMessage = (handOff: HandOff, text: string | null, ids: Ids): Delivery => {
   const words: Paragraph[] =
-    text === null
+    text === null || text.trim() === ""
       ? [{ kind: "text", text: "The candidate sent something without readable words, such as a file." }]
       : [
           { kind: "text", text: "The candidate writes:" },

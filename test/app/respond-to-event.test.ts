@@ -302,6 +302,19 @@ describe("a message", () => {
     },
   );
 
+  test.each([
+    [null, "unreadable"],
+    ["", "noText"],
+  ] as const)(
+    "without words (%j) is answered in the language that the candidate wrote in before",
+    async (text, name) => {
+      const { write } = talk([bakery]);
+      await write("Wie viel verdient man in dieser Stelle im Jahr?");
+      const german = phrasesFor(phrasebook, "de").phrases;
+      expect(read(only(await write(text)))).toBe(german[name]);
+    },
+  );
+
   test("that asks for a person opens a hand-off at once, with its card and without buttons", async () => {
     const { deliveries, openedHandOffs } = await talk([bakery]).write("Can I talk to a person, please?");
     expect(openedHandOffs).toMatchObject([{ reason: "person", state: "open", postingKey: "bakery" }]);

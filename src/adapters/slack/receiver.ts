@@ -26,7 +26,6 @@ export function persistBeforeAck(inner: Receiver, options: ReceiverOptions): Rec
 
   function redacted(event: IncomingEvent): IncomingEvent {
     if (event.kind !== "message" || event.text === null) return event;
-    if (event.text.trim() === "") return { ...event, text: null };
     try {
       return { ...event, text: options.redact(event.text).text };
     } catch (error) {

@@ -11,6 +11,7 @@ import type { AnswerIn } from "./answer-in.ts";
 import { type Offer, offerMessage } from "./offer-postings.ts";
 import { relayMessage } from "../../recruiter/relay.ts";
 import type { EventOf, ResponderDependencies } from "./responder.ts";
+import { phrasesIn, phrasesOf } from "./spoken.ts";
 import { disclosure, nothing, othersButton, personButton, say, text } from "./say.ts";
 
 type Candidate = Pick<EventOf<"message">, "tenant" | "channel" | "candidate">;
@@ -29,9 +30,7 @@ const afterPending = (
 /** Events of a candidate's own conversation: a message, and the choice of a posting. */
 export function conversationEvents(dependencies: ResponderDependencies, answerIn: AnswerIn) {
   const { store, namePosting, phrasebook, clock, ids } = dependencies;
-  const english = phrasesFor(phrasebook, "en").phrases;
-  const spokenIn = (message: string): Phrases =>
-    phrasesFor(phrasebook, detectLanguage(message, ["en", ...phrasebook.keys()])).phrases;
+  const spokenIn = (message: string): Phrases => phrasesIn(phrasebook, message);
 
   async function conversationOf({ tenant, channel, candidate }: Candidate): Promise<Conversation> {
     const known = await store.conversations.find(tenant, channel);
@@ -61,7 +60,7 @@ export function conversationEvents(dependencies: ResponderDependencies, answerIn
     thread: string | null,
     offer: Pick<Offer, "opening"> & { keys?: readonly string[]; phrases?: Phrases },
   ): Promise<Effects> {
-    const { keys, opening, phrases = english } = offer;
+    const { keys, opening, phrases = phrasesOf(phrasebook, conversation) } = offer;
     const all = await store.postings.list(conversation.tenant);
     const fitting = keys?.flatMap((key) => all.find((posting) => posting.key === key) ?? []);
     const { paragraphs, actions } = offerMessage({ opening, postings: fitting ?? all }, phrases, ids);
@@ -139,11 +138,12 @@ export function conversationEvents(dependencies: ResponderDependencies, answerIn
     // Candor does not answer over a person.
     if (held !== null) return { ...nothing, deliveries: [relayMessage(held, message, ids)] };
     if (message === null || message.trim() === "") {
-      const words = message === null ? english.unreadable : english.noText;
+      const phrases = phrasesOf(phrasebook, conversation);
+      const words = message === null ? phrases.unreadable : phrases.noText;
       return {
         ...nothing,
         conversation,
-        deliveries: [say(conversation, thread, [text(words)], [personButton(english, ids.next())], ids)],
+        deliveries: [say(conversation, thread, [text(words)], [personButton(phrases, ids.next())], ids)],
       };
     }
     const source = { messageId, text: message };
