@@ -17,8 +17,7 @@ import { fixedClaims } from "./fixed-replies.ts";
 import { claimFromSentence, type Proposal, propose } from "./draft-generative.ts";
 import { retrieve, stateOf } from "./retrieve.ts";
 import { type FactIndex, indexFacts } from "./retrieve/index-facts.ts";
-import { readPart, understand } from "./understand.ts";
-import { createSpellers } from "./understand/correct-spelling.ts";
+import { createUnderstand, readPart } from "./understand.ts";
 import { claimRails, createVerifier } from "./verify.ts";
 import type { ClaimSubject } from "./rails/rail.ts";
 import { verifyReply } from "./verify-reply.ts";
@@ -67,8 +66,7 @@ export function createAnswerMessage({ knowledge, phrasebook, model, logger }: An
   const verifier = createVerifier(claimRails(knowledge));
   const verify = (subject: ClaimSubject): Verdict =>
     verifier(subject, (rail, error) => logger.error("rail_failed", error, { rail }));
-  const weigh = (text: string): number => knowledge.concepts.score(text).reduce((sum, { score }) => sum + score, 0);
-  const spellers = createSpellers(knowledge.spellings, knowledge.knownWords, weigh);
+  const understand = createUnderstand(knowledge);
   const indexes = new WeakMap<readonly Fact[], FactIndex>();
 
   function indexOf({ facts, posting }: Revision): FactIndex {
@@ -173,7 +171,7 @@ export function createAnswerMessage({ knowledge, phrasebook, model, logger }: An
 
   return async (asked) => {
     const { revision, message, earlier } = asked;
-    const understood = understand(message, earlier, knowledge, spellers);
+    const understood = understand(message, earlier);
     const proposal = model === null ? null : await proposed(model, asked, understood);
     const question = proposal?.question ?? understood;
     const spoken = phrasesFor(phrasebook, question.language);

@@ -5,6 +5,7 @@ import type { Paragraph } from "../domain/message.ts";
 import { fill, type Phrases } from "../domain/phrasebook.ts";
 import type { Revision } from "../domain/posting.ts";
 import type { Act, QuestionPart } from "../domain/question.ts";
+import { handOffActs } from "./hear-request.ts";
 import type { Citation, HandOffReason, OpenPart, Outcome, Reply } from "../domain/reply.ts";
 
 /** One part with what was found for it and the verified sentences that answer it. */
@@ -12,11 +13,6 @@ export type AnsweredPart = { part: QuestionPart; finding: Finding; claims: reado
 
 type Shape = { outcome: Outcome; handOff: HandOffReason | null };
 
-const handOffActs: Readonly<Partial<Record<Act, HandOffReason>>> = {
-  person: "person",
-  accommodation: "accommodation",
-  status: "status",
-};
 const smallTalk: readonly Act[] = ["greet", "thank", "bye", "identity", "capabilities", "privacy"];
 
 function shapeOf({ part, finding }: AnsweredPart): Shape {

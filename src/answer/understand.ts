@@ -4,7 +4,7 @@ import { detectLanguage } from "../domain/language.ts";
 import type { Question, QuestionPart } from "../domain/question.ts";
 import type { Topic } from "../domain/topic.ts";
 import { fold, foldedWords } from "../domain/words.ts";
-import type { Spellers } from "./understand/correct-spelling.ts";
+import { createSpellers, type Spellers } from "./understand/correct-spelling.ts";
 import { decideAct } from "./understand/decide-act.ts";
 import { expectedValue } from "./understand/expected-value.ts";
 import { type Clause, sentencesOf, splitParts } from "./understand/split-parts.ts";
@@ -97,12 +97,7 @@ function overriding(message: string, knowledge: Knowledge): QuestionPart["act"] 
  * Understands a message without a model: its parts, what each does and what each is about. Deterministic.
  * @param earlier the conversation's turns, oldest first
  */
-export function understand(
-  message: string,
-  earlier: readonly Turn[],
-  knowledge: Knowledge,
-  spellers: Spellers,
-): Question {
+function understand(message: string, earlier: readonly Turn[], knowledge: Knowledge, spellers: Spellers): Question {
   const languageOf = (text: string): string => {
     const spoken = knowledge.languages.score(text).map(({ label }) => label);
     return detectLanguage(sentencesOf(text).join(" "), [...new Set([...spoken, "en"])]);
@@ -124,4 +119,13 @@ export function understand(
     language: languageOf(message),
     parts: parts.length > 0 ? parts : [toPart({ text: message.slice(0, longestMessage), concepts: [] }, knowledge)],
   };
+}
+
+export type Understand = (message: string, earlier: readonly Turn[]) => Question;
+
+/** `understand` with what it needs, made once. */
+export function createUnderstand(knowledge: Knowledge): Understand {
+  const weigh = (text: string): number => knowledge.concepts.score(text).reduce((sum, { score }) => sum + score, 0);
+  const spellers = createSpellers(knowledge.spellings, knowledge.knownWords, weigh);
+  return (message, earlier) => understand(message, earlier, knowledge, spellers);
 }

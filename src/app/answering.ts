@@ -1,6 +1,8 @@
 import { openLanguageModel, type WarmLanguageModel } from "../adapters/llm/language-model.ts";
 import { loadChoosingWords, loadKnowledge, loadPhrasebook } from "../adapters/knowledge/load-knowledge.ts";
 import { type AnswerMessage, createAnswerMessage } from "../answer/answer-message.ts";
+import { createHearRequest, type HearRequest } from "../answer/hear-request.ts";
+import { createUnderstand } from "../answer/understand.ts";
 import type { NamingVocabulary } from "../answer/choose/name-posting.ts";
 import type { Knowledge } from "../domain/knowledge.ts";
 import type { Phrasebook } from "../domain/phrasebook.ts";
@@ -14,6 +16,7 @@ export type Answering = {
   phrasebook: Phrasebook;
   naming: NamingVocabulary;
   model: WarmLanguageModel | null;
+  hearRequest: HearRequest;
   answerMessage: AnswerMessage;
 };
 
@@ -45,6 +48,7 @@ export async function openAnswering(settings: ModelSettings | null, logger: Logg
     phrasebook,
     naming,
     model,
+    hearRequest: createHearRequest(createUnderstand(knowledge)),
     answerMessage: createAnswerMessage({ knowledge, phrasebook, model, logger }),
   };
 }

@@ -123,6 +123,7 @@ export async function startCandor(config: Config, logger: Logger): Promise<Cando
     const responder = createResponder({
       store: rooms,
       answerMessage: answering.answerMessage,
+      hearRequest: answering.hearRequest,
       namePosting: createPostingNamer(catalogueOf(served), answering.naming),
       handBackAfterMs: config.handBackAfterMs,
       phrasebook,

@@ -1,15 +1,12 @@
 import { assert, constantFrom, property, string } from "fast-check";
 import { describe, expect, test } from "vitest";
-import { understand } from "../../src/answer/understand.ts";
-import { createSpellers } from "../../src/answer/understand/correct-spelling.ts";
+import { createUnderstand } from "../../src/answer/understand.ts";
 import type { Turn } from "../../src/domain/conversation.ts";
 import { Question } from "../../src/domain/question.ts";
 import { knowledge, turn } from "./fixtures.ts";
 
-const weigh = (text: string) => knowledge.concepts.score(text).reduce((sum, { score }) => sum + score, 0);
-const spellers = createSpellers(knowledge.spellings, knowledge.knownWords, weigh);
-
-const read = (message: string, ...earlier: Turn[]) => understand(message, earlier, knowledge, spellers);
+const understand = createUnderstand(knowledge);
+const read = (message: string, ...earlier: Turn[]) => understand(message, earlier);
 const topicsOf = (message: string, ...earlier: Turn[]) =>
   read(message, ...earlier).parts.map(({ topics }) => topics[0]);
 const actsOf = (message: string, ...earlier: Turn[]) => read(message, ...earlier).parts.map(({ act }) => act);

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { createHearRequest } from "../../src/answer/hear-request.ts";
+import { createUnderstand } from "../../src/answer/understand.ts";
 import { loadKnowledge, loadPhrasebook } from "../../src/adapters/knowledge/load-knowledge.ts";
 import { decodeSource } from "../../src/adapters/sources/read-source.ts";
 import { type AnswerMessage, createAnswerMessage } from "../../src/answer/answer-message.ts";
@@ -59,6 +61,7 @@ const talk = (
     store: memory.store,
     answerMessage: answerMessage ?? createAnswerMessage({ knowledge, phrasebook, model: null, logger }),
     namePosting,
+    hearRequest: createHearRequest(createUnderstand(knowledge)),
     phrasebook,
     clock: { now: () => 1_000 },
     ids: countingIds(),
@@ -124,6 +127,21 @@ describe("a first message", () => {
 
   test("where there is no posting at all still offers a person", async () => {
     expect(buttonsOf(only(await talk([]).write("Hello")))).toEqual(["talk_to_person"]);
+  });
+});
+
+describe("a request for a person before a posting is chosen", () => {
+  test.each([
+    ["I want to talk to a person please", "person", "recruiters"],
+    ["I'm deaf, can I get captions in the interview?", "accommodation", "accommodations"],
+  ] as const)("is heard: %s", async (words, reason, lane) => {
+    const { deliveries, openedHandOffs, conversation } = await talk([bakery, mill]).write(words);
+    expect(openedHandOffs).toMatchObject([{ reason, postingKey: null }]);
+    expect(deliveries.map(({ destination }) => destination.kind)).toEqual(["conversation", lane]);
+    expect(deliveries.map(read)[0]).toContain(english.handedOff[reason]);
+    // It is the first thing that they read: it says that this is an AI, too.
+    expect(deliveries.map(read)[0]).toMatch(/\bAI\b/u);
+    expect(conversation?.disclosedAt).toBe(1_000);
   });
 });
 

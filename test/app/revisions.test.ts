@@ -58,6 +58,7 @@ const talk = (postings: 1 | 2 = 1) => {
     store: memory.store,
     answerMessage: createAnswerMessage({ knowledge, phrasebook, model: null, logger }),
     namePosting: () => ({ kind: "none" }),
+    hearRequest: () => null,
     phrasebook,
     handBackAfterMs: 60_000,
     clock: { now: () => (now += 1_000) },

@@ -12,6 +12,7 @@ import { type Offer, offerMessage } from "./offer-postings.ts";
 import { relayMessage } from "../../recruiter/relay.ts";
 import type { EventOf, ResponderDependencies } from "./responder.ts";
 import { phrasesIn, phrasesOf } from "./spoken.ts";
+import { createHandOver } from "./without-posting.ts";
 import { disclosure, nothing, othersButton, personButton, say, text } from "./say.ts";
 
 type Candidate = Pick<EventOf<"message">, "tenant" | "channel" | "candidate">;
@@ -29,7 +30,8 @@ const afterPending = (
 
 /** Events of a candidate's own conversation: a message, and the choice of a posting. */
 export function conversationEvents(dependencies: ResponderDependencies, answerIn: AnswerIn) {
-  const { store, namePosting, phrasebook, clock, ids } = dependencies;
+  const { store, namePosting, hearRequest, phrasebook, clock, ids } = dependencies;
+  const handOver = createHandOver(dependencies);
   const spokenIn = (message: string): Phrases => phrasesIn(phrasebook, message);
 
   async function conversationOf({ tenant, channel, candidate }: Candidate): Promise<Conversation> {
@@ -151,6 +153,8 @@ export function conversationEvents(dependencies: ResponderDependencies, answerIn
     if (named !== null) return named;
     const revision = await postingOf(conversation);
     if (revision === null) {
+      const request = hearRequest(message);
+      if (request !== null) return handOver(conversation, source, thread, request);
       const pending = afterPending(conversation.pending, source, thread);
       return offerPostings({ ...conversation, pending }, thread, { opening: "first", phrases: spokenIn(message) });
     }

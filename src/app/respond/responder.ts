@@ -1,5 +1,6 @@
 import type { AnswerMessage } from "../../answer/answer-message.ts";
 import type { NamePosting } from "../../answer/choose/name-posting.ts";
+import type { HearRequest } from "../../answer/hear-request.ts";
 import type { IncomingEvent } from "../../domain/event.ts";
 import type { Phrasebook } from "../../domain/phrasebook.ts";
 import type { Clock, Ids, Logger, Store } from "../../ports.ts";
@@ -8,6 +9,7 @@ export type ResponderDependencies = {
   store: Pick<Store, "postings" | "conversations" | "handOffs" | "receipts" | "feedback">;
   answerMessage: AnswerMessage;
   namePosting: NamePosting;
+  hearRequest: HearRequest;
   phrasebook: Phrasebook;
   clock: Clock;
   ids: Ids;
