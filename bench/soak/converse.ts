@@ -3,7 +3,7 @@ import { questions } from "./questions.ts";
 import type { Random } from "./random.ts";
 import type { SoakOffice } from "./soak-office.ts";
 
-/** After so long a candidate writes on without a reply; what is missing in the end is counted then. */
+/** After so long a candidate writes on and waits for this reply no more; what is missing in the end is counted then. */
 const patienceMs = 60_000;
 const lookEveryMs = 50;
 
@@ -18,6 +18,7 @@ export const repliesTo = ({ slack }: SoakOffice, handle: string) =>
  */
 export async function converse(office: SoakOffice, handle: string, count: number, random: Random): Promise<Sent[]> {
   const sent: Sent[] = [];
+  let givenUp = 0;
   while (sent.length < count) {
     const burst = Math.min(count - sent.length, random.pick([1, 1, 1, 2, 3]));
     for (let index = 0; index < burst; index += 1) {
@@ -27,7 +28,9 @@ export async function converse(office: SoakOffice, handle: string, count: number
       if (random.chance(0.5)) await pause(random.between(1, 150));
     }
     const until = Date.now() + patienceMs;
-    while (repliesTo(office, handle).length < sent.length && Date.now() < until) await pause(lookEveryMs);
+    const missing = () => sent.length - givenUp - repliesTo(office, handle).length;
+    while (missing() > 0 && Date.now() < until) await pause(lookEveryMs);
+    givenUp += Math.max(0, missing());
     await pause(random.between(0, 500));
   }
   return sent;

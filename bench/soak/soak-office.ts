@@ -8,7 +8,7 @@ import { type Child, startCandor } from "../../test/cli/run-candor.ts";
 import { posting } from "./questions.ts";
 
 /** Slack's own retries come at once, after a minute and after five; so do these, in seconds, and on until one arrives. */
-const retryDelaysMs = [0, ...Array.from({ length: 60 }, () => 1_000)];
+const retryDelaysMs = [0, ...Array.from({ length: 600 }, () => 1_000)];
 
 /** How Slack reaches the app. */
 export type Mode = "socket" | "http";

@@ -47,7 +47,7 @@ export async function killAndRestart(office: SoakOffice, first: Child, times: nu
   let running = first;
   for (let count = 0; count < times; count += 1) {
     if (!random.chance(0.1)) await untilReady(running);
-    await pause(random.between(0, 2_000));
+    await pause(random.between(0, 4_000));
     running.kill("SIGKILL");
     const { signal } = await running.exited;
     if (signal !== "SIGKILL") throw new Error(`the app ended by itself: ${running.stderr().slice(-2_000)}`);

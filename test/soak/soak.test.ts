@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { nothingWrong } from "../../bench/soak/judge.ts";
 import { runSoak } from "../../bench/soak/run-soak.ts";
 
-const size = { conversations: 10, messagesEach: 3, kills: 2, faultEveryMs: 800 };
+const size = { conversations: 10, messagesEach: 3, kills: 2, faultEveryMs: 2_000 };
 
 test.each([["socket"], ["http"]] as const)(
   "while Slack misbehaves and the app is killed, nothing is lost, doubled or out of order: %s",
