@@ -31,6 +31,14 @@ describe("what a posting says to a question", () => {
     expect(idsOf(find("And the lifebot?").facts)).toEqual(["f18"]);
   });
 
+  test("is a damaged amount rather than a whole sentence without one", () => {
+    const vague = factOf("f90", "compensation", "The salary is open and depends on experience.");
+    const damaged = factOf("f91", "compensation", "Pay: 120000-15000000", { state: "unclear" });
+    const { state, facts } = find("What is the salary?", [vague, damaged]);
+    expect(state).toBe("unclear");
+    expect(idsOf(facts)).toContain("f91");
+  });
+
   test("is found under another topic where the words themselves name it", () => {
     const moved = factOf("f90", "equipment", "You will be lifting crates with our equipment.");
     expect(idsOf(find("Is there heavy lifting?", [...ferryFacts, moved]).facts)).toEqual(["f90"]);

@@ -18,7 +18,7 @@ export type Match = {
   under: "same" | "other" | "none";
   /** Whether it names the topic as a whole, under whatever topic it was filed. */
   names: boolean;
-  /** Whether its typed value is of the kind that says most about the topic. */
+  /** Whether it holds the kind of value that says most about the topic, damaged or not. */
   telling: boolean;
 };
 
@@ -64,6 +64,18 @@ function topicOfHeading({ headingTopics }: IndexedFact, part: QuestionPart): Mat
   return part.topics.some((topic) => headingTopics.has(topic)) ? "same" : "other";
 }
 
+/**
+ * Whether a fact holds what says most about its topic. Damaged words keep no typed value, though it was one that got
+ * damaged: beside "the salary is open" the broken amount is still the answer to what the job pays.
+ */
+function isTelling({ fact }: IndexedFact, { expects }: QuestionPart): boolean {
+  const kind = tellingValue[fact.topic];
+  if (kind === undefined) return false;
+  if (fact.state === "unclear") return true;
+  // A day says nothing about how long something takes.
+  return fact.value?.kind === kind && !(expects?.kind === "duration" && kind === "date");
+}
+
 export function scoreFact(fact: IndexedFact, part: QuestionPart, index: FactIndex): Match {
   const topic = topicOf(fact, part);
   const finer = finerConcepts(part);
@@ -82,12 +94,7 @@ export function scoreFact(fact: IndexedFact, part: QuestionPart, index: FactInde
       : topic === "near"
         ? weights.neighbour
         : 0;
-  const telling =
-    topic === "same" &&
-    fact.fact.value !== undefined &&
-    tellingValue[fact.fact.topic] === fact.fact.value.kind &&
-    // A day says nothing about how long something takes.
-    !(part.expects?.kind === "duration" && fact.fact.value.kind === "date");
+  const telling = topic === "same" && isTelling(fact, part);
   const score =
     ofTopic +
     (telling ? weights.value : 0) +
