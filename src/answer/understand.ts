@@ -73,11 +73,16 @@ function followUp(part: QuestionPart, earlier: readonly QuestionPart[]): Questio
     act,
     topics: [...new Set([...part.topics, ...before.topics])],
     concepts: part.concepts.length > 0 ? part.concepts : before.concepts,
+    // "How many years of …? And as a lead?" still asks for years.
+    expects: part.topics.length === 0 ? expectedValue(before) : null,
   };
 }
 
 /** Read last, since a follow-up's topic tells what "is that per year?" wants. */
-const withExpectation = (part: QuestionPart): QuestionPart => ({ ...part, expects: expectedValue(part) });
+const withExpectation = (part: QuestionPart): QuestionPart => ({
+  ...part,
+  expects: expectedValue(part) ?? part.expects,
+});
 
 const courtesy = ({ act }: QuestionPart): boolean => act === "greet" || act === "thank" || act === "bye";
 

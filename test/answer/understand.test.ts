@@ -33,6 +33,11 @@ describe("a message with several questions", () => {
 });
 
 describe("a follow-up", () => {
+  test("that names nothing of its own wants the kind of value that was asked for last", () => {
+    const [part] = read("And as a lead?", turn("How many years of experience do I need?")).parts;
+    expect(part?.expects).toEqual({ kind: "duration", unit: "year" });
+  });
+
   test("that names nothing of its own is about what was asked last", () => {
     expect(topicsOf("Is that per year?", turn("Which salary is it?"))).toEqual(["compensation"]);
     expect(topicsOf("und wie viele?", turn("Gibt es Urlaubstage?"))).toEqual(["leave"]);
