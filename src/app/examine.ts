@@ -6,7 +6,7 @@ import { CandorError, NotFoundError } from "../domain/errors.ts";
 import type { Logger } from "../ports.ts";
 import type { Config } from "./config.ts";
 import { ingestPath } from "./ingest-folder.ts";
-import { openQueueDesk } from "./open-configured-store.ts";
+import { canMakeStore, openQueueDesk } from "./open-configured-store.ts";
 import { shipped } from "./paths.ts";
 import { withConnections } from "./slack-settings.ts";
 
@@ -53,7 +53,15 @@ async function checkStore(config: Config, logger: Logger): Promise<Check> {
       await desk.close();
     }
   } catch (error) {
-    if (error instanceof NotFoundError) return ok("store", "There is none yet; the first start makes it.");
+    if (error instanceof NotFoundError) {
+      return (await canMakeStore(config))
+        ? ok("store", "There is none yet; the first start makes it.")
+        : problem(
+            "store",
+            `Nothing can be written in ${config.dataFolder}.`,
+            "Name a folder of this user's in CANDOR_DATA.",
+          );
+    }
     return told("store", error, "Until then Candor does not start.");
   }
 }

@@ -1,9 +1,26 @@
-import { join } from "node:path";
+import { access, constants, stat } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
 import { openStore, type StoreOptions } from "../adapters/store/open-store.ts";
 import type { Logger, QueueDesk, Store } from "../ports.ts";
 import type { Config } from "./config.ts";
 
 const sqliteFile = (dataFolder: string): string => join(dataFolder, "candor.sqlite");
+
+/** Whether the first start could make the store where it is to stand. */
+export const canMakeStore = async ({ databaseUrl, dataFolder }: Pick<Config, "databaseUrl" | "dataFolder">) => {
+  if (databaseUrl !== null) return true;
+  const above = async (folder: string): Promise<boolean> => {
+    try {
+      const found = await stat(folder);
+      await access(folder, constants.W_OK);
+      return found.isDirectory();
+    } catch (error) {
+      const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
+      return isMissing && dirname(folder) !== folder && above(dirname(folder));
+    }
+  };
+  return above(resolve(dataFolder));
+};
 
 /** The queues of that store for an operator, beside the bot that works them. */
 export const openQueueDesk = async (

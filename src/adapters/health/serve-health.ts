@@ -31,7 +31,8 @@ export async function serveHealth({ port, readiness, logger }: HealthOptions) {
   };
 
   const server = createServer((request, response) => {
-    switch (new URL(request.url ?? "/", "http://health").pathname) {
+    // Not as a URL: whoever asks for `//` must not end the process.
+    switch (request.url?.split("?", 1)[0] ?? "") {
       case "/healthz":
         return answer(response, 200, { alive: true });
       case "/readyz":

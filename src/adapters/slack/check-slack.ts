@@ -36,7 +36,7 @@ function checkScopes({ response_metadata }: Identity): Check {
   return (isVital ? problem : warning)("scopes", `Missing: ${losses}.`, remedy);
 }
 
-/** Slack's answers that are about the channel; any other says that the bot is let in, and the empty message is not. */
+/** Slack's answers that are about the channel. */
 const channelRemedies: Readonly<Record<string, string>> = {
   channel_not_found: "Check the id (C…, at the bottom of the channel's details), and invite the bot: /invite @Candor.",
   not_in_channel: "Invite the bot to it: /invite @Candor.",
@@ -47,12 +47,19 @@ const channelRemedies: Readonly<Record<string, string>> = {
 async function checkChannel(web: WebClient, name: string, channel: string, user: string): Promise<Check> {
   try {
     await web.chat.postEphemeral({ channel, user, text: "" });
+    return ok(name, `Candor can post in ${channel}.`);
   } catch (error) {
     const code = failureCode(error);
+    // The bot is let in; only the empty message is not.
+    if (code === "no_text") return ok(name, `Candor can post in ${channel}.`);
     const remedy = channelRemedies[code];
     if (remedy !== undefined) return problem(name, `Candor cannot post in ${channel} (${code}).`, remedy);
+    return warning(
+      name,
+      `Whether Candor can post in ${channel} is not known (${code}).`,
+      "Look at it again in a while.",
+    );
   }
-  return ok(name, `Candor can post in ${channel}.`);
 }
 
 async function checkTransport({ transport, apiUrl }: SlackConfig, logger: Logger): Promise<Check> {

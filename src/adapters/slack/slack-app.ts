@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { App, type Receiver } from "@slack/bolt";
 import { z } from "zod";
 import { InputError, type UnavailableError } from "../../domain/errors.ts";
@@ -12,11 +13,12 @@ import { slackMessenger } from "./messenger.ts";
 import { slackPresence } from "./presence.ts";
 import { pressCard } from "./press-card.ts";
 import type { Installation } from "./read-payload.ts";
+import { failureCode } from "./post-failure.ts";
 import { persistBeforeAck } from "./receiver.ts";
 import { type ConnectionState, defaultPace, type Pace } from "./socket-connection.ts";
 import { socketReceiver } from "./socket-receiver.ts";
 import { statusLine } from "./status-line.ts";
-import { slackUnavailable } from "./unavailable.ts";
+import { isRefusal, slackUnavailable } from "./unavailable.ts";
 import { slackWebClient, webClientOptions } from "./web-client.ts";
 
 /**
@@ -49,6 +51,8 @@ export type SlackAppOptions = {
   logger: Logger;
   clock: Clock;
   pace?: Pace;
+  /** As `patienceMs` here; none for a test that nobody wants to wait for. */
+  patienceMs?: readonly number[];
 };
 
 export type SlackApp = {
@@ -65,13 +69,23 @@ const ackPathMs = 2_000;
 
 const Identity = z.object({ team_id: z.string(), user_id: z.string(), bot_id: z.string().nullish() });
 
-async function identify({ botToken, apiUrl }: SlackConfig, logger: Logger): Promise<Installation> {
+/** Waits before Slack is asked again where it could not be reached; a refused token is not asked again. */
+const patienceMs = [1_000, 2_000, 4_000, 8_000];
+
+async function identify(
+  { botToken, apiUrl }: Pick<SlackConfig, "botToken" | "apiUrl">,
+  logger: Logger,
+  [waitMs, ...later]: readonly number[],
+): Promise<Installation> {
   try {
     const { team_id, user_id, bot_id } = Identity.parse(await slackWebClient(botToken, apiUrl, logger).auth.test());
     return { team: team_id, botUserId: user_id, botId: bot_id ?? null };
   } catch (error) {
-    throw slackUnavailable(error, "bot");
+    if (waitMs === undefined || isRefusal(error)) throw slackUnavailable(error, "bot");
+    logger.warn("slack_not_reached", { code: failureCode(error), waitMs });
   }
+  await pause(waitMs);
+  return identify({ botToken, apiUrl }, logger, later);
 }
 
 const appUnavailable = (error: unknown): UnavailableError =>
@@ -98,7 +112,7 @@ export async function startSlack(options: SlackAppOptions): Promise<SlackApp> {
   const { config, inbox, handOffs, surfaces, redact, logger, clock } = options;
   const { botToken, apiUrl } = config;
   const lanes = { recruiters: config.recruitersChannel, accommodations: config.accommodationsChannel };
-  const installation = await identify(config, logger);
+  const installation = await identify(config, logger, options.patienceMs ?? patienceMs);
   const { team, botUserId, botId } = installation;
 
   const inner = receiverFor(config, options);

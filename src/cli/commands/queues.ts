@@ -56,6 +56,18 @@ const changed = (did: boolean, id: string, queue: QueueName, words: string): voi
   process.stdout.write(`${id}: ${words}\n`);
 };
 
+async function requeueEvents(ids: readonly string[], opened: Opened, options: { allDead?: boolean }): Promise<void> {
+  if ((ids.length === 0) !== (options.allDead === true)) {
+    throw new InputError("Say which: `candor inbox requeue ID`, or `candor inbox requeue --all-dead`.");
+  }
+  await opened(async (desk) => {
+    const chosen = options.allDead === true ? (await desk.list("inbox", ["dead"])).map(({ id }) => id) : ids;
+    for (const id of chosen) {
+      changed(await desk.requeue("inbox", id, ["dead"], Date.now()), id, "inbox", "waits to be worked again.");
+    }
+  });
+}
+
 function addInbox(program: Command, opened: Opened): void {
   const inbox = program
     .command("inbox")
@@ -64,13 +76,10 @@ function addInbox(program: Command, opened: Opened): void {
     .option("--json", "one JSON object a line")
     .action((options: { state?: string[]; json?: boolean }) => list("inbox", opened, options));
   inbox
-    .command("requeue <id>")
-    .description("work a dead event once more, also while the bot runs")
-    .action((id: string) =>
-      opened(async (desk) =>
-        changed(await desk.requeue("inbox", id, ["dead"], Date.now()), id, "inbox", "waits to be worked again."),
-      ),
-    );
+    .command("requeue [ids...]")
+    .description("work dead events once more, also while the bot runs")
+    .option("--all-dead", "all of them")
+    .action((ids: string[], options: { allDead?: boolean }) => requeueEvents(ids, opened, options));
   inbox
     .command("discard <id>")
     .description("end a dead event for good; its words are removed")

@@ -50,6 +50,15 @@ test.each([
   expect(wrong[0]?.todo).toMatch(remedy);
 });
 
+test("of a channel that Slack says nothing about, nothing is said to be ok", async () => {
+  const faults: Fault[] = [{ kind: "refuse", method: "chat.postEphemeral", error: "internal_error", times: 2 }];
+  const { wrong } = await check({ faults });
+  expect(wrong.map(({ name, state }) => [name, state])).toEqual([
+    ["recruiters", "warning"],
+    ["accommodations", "warning"],
+  ]);
+});
+
 test.each([
   [{ botToken: "xoxb-wrong" }, "bot", /xoxb-…/u],
   [{ appToken: "xapp-wrong" }, "events", /connections:write/u],

@@ -2,6 +2,7 @@ import type { ActionName } from "../../../src/domain/message.ts";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import manifest from "../../../docs/slack-manifest.json" with { type: "json" };
 import { type SlackApp, startSlack } from "../../../src/adapters/slack/slack-app.ts";
+import type { Fault } from "../../../src/adapters/workspace/faults.ts";
 import { startWorkspace, type Workspace } from "../../../src/adapters/workspace/start-workspace.ts";
 import { UnavailableError } from "../../../src/domain/errors.ts";
 import type { HandOff } from "../../../src/domain/gap.ts";
@@ -20,16 +21,21 @@ afterEach(async () => {
   workspace = null;
 });
 
-type Changes = { tokens?: { botToken?: string; appToken?: string }; handOffs?: (team: string) => HandOff[] };
+type Changes = {
+  faults?: Fault[];
+  tokens?: { botToken?: string; appToken?: string };
+  handOffs?: (team: string) => HandOff[];
+};
 
 /** The real app against the strict local workspace, over real sockets and HTTP, with the manifest's scopes only. */
-async function open({ tokens = {}, handOffs = () => [] }: Changes = {}) {
+async function open({ faults = [], tokens = {}, handOffs = () => [] }: Changes = {}) {
   const here = await startWorkspace({
     seed: { scopes: manifest.oauth_config.scopes.bot },
     retryDelaysMs: [50, 100],
     ackTimeoutMs: 500,
   });
   workspace = here;
+  for (const fault of faults) here.misbehave(fault);
   const idOf = (name: string): string => here.channels.find((channel) => channel.name === name)?.id ?? "";
   const inbox = fakeInbox();
   const logger = recordingLogger();
@@ -49,6 +55,7 @@ async function open({ tokens = {}, handOffs = () => [] }: Changes = {}) {
     logger,
     clock: { now: () => Date.now() },
     pace,
+    patienceMs: [10, 20],
   });
   return { here, inbox, logger, started };
 }
@@ -291,6 +298,13 @@ describe("a start that cannot succeed says what to do", () => {
     expect(here.connectedSockets()).toBe(0);
   });
 
+  test("waits for a Slack that is not itself for a moment", async () => {
+    const { logger } = await connected({
+      faults: [{ kind: "refuse", method: "auth.test", error: "internal_error", times: 2 }],
+    });
+    expect(logger.events().filter((event) => event === "slack_not_reached")).toHaveLength(2);
+  });
+
   test("where nothing listens", async () => {
     const { here, started } = await open();
     app = await started;
@@ -311,6 +325,7 @@ describe("a start that cannot succeed says what to do", () => {
       redact: (text) => ({ text }),
       logger: recordingLogger(),
       clock: { now: () => Date.now() },
+      patienceMs: [10],
     });
     await expect(again).rejects.toThrow(/cannot be reached \(econnrefused\)/u);
   });

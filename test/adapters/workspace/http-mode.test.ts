@@ -95,7 +95,7 @@ test("a request URL is not taken where it does not answer the challenge", async 
   await expect(runHttpApp(workspace, () => undefined, "another secret")).rejects.toThrow(/challenge/u);
 });
 
-test("an event that the app refuses is sent again, with how often and why", async () => {
+test("an event whose acknowledgement is lost is sent again, with how often and why", async () => {
   const workspace = await openWorkspace({ retryDelaysMs: [0, 10] });
   const seen: unknown[] = [];
   await runHttpApp(workspace, (app) => {
