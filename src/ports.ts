@@ -166,9 +166,9 @@ export type Store = {
 };
 
 /**
- * posted: it stands in the channel · retry: it does not, try again after `afterMs` · suspended: it does not, and nothing
- * of this app would now, for a reason that an operator or the network has to mend; that costs no attempt · refused: it
- * does not and never will · unknown: the messenger may have posted it.
+ * posted: it stands in the channel · retry: it does not, try again after `afterMs` · suspended: it does not, through no
+ * fault of its own (a rate limit, a revoked token, no network); tried again after `afterMs`, at no attempt's cost ·
+ * refused: it does not and never will · unknown: the messenger may have posted it.
  */
 export type PostResult =
   | { kind: "posted"; messageId: string }

@@ -72,7 +72,7 @@ export const deliver = async (
   const suspend = async (code: string, afterMs: number): Promise<number> => {
     const retryAt = clock.now() + afterMs;
     await outbox.suspend(id, worker, code, retryAt);
-    logger.error("delivery_suspended", new UnavailableError("messenger"), { code, retryAt });
+    logger.warn("delivery_suspended", { code, retryAt });
     return retryAt;
   };
 

@@ -103,7 +103,8 @@ export const startOutboxSender = (options: OutboxSenderOptions): { stop(): Promi
     },
     work,
     onWork: (listener) => options.onWork(listener),
-    concurrency: options.concurrency ?? 8,
+    // A post waits for Slack, not for this machine; after a crash many wait at once to be looked for.
+    concurrency: options.concurrency ?? 32,
     clock,
     sleep,
     logger: options.logger.child({ loop: "outbox" }),

@@ -19,8 +19,6 @@ const notConnected = new Set([
 
 /** Codes with which Slack says that it did nothing now and may later. Sources: docs.slack.dev/reference/methods/chat.postMessage */
 const temporary: Readonly<Record<string, number>> = {
-  ratelimited: seconds(5),
-  rate_limited: seconds(5),
   message_limit_exceeded: seconds(60),
   request_timeout: seconds(2),
   external_channel_migrating: seconds(60),
@@ -28,6 +26,8 @@ const temporary: Readonly<Record<string, number>> = {
 
 /** Codes that are about the app or all of Slack, and not about this message: it must outlive them. */
 const suspending: Readonly<Record<string, number>> = {
+  ratelimited: seconds(5),
+  rate_limited: seconds(5),
   service_unavailable: seconds(10),
   team_added_to_org: seconds(60),
   org_login_required: seconds(60),
@@ -83,7 +83,8 @@ export function failureCode(error: unknown): string {
 /** What is known of a message whose post failed. In doubt it is `unknown`: a second copy cannot be taken back. */
 export function postFailure(error: unknown): PostFailure {
   if (error instanceof WebAPIRateLimitedError) {
-    return { kind: "retry", code: "ratelimited", afterMs: seconds(Math.max(1, error.retryAfter)) };
+    // Slack says itself how long to wait, and to be told so is no failed attempt.
+    return { kind: "suspended", code: "ratelimited", afterMs: seconds(Math.max(1, error.retryAfter)) };
   }
   const code = failureCode(error);
   if (error instanceof WebAPIPlatformError) {

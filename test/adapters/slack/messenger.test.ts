@@ -242,10 +242,10 @@ describe("what Slack answers decides what is known", () => {
   });
 
   test.each([
-    [429, { "retry-after": "7" }, { kind: "retry", code: "ratelimited", afterMs: 7_000 }],
-    [429, {}, { kind: "retry", code: "ratelimited", afterMs: 30_000 }],
-    [429, { "retry-after": "soon" }, { kind: "retry", code: "ratelimited", afterMs: 30_000 }],
-    [429, { "retry-after": "0" }, { kind: "retry", code: "ratelimited", afterMs: 1_000 }],
+    [429, { "retry-after": "7" }, { kind: "suspended", code: "ratelimited", afterMs: 7_000 }],
+    [429, {}, { kind: "suspended", code: "ratelimited", afterMs: 30_000 }],
+    [429, { "retry-after": "soon" }, { kind: "suspended", code: "ratelimited", afterMs: 30_000 }],
+    [429, { "retry-after": "0" }, { kind: "suspended", code: "ratelimited", afterMs: 1_000 }],
     [503, {}, { kind: "unknown", code: "http_503" }],
     [403, {}, { kind: "suspended", code: "http_403", afterMs: 60_000 }],
   ])("status %i with %j → %j", async (status, headers, expected) => {
