@@ -68,10 +68,11 @@ function topicOfHeading({ headingTopics }: IndexedFact, part: QuestionPart): Mat
  * Whether a fact holds what says most about its topic. Damaged words keep no typed value, though it was one that got
  * damaged: beside "the salary is open" the broken amount is still the answer to what the job pays.
  */
-function isTelling({ fact }: IndexedFact, { expects }: QuestionPart): boolean {
+function isTelling({ fact }: IndexedFact, { topics, expects }: QuestionPart): boolean {
   const kind = tellingValue[fact.topic];
   if (kind === undefined) return false;
-  if (fact.state === "unclear") return true;
+  // What was lost is only supposed: on a further topic it must not stand beside what answers.
+  if (fact.state === "unclear") return fact.topic === topics[0];
   // A day says nothing about how long something takes.
   return fact.value?.kind === kind && !(expects?.kind === "duration" && kind === "date");
 }
