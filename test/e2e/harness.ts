@@ -51,9 +51,11 @@ export async function openOffice(
   mode: Mode = "socket",
   settings: Readonly<Record<string, string>> = {},
   granted: readonly string[] = Object.keys(scopes),
+  slackAheadMs = 0,
 ) {
   const data = await mkdtemp(join(tmpdir(), "candor-e2e-"));
   const slack = await startWorkspace({
+    clock: () => Date.now() + slackAheadMs,
     seed: {
       scopes: granted,
       events: handledEvents,

@@ -149,3 +149,27 @@ describe("over http alone", { timeout: 30_000 }, () => {
     expect((await fetch(new URL("/admin", office.requestUrl))).status).toBe(404);
   });
 });
+
+describe.each([240_000, -240_000])("with Slack's clock %i ms ahead of ours", { timeout: 30_000 }, (slackAheadMs) => {
+  let office: Office;
+  let gardeners: Pool;
+
+  beforeAll(async () => {
+    office = await openOffice("socket", {}, undefined, slackAheadMs);
+    await office.startBot();
+    gardeners = await office.settle(1, "Orchard Manager");
+  }, 60_000);
+  afterAll(() => office.close());
+
+  test("messages keep their order, and a reply whose confirmation was lost is found", async () => {
+    const candidate = gardeners.next();
+    const before = candidate.replies().length;
+    office.slack.misbehave({ kind: "drop_response", method: "chat.postMessage", times: 1 });
+    candidate.write("How much does it pay?");
+    candidate.write("Is there a pension?");
+    const answers = (await candidate.untilReplies(before + 2)).slice(before).map(words);
+    expect(answers).toEqual([expect.stringContaining("£26,500"), expect.stringContaining("add 6% of your pay")]);
+    await candidate.ask("How much does it pay?");
+    expect(candidate.replies()).toHaveLength(before + 3);
+  });
+});

@@ -1,6 +1,10 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Command } from "commander";
 import type { Config } from "../../app/config.ts";
 import { createLogger } from "../../app/logger.ts";
+
+/** A supervisor kills what takes longer; nothing is lost either way. */
+const drainMs = 20_000;
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -35,6 +39,9 @@ export function addStart(program: Command, config: () => Config): void {
         );
       await stopping;
       say("Finishing what is under way …");
-      await candor.stop();
+      const isDrained = await Promise.race([candor.stop().then(() => true), pause(drainMs, false, { ref: false })]);
+      if (isDrained) return;
+      say("Not all of it could be finished in time; what is left waits on disk for the next start.");
+      process.exit(0);
     });
 }
