@@ -1,20 +1,25 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Bot, eventually, modes, type Office, openOffice, type Pool, words } from "./harness.ts";
 
-describe.each(modes)("over %s", { timeout: 30_000 }, (mode) => {
+/** An office of its own for the tests of one description, with so many candidates who have chosen the orchard. */
+function inOffice(open: () => Promise<Office>, candidates: number) {
   let office: Office;
-  /** Candidates who have chosen the posting of the orchard. */
+  let bot: Bot;
   let gardeners: Pool;
-
   beforeAll(async () => {
-    office = await openOffice(mode);
-    await office.startBot();
-    gardeners = await office.settle(9, "Orchard Manager");
+    office = await open();
+    bot = await office.startBot();
+    gardeners = await office.settle(candidates, "Orchard Manager");
   }, 60_000);
   afterAll(() => office.close());
+  return { office: () => office, bot: () => bot, next: () => gardeners.next() };
+}
+
+describe.each(modes)("over %s", { timeout: 30_000 }, (mode) => {
+  const at = inOffice(() => openOffice(mode), 9);
 
   test("three quick messages are answered in their order, each once", async () => {
-    const candidate = gardeners.next();
+    const candidate = at.next();
     const before = candidate.replies().length;
     // In one millisecond, over two connections: faster than a person, so that arrival says nothing about their order.
     for (const question of ["How much does it pay?", "How much experience do I need?", "Is there a pension?"])
@@ -29,9 +34,9 @@ describe.each(modes)("over %s", { timeout: 30_000 }, (mode) => {
 
   // Replies keep their order, so what stands before the answer to a last message is all there will ever be.
   test("the same event three times is answered once", async () => {
-    const candidate = gardeners.next();
+    const candidate = at.next();
     const before = candidate.replies().length;
-    office.slack.misbehave({ kind: "repeat_event", copies: 2, times: 1 });
+    at.office().slack.misbehave({ kind: "repeat_event", copies: 2, times: 1 });
     candidate.write("How much does it pay?");
     await candidate.untilReplies(before + 1);
     const last = await candidate.ask("Is there a pension?");
@@ -40,9 +45,9 @@ describe.each(modes)("over %s", { timeout: 30_000 }, (mode) => {
   });
 
   test("a reply whose confirmation was lost is not posted twice", async () => {
-    const candidate = gardeners.next();
+    const candidate = at.next();
     const before = candidate.replies().length;
-    office.slack.misbehave({ kind: "drop_response", method: "chat.postMessage", times: 1 });
+    at.office().slack.misbehave({ kind: "drop_response", method: "chat.postMessage", times: 1 });
     candidate.write("How much does it pay?");
     candidate.write("Is there a pension?");
     const answers = (await candidate.untilReplies(before + 2)).slice(before).map(words);
@@ -50,9 +55,9 @@ describe.each(modes)("over %s", { timeout: 30_000 }, (mode) => {
   });
 
   test("a reply that Slack postpones with 429 arrives, once", async () => {
-    const candidate = gardeners.next();
+    const candidate = at.next();
     const before = candidate.replies().length;
-    office.slack.misbehave({ kind: "rate_limit", method: "chat.postMessage", retryAfterSeconds: 1, times: 1 });
+    at.office().slack.misbehave({ kind: "rate_limit", method: "chat.postMessage", retryAfterSeconds: 1, times: 1 });
     candidate.write("How much does it pay?");
     candidate.write("Is there a pension?");
     const answers = (await candidate.untilReplies(before + 2)).slice(before).map(words);
@@ -60,10 +65,10 @@ describe.each(modes)("over %s", { timeout: 30_000 }, (mode) => {
   });
 
   test("a 429 in one conversation delays no other one", async () => {
-    const [limited, other] = [gardeners.next(), gardeners.next()];
+    const [limited, other] = [at.next(), at.next()];
     const channel = limited.replies()[0]?.channel;
     const limit = { kind: "rate_limit", method: "chat.postMessage", retryAfterSeconds: 3, times: 1 } as const;
-    office.slack.misbehave({ ...limit, ...(channel === undefined ? {} : { channel }) });
+    at.office().slack.misbehave({ ...limit, ...(channel === undefined ? {} : { channel }) });
     const before = limited.replies().length;
     limited.write("How much does it pay?");
     expect(words(await other.ask("Is there a pension?"))).toContain("add 6% of your pay");
@@ -72,9 +77,9 @@ describe.each(modes)("over %s", { timeout: 30_000 }, (mode) => {
   });
 
   test("is ready while it is reached, and says how many wait", async () => {
-    expect(await office.health("healthz")).toMatchObject({ status: 200 });
+    expect(await at.office().health("healthz")).toMatchObject({ status: 200 });
     await eventually(async () =>
-      expect(await office.health("readyz")).toMatchObject({
+      expect(await at.office().health("readyz")).toMatchObject({
         status: 200,
         body: {
           ready: true,
@@ -90,54 +95,36 @@ describe.each(modes)("over %s", { timeout: 30_000 }, (mode) => {
 
 // In this order: after the last one the connections stay down for a minute.
 describe("over sockets alone", { timeout: 30_000, shuffle: false }, () => {
-  let office: Office;
-  let bot: Bot;
-  let gardeners: Pool;
-
-  beforeAll(async () => {
-    office = await openOffice("socket");
-    bot = await office.startBot();
-    gardeners = await office.settle(1, "Orchard Manager");
-  }, 60_000);
-  afterAll(() => office.close());
+  const at = inOffice(() => openOffice("socket"), 1);
 
   test("a message written while the connections are renewed is answered", async () => {
-    const candidate = gardeners.next();
-    office.slack.misbehave({ kind: "disconnect", reason: "refresh_requested", sockets: "all" });
+    const candidate = at.next();
+    at.office().slack.misbehave({ kind: "disconnect", reason: "refresh_requested", sockets: "all" });
     expect(words(await candidate.ask("How much does it pay?"))).toContain("£26,500");
   });
 
   test("a token revoked is a state that can be read, and no end of the process", async () => {
-    office.slack.misbehave({ kind: "refuse", method: "apps.connections.open", error: "token_revoked", times: 2 });
-    office.slack.misbehave({ kind: "disconnect", reason: "link_disabled", sockets: "all" });
+    at.office().slack.misbehave({ kind: "refuse", method: "apps.connections.open", error: "token_revoked", times: 2 });
+    at.office().slack.misbehave({ kind: "disconnect", reason: "link_disabled", sockets: "all" });
     await eventually(async () =>
-      expect(await office.health("readyz")).toMatchObject({ status: 503, body: { ready: false } }),
+      expect(await at.office().health("readyz")).toMatchObject({ status: 503, body: { ready: false } }),
     );
-    expect(await office.health("healthz")).toMatchObject({ status: 200 });
-    expect(bot.isRunning()).toBe(true);
+    expect(await at.office().health("healthz")).toMatchObject({ status: 200 });
+    expect(at.bot().isRunning()).toBe(true);
   });
 });
 
 describe("over http alone", { timeout: 30_000 }, () => {
-  let office: Office;
-  let bot: Bot;
-  let gardeners: Pool;
-
-  beforeAll(async () => {
-    office = await openOffice("http");
-    bot = await office.startBot();
-    gardeners = await office.settle(1, "Orchard Manager");
-  }, 60_000);
-  afterAll(() => office.close());
+  const at = inOffice(() => openOffice("http"), 1);
 
   test("an acknowledgement that Slack never sees leads to no second reply", async () => {
-    const candidate = gardeners.next();
+    const candidate = at.next();
     const before = candidate.replies().length;
     // Several: the echo of an earlier reply may be under way, and would use up the first.
-    office.slack.misbehave({ kind: "lose_ack", times: 10 });
+    at.office().slack.misbehave({ kind: "lose_ack", times: 10 });
     candidate.write("How much does it pay?");
     await candidate.untilReplies(before + 1);
-    await eventually(() => expect(bot.stderr()).toContain('"outcome":"duplicate"'));
+    await eventually(() => expect(at.bot().stderr()).toContain('"outcome":"duplicate"'));
     const last = await candidate.ask("Is there a pension?");
     expect(words(last)).toContain("add 6% of your pay");
     expect(candidate.replies()).toHaveLength(before + 2);
@@ -145,26 +132,18 @@ describe("over http alone", { timeout: 30_000 }, () => {
 
   test("what is not signed by Slack is turned away, and so is what asks for other pages", async () => {
     const forged = { method: "POST", body: JSON.stringify({ type: "event_callback" }) };
-    expect((await fetch(office.requestUrl, forged)).status).toBe(401);
-    expect((await fetch(new URL("/admin", office.requestUrl))).status).toBe(404);
+    expect((await fetch(at.office().requestUrl, forged)).status).toBe(401);
+    expect((await fetch(new URL("/admin", at.office().requestUrl))).status).toBe(404);
   });
 });
 
 describe.each([240_000, -240_000])("with Slack's clock %i ms ahead of ours", { timeout: 30_000 }, (slackAheadMs) => {
-  let office: Office;
-  let gardeners: Pool;
-
-  beforeAll(async () => {
-    office = await openOffice("socket", {}, undefined, slackAheadMs);
-    await office.startBot();
-    gardeners = await office.settle(1, "Orchard Manager");
-  }, 60_000);
-  afterAll(() => office.close());
+  const at = inOffice(() => openOffice("socket", {}, undefined, slackAheadMs), 1);
 
   test("messages keep their order, and a reply whose confirmation was lost is found", async () => {
-    const candidate = gardeners.next();
+    const candidate = at.next();
     const before = candidate.replies().length;
-    office.slack.misbehave({ kind: "drop_response", method: "chat.postMessage", times: 1 });
+    at.office().slack.misbehave({ kind: "drop_response", method: "chat.postMessage", times: 1 });
     candidate.write("How much does it pay?");
     candidate.write("Is there a pension?");
     const answers = (await candidate.untilReplies(before + 2)).slice(before).map(words);
