@@ -1,6 +1,7 @@
 // What Slack sends, as far as it is read. Everything else is stripped. Sources: docs.slack.dev/reference/events/message,
 // docs.slack.dev/reference/interaction-payloads.
 import { z } from "zod";
+import type { EventKeys } from "../../ports.ts";
 
 /** Tells which of the shapes below to expect. A slash command has none. */
 export const PayloadType = z.object({ type: z.string().default("") });
@@ -62,6 +63,13 @@ export const ActionsPayload = z.object({
   actions: z.array(z.object({ action_id: z.string(), action_ts: z.string(), value: z.string().nullish() })).min(1),
 });
 export type ActionsPayload = z.infer<typeof ActionsPayload>;
+export type PressedAction = ActionsPayload["actions"][number];
+
+/** What makes two arrivals the same press. */
+export function pressKeys({ action_ts, action_id }: PressedAction, user: string): EventKeys {
+  const key = `action:${action_ts}:${user}:${action_id}`;
+  return { eventId: key, messageKey: key };
+}
 
 export const ViewPayload = z.object({
   team: team.nullish(),

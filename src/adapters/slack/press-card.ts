@@ -3,7 +3,7 @@ import { type HandOff, isHeldByAnother } from "../../domain/gap.ts";
 import type { Clock, HandOffStore, Inbox, Logger } from "../../ports.ts";
 import { HandOffAction, wordsOfAction } from "./hand-off-action.ts";
 import { answerModalView } from "./modals.ts";
-import { ActionsPayload } from "./payloads.ts";
+import { ActionsPayload, pressKeys } from "./payloads.ts";
 import { failureCode } from "./post-failure.ts";
 import { actionChannel } from "./read-payload.ts";
 import { escapeText } from "./slack-text.ts";
@@ -18,7 +18,7 @@ export type PressCardOptions = {
   clock: Clock;
 };
 
-type Press = { action: HandOffAction; handOffId: string; recruiter: string; name: string | null; key: string };
+type Press = { action: HandOffAction; handOffId: string; recruiter: string; name: string | null };
 
 /** Why the press means nothing any more, for whoever pressed; `null` where it does. */
 function refusal({ action, recruiter }: Press, handOff: HandOff | null): string | null {
@@ -46,8 +46,7 @@ export async function pressCard(body: unknown, options: PressCardOptions): Promi
   const { user, trigger_id: trigger } = parsed.data;
   const channel = actionChannel(parsed.data);
   const handOffId = pressed.value ?? "";
-  const key = `action:${pressed.action_ts}:${user.id}:${pressed.action_id}`;
-  const press: Press = { action, handOffId, recruiter: user.id, name: user.name ?? null, key };
+  const press: Press = { action, handOffId, recruiter: user.id, name: user.name ?? null };
 
   const tell = async (text: string): Promise<void> => {
     if (channel === null) return;
@@ -69,7 +68,7 @@ export async function pressCard(body: unknown, options: PressCardOptions): Promi
     const at = clock.now();
     const by = { recruiter: press.recruiter, recruiterName: press.name };
     const event = { kind, tenant, channel: conversation, atMicros: at * 1_000, handOffId, ...by };
-    await options.inbox.accept(event, { eventId: key, messageKey: key }, at);
+    await options.inbox.accept(event, pressKeys(pressed, user.id), at);
   };
 
   const act = async (handOff: HandOff): Promise<unknown> => {

@@ -6,7 +6,15 @@ import { feedbackActionId, readFeedback } from "./feedback-block.ts";
 import { HandOffAction, wordsOfAction } from "./hand-off-action.ts";
 import { homeChannel } from "./home.ts";
 import { answerModal, askModal } from "./modals.ts";
-import { ActionsPayload, EventPayload, MessagePayload, PayloadType, ViewPayload } from "./payloads.ts";
+import {
+  ActionsPayload,
+  EventPayload,
+  MessagePayload,
+  PayloadType,
+  type PressedAction,
+  pressKeys,
+  ViewPayload,
+} from "./payloads.ts";
 import { readDeletion, readEdit, revisionKeys } from "./read-revision.ts";
 import { microseconds } from "./timestamps.ts";
 import { readMention } from "./read-mention.ts";
@@ -125,8 +133,7 @@ function readActions(body: unknown, installation: Installation): Reading {
   const value = action.value ?? "";
   if (value === "") return ignore("unreadable");
   const candidate = payload.user.id;
-  const key = `action:${action.action_ts}:${candidate}:${action.action_id}`;
-  const keys = { eventId: key, messageKey: key };
+  const keys = pressKeys(action, candidate);
   const eventIn = (channel: string): IncomingEvent => {
     const pressed = { tenant: installation.team, channel, atMicros: microseconds(action.action_ts), candidate };
     if (name === "show_postings" || name === "write_privately") return { kind: "postings_requested", ...pressed };
@@ -138,17 +145,14 @@ function readActions(body: unknown, installation: Installation): Reading {
   return { kind: "store", event: eventIn(channel), keys };
 }
 
-type PressedAction = ActionsPayload["actions"][number];
-
 function readFeedbackPress(payload: ActionsPayload, action: PressedAction, { team }: Installation): Reading {
   const channel = actionChannel(payload);
   const feedback = readFeedback(action.value ?? "");
   if (channel === null || feedback === null) return ignore("unreadable");
   const { id: candidate } = payload.user;
   const atMicros = microseconds(action.action_ts);
-  const key = `action:${action.action_ts}:${candidate}:${action.action_id}`;
   const event = { kind: "feedback_given" as const, tenant: team, channel, atMicros, candidate, ...feedback };
-  return { kind: "store", event, keys: { eventId: key, messageKey: key } };
+  return { kind: "store", event, keys: pressKeys(action, candidate) };
 }
 
 /** A question from the message shortcut: the same as one written in the direct message. */

@@ -20,14 +20,18 @@ export const assembleStore = (parts: {
   logger: Logger;
   settleMs: number;
   close(): Promise<void>;
-}): Store => ({
-  postings: postingStore(parts.db),
-  conversations: conversationStore(parts.db),
-  handOffs: handOffStore(parts.db),
-  receipts: receiptStore(parts.db),
-  feedback: feedbackStore(parts.db),
-  inbox: inboxStore({ ...parts, queue: parts.queues.inbox }),
-  outbox: outboxStore({ ...parts, queue: parts.queues.outbox }),
-  onWork: (listener) => parts.signal.onWork(listener),
-  close: () => parts.close(),
-});
+}): Store => {
+  let closed: Promise<void> | undefined;
+  return {
+    postings: postingStore(parts.db),
+    conversations: conversationStore(parts.db),
+    handOffs: handOffStore(parts.db),
+    receipts: receiptStore(parts.db),
+    feedback: feedbackStore(parts.db),
+    inbox: inboxStore({ ...parts, queue: parts.queues.inbox }),
+    outbox: outboxStore({ ...parts, queue: parts.queues.outbox }),
+    onWork: (listener) => parts.signal.onWork(listener),
+    // Whoever closes a second time waits for the first.
+    close: () => (closed ??= parts.close()),
+  };
+};

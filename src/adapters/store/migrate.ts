@@ -18,6 +18,12 @@ export const newestSchema = migrations.length;
 
 const Applied = z.object({ latest: z.coerce.number().int() });
 
+/** The number of the store's schema: of the latest migration that was applied. */
+export const schemaOf = async (db: Kysely<Tables>): Promise<number> => {
+  const row = await db.selectFrom("migration").select(sql`coalesce(max(number), 0)`.as("latest")).executeTakeFirst();
+  return Applied.parse(row).latest;
+};
+
 /**
  * Brings the tables to this version's shape in one transaction. Kysely's own migrator takes SQLite's schema changes for
  * not transactional, which they are; half a migration would need a person.
@@ -32,11 +38,7 @@ export const migrate = async (db: Kysely<Tables>, variant: SqlVariant, at: numbe
       .addColumn("name", "text", (column) => column.notNull())
       .addColumn("applied_at", "bigint", (column) => column.notNull())
       .execute();
-    const row = await transaction
-      .selectFrom("migration")
-      .select(sql`coalesce(max(number), 0)`.as("latest"))
-      .executeTakeFirst();
-    const { latest } = Applied.parse(row);
+    const latest = await schemaOf(transaction);
     if (latest > migrations.length) {
       throw new InputError(
         `The store was written by a newer Candor (schema ${latest}; this one knows ${migrations.length}). ` +

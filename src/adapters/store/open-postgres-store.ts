@@ -47,7 +47,6 @@ export const openPostgresStore = async (options: StoreOptions & { url: string })
       await signal.close();
       await db.destroy();
     };
-    let closed: Promise<void> | undefined;
     return assembleStore({
       db,
       queues: { inbox: leaseQueue("inbox", postgresVariant), outbox: leaseQueue("outbox", postgresVariant) },
@@ -55,7 +54,7 @@ export const openPostgresStore = async (options: StoreOptions & { url: string })
       ids,
       logger,
       settleMs,
-      close: () => (closed ??= close()),
+      close,
     });
   } catch (error) {
     await db.destroy();

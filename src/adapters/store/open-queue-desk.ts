@@ -1,22 +1,18 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { Kysely, PostgresDialect, SqliteDialect, sql } from "kysely";
-import { z } from "zod";
+import { Kysely, PostgresDialect, SqliteDialect } from "kysely";
 import { InputError, NotFoundError } from "../../domain/errors.ts";
 import type { Logger, QueueDesk } from "../../ports.ts";
-import { newestSchema } from "./migrate.ts";
+import { newestSchema, schemaOf } from "./migrate.ts";
 import { nodeSqlite } from "./node-sqlite.ts";
 import { queueDesk } from "./queue-desk.ts";
 import { sqliteError } from "./sqlite-error.ts";
 import type { Tables } from "./tables.ts";
 
-const Latest = z.object({ latest: z.coerce.number().int() });
-
 /** The tables are the running bot's: a desk of another version changes nothing in them. */
 async function refuseOtherSchema(db: Kysely<Tables>): Promise<void> {
-  const result = await sql`select coalesce(max(number), 0) as latest from migration`.execute(db);
-  const { latest } = Latest.parse(result.rows[0]);
+  const latest = await schemaOf(db);
   if (latest !== newestSchema) {
     throw new InputError(
       `The store has schema ${latest}, this Candor knows ${newestSchema}. Use the version that runs, or start this one once.`,

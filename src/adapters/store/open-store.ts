@@ -58,7 +58,6 @@ const openLocked = async (
       await db.destroy();
       await lock.release();
     };
-    let closed: Promise<void> | undefined;
     return assembleStore({
       db,
       queues,
@@ -66,7 +65,7 @@ const openLocked = async (
       ids,
       logger,
       settleMs,
-      close: () => (closed ??= close()),
+      close,
     });
   } catch (error) {
     await db.destroy();
