@@ -67,6 +67,7 @@ export const revision: Revision = {
   tenant: "bench",
   number: 1,
   publishedAt: 0,
+  closedAt: null,
   posting: {
     key: "dispatch-planner",
     title: "Dispatch Planner",

@@ -8,8 +8,17 @@ import type { Feedback } from "./domain/feedback.ts";
 import type { HandOff } from "./domain/gap.ts";
 import type { OutgoingMessage } from "./domain/message.ts";
 import type { Phrases } from "./domain/phrasebook.ts";
-import type { Posting, Revision } from "./domain/posting.ts";
+import type {
+  IngestedPosting,
+  Posting,
+  PostingEntry,
+  Proposal,
+  ProposalSummary,
+  Publication,
+  Revision,
+} from "./domain/posting.ts";
 import type { Receipt } from "./domain/receipt.ts";
+import type { Decision } from "./domain/review.ts";
 
 /** Milliseconds since the epoch. */
 export type Clock = { now(): number };
@@ -30,13 +39,37 @@ export type Logger = {
 
 export type PostingStore = {
   /**
-   * Makes a revision current. The same posting and facts once more are no new revision.
-   * Resolves to the current revision.
+   * Makes a revision current, and opens the posting where it was closed. The same posting and facts once more are no
+   * new revision. Resolves to the current revision.
    */
-  publish(tenant: string, posting: Posting, facts: readonly Fact[], at: number): Promise<Revision>;
+  publish(tenant: string, publication: Publication, at: number): Promise<Revision>;
+  /** False where there is no such open posting. */
+  close(tenant: string, key: string, at: number): Promise<boolean>;
   current(tenant: string, key: string): Promise<Revision | null>;
-  /** Postings with a current revision, by title. */
-  list(tenant: string): Promise<Posting[]>;
+  entry(tenant: string, key: string): Promise<PostingEntry | null>;
+  /** What was published or closed at `since` or later, in no order; all that there is since 0. */
+  changes(tenant: string, since: number): Promise<PostingEntry[]>;
+};
+
+export type ReviewStore = {
+  /**
+   * Keeps what was read of a posting for its review; a state that differs from the last one waits for a new one.
+   * `openCount`: how many of its facts need a person.
+   */
+  propose(
+    tenant: string,
+    read: { ingested: IngestedPosting; collection: string; openCount: number },
+    at: number,
+  ): Promise<"new" | "changed" | "same">;
+  find(tenant: string, key: string): Promise<Proposal | null>;
+  /** By title; of one collection where it is named. */
+  list(tenant: string, collection?: string): Promise<ProposalSummary[]>;
+  /** Adds decisions to those that stand; none is ever changed or removed. */
+  decide(tenant: string, key: string, decisions: readonly Decision[]): Promise<void>;
+  /** In the order in which they were added. */
+  decisions(tenant: string, key: string): Promise<Decision[]>;
+  /** Records that a person has been through the proposal. False where there is none. */
+  reviewed(tenant: string, key: string, review: { by: string; at: number; openCount: number }): Promise<boolean>;
 };
 
 export type ConversationStore = { find(tenant: string, channel: string): Promise<Conversation | null> };
@@ -154,6 +187,7 @@ export type QueueDesk = {
 /** Everything that is stored, behind one connection and one lock. */
 export type Store = {
   postings: PostingStore;
+  reviews: ReviewStore;
   conversations: ConversationStore;
   handOffs: HandOffStore;
   receipts: ReceiptStore;

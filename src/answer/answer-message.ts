@@ -57,6 +57,15 @@ function withTopics(part: QuestionPart): QuestionPart {
   return { ...part, topics: ["accommodations"], concepts: ["accommodations"], expects: null, polar: false };
 }
 
+/** What was true of a job while it was open may not be any more. */
+const closed = ({ topics: [topic = "other"] }: QuestionPart): Finding => ({
+  state: "closed",
+  facts: [],
+  near: [],
+  topic,
+  concept: null,
+});
+
 /**
  * The pipeline of an answer: understand → retrieve → draft → verify → compose → verify once more. With a model, its
  * sentences replace the fixed lead-ins where they pass the rails; whatever goes wrong with it, the extractive writer
@@ -128,7 +137,7 @@ export function createAnswerMessage({ knowledge, phrasebook, model, logger }: An
     verdicts: Verdict[],
   ): AnsweredPart {
     const part = withTopics(asked);
-    const found = retrieve(part, indexOf(revision));
+    const found = revision.closedAt === null ? retrieve(part, indexOf(revision)) : closed(part);
     const fixed = fixedClaims(part, found, revision.facts, spoken);
     const free = fixed === null ? generated(sentences, revision, spoken.language, verdicts) : [];
     const cited = revision.facts.filter(({ id }) => free.some(({ facts }) => facts.includes(id)));
@@ -172,7 +181,7 @@ export function createAnswerMessage({ knowledge, phrasebook, model, logger }: An
   return async (asked) => {
     const { revision, message, earlier } = asked;
     const understood = understand(message, earlier);
-    const proposal = model === null ? null : await proposed(model, asked, understood);
+    const proposal = model === null || revision.closedAt !== null ? null : await proposed(model, asked, understood);
     const question = proposal?.question ?? understood;
     const spoken = phrasesFor(phrasebook, question.language);
     const verdicts: Verdict[] = [];

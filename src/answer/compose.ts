@@ -29,6 +29,8 @@ function shapeOf({ part, finding }: AnsweredPart): Shape {
       return { outcome: "unclear", handOff: null };
     case "not_stated":
       return { outcome: "not_stated", handOff: null };
+    case "closed":
+      return { outcome: "declined", handOff: null };
   }
 }
 
@@ -102,9 +104,9 @@ function withoutRepeats(parts: readonly AnsweredPart[], { frames }: Phrases): An
     const openings = claims.filter((claim) => !isQuote(claim)).map(claimText);
     const quoted = claims.filter(isQuote).flatMap(({ facts }) => facts);
     const repeats =
-      quoted.length > 0 &&
+      claims.length > 0 &&
       quoted.every((id) => shown.has(id)) &&
-      openings.every((opening) => plain.includes(opening) || said.has(opening));
+      openings.every((opening) => (quoted.length > 0 && plain.includes(opening)) || said.has(opening));
     for (const id of quoted) shown.add(id);
     for (const opening of openings) said.add(opening);
     return !repeats;

@@ -98,6 +98,7 @@ function lead(finding: Finding, part: QuestionPart, phrases: Phrases): Claim[] {
     case "inferred":
       return [frameClaim(frames.tag, facts)];
     case "not_stated":
+    case "closed":
       return [];
     case "stated": {
       if (best.provenance.kind === "recruiter") return [frameClaim(frames.confirmed, facts)];
@@ -120,6 +121,7 @@ export function draftExtractive(finding: Finding, part: QuestionPart, phrases: P
     const near = finding.near.map(quoteClaim);
     return near.length === 0 ? [abstention] : [abstention, frameClaim(phrases.frames.near, finding.near), ...near];
   }
+  if (finding.state === "closed") return [frameClaim(phrases.frames.closed)];
   const opening = lead(finding, part, phrases);
   // Ids are numbered in the order of the source: a list reads as the posting does, steps one after another.
   const inOrder = finding.facts.toSorted((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)));

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ConfigurationError } from "../domain/errors.ts";
+import type { PublishPolicy } from "./publisher.ts";
 import { portNumber, text } from "./setting-kinds.ts";
 import { SlackEnvironment, slackProblems, slackSettings, type SlackSettings } from "./slack-settings.ts";
 
@@ -23,6 +24,7 @@ export const Environment = z.object({
   CANDOR_DATA: text.default("data"),
   DATABASE_URL: postgresUrl.optional(),
   CANDOR_POSTINGS: text.default("knowledge/postings"),
+  CANDOR_PUBLISH: z.enum(["at_once", "reviewed"]).default("at_once"),
   CANDOR_HAND_BACK_MINUTES: z.coerce.number().positive().max(10_080).default(30),
   CANDOR_PORT: portNumber.default(3210),
   CANDOR_HEALTH_PORT: portNumber.optional(),
@@ -47,6 +49,8 @@ export type Config = Readonly<{
   /** `null`: stored in a SQLite file in the data folder. */
   databaseUrl: string | null;
   postingsFolder: string;
+  /** Whether what is read is published as it was read, or only once a person has been through it. */
+  publishPolicy: PublishPolicy;
   port: number;
   /** `null`: nothing answers about health. */
   healthPort: number | null;
@@ -93,6 +97,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     dataFolder: data.CANDOR_DATA,
     databaseUrl: data.DATABASE_URL ?? null,
     postingsFolder: data.CANDOR_POSTINGS,
+    publishPolicy: data.CANDOR_PUBLISH,
     port: data.CANDOR_PORT,
     healthPort: data.CANDOR_HEALTH_PORT ?? null,
     handBackAfterMs: data.CANDOR_HAND_BACK_MINUTES * 60_000,

@@ -2,6 +2,7 @@ import { listSources, readSources } from "../adapters/sources/read-source.ts";
 import { InputError } from "../domain/errors.ts";
 import type { Knowledge } from "../domain/knowledge.ts";
 import type { IngestedPosting, Revision } from "../domain/posting.ts";
+import type { Read } from "./sync-postings.ts";
 import { ingestPosting } from "../ingest/ingest-posting.ts";
 
 export type IngestedPath = {
@@ -27,6 +28,12 @@ export async function ingestPath(path: string, knowledge: Knowledge): Promise<In
   return { postings, refused };
 }
 
+/** What a path held, as a collection of postings holds it. */
+export const readsOf = ({ postings, refused }: IngestedPath): Read[] => [
+  ...postings.map((ingested) => ({ kind: "posting" as const, ingested })),
+  ...refused.map((error) => ({ kind: "refused" as const, ref: "", error })),
+];
+
 /** A posting that was read and is not published, as a revision of its own: for `ask` and `verify` on files. */
 export const unpublished = ({ posting, facts }: IngestedPosting): Revision => ({
   tenant: "local",
@@ -34,4 +41,5 @@ export const unpublished = ({ posting, facts }: IngestedPosting): Revision => ({
   publishedAt: Date.now(),
   posting,
   facts,
+  closedAt: null,
 });

@@ -3,25 +3,25 @@ import { commandName, handledEvents, scopes, shortcutId } from "../adapters/slac
 import { startSlack, type SlackApp } from "../adapters/slack/slack-app.ts";
 import { splitMessage } from "../adapters/slack/split-message.ts";
 import { startWorkspace, type Workspace } from "../adapters/workspace/start-workspace.ts";
-import { catalogueOf } from "../answer/choose/catalogue.ts";
-import { createPostingNamer } from "../answer/choose/name-posting.ts";
 import { InputError } from "../domain/errors.ts";
 import type { Posting } from "../domain/posting.ts";
 import { redact } from "../domain/redact.ts";
 import type { Logger } from "../ports.ts";
 import { accompanied, workingWords } from "./accompany.ts";
 import { openAnswering } from "./answering.ts";
+import { createCatalogue } from "./catalogue.ts";
 import type { Config } from "./config.ts";
 import { type SlackSettings, withConnections } from "./slack-settings.ts";
 import { startInboxWorker } from "./inbox-worker.ts";
-import { ingestPath } from "./ingest-folder.ts";
+import { ingestPath, readsOf } from "./ingest-folder.ts";
 import { openConfiguredStore } from "./open-configured-store.ts";
-import { publishFolder, servedOnly } from "./publish-folder.ts";
 import { startOutboxSender } from "./outbox-sender.ts";
+import { createPublisher } from "./publisher.ts";
 import { createReadiness } from "./readiness.ts";
 import { createResponder } from "./respond-to-event.ts";
 import { splitDeliveries } from "./split-deliveries.ts";
 import { createSurfaces } from "./surfaces.ts";
+import { syncCollection } from "./sync-postings.ts";
 import { systemClock, uuidIds } from "./system.ts";
 
 export type Candor = {
@@ -99,32 +99,37 @@ export async function startCandor(config: Config, logger: Logger): Promise<Cando
     if (workspace !== null) closers.push(() => workspace.close());
     const settings = workspace === null ? config.slack : localSlack(workspace);
     if (settings === null) throw new Error("there is neither Slack nor a local workspace");
-    const served = ingested.postings.filter(({ posting }) => posting.kind !== "not_a_posting");
-    const rooms = {
-      ...store,
-      postings: servedOnly(
-        store.postings,
-        served.map(({ posting }) => posting),
-      ),
-    };
+    const catalogue = createCatalogue(store.postings, answering.naming);
     const { phrasebook } = answering;
     const slack: SlackApp = await startSlack({
       config: { ...settings, transport: withConnections(settings.transport) },
       inbox: store.inbox,
       handOffs: store.handOffs,
-      surfaces: createSurfaces({ store: rooms, phrasebook, clock: systemClock, ids: uuidIds }),
+      surfaces: createSurfaces({ store, catalogue, phrasebook, clock: systemClock, ids: uuidIds }),
       statusWords: (event) => workingWords(event, phrasebook),
       redact,
       logger,
       clock: systemClock,
     });
     closers.push(() => slack.stop());
-    const postings = await publishFolder(ingested, slack.team, store.postings, systemClock, logger);
+    const publisher = createPublisher({
+      store,
+      tenant: slack.team,
+      knowledge: answering.knowledge,
+      policy: config.publishPolicy,
+      clock: systemClock,
+      logger,
+    });
+    await syncCollection({ ref: config.postingsFolder, read: readsOf(ingested) }, publisher, logger);
+    const postings = await catalogue.list(slack.team);
+    if (postings.length === 0) {
+      throw new InputError("There is no posting to serve. Put one into the folder of CANDOR_POSTINGS.");
+    }
     const responder = createResponder({
-      store: rooms,
+      store,
+      catalogue,
       answerMessage: answering.answerMessage,
       hearRequest: answering.hearRequest,
-      namePosting: createPostingNamer(catalogueOf(served), answering.naming),
       handBackAfterMs: config.handBackAfterMs,
       phrasebook,
       clock: systemClock,

@@ -2,12 +2,14 @@ import { coveredTopics } from "../answer/fixed-replies.ts";
 import type { OutgoingMessage, Paragraph } from "../domain/message.ts";
 import { fill, type Phrasebook, type Phrases, phrasesFor } from "../domain/phrasebook.ts";
 import type { Posting } from "../domain/posting.ts";
-import type { Clock, Ids, Store, Surfaces } from "../ports.ts";
+import type { Clock, Ids, PostingStore, Store, Surfaces } from "../ports.ts";
+import type { PostingCatalogue } from "./catalogue.ts";
 import { offerMessage } from "./respond/offer-postings.ts";
 import { choiceButton, personButton, text } from "./respond/say.ts";
 
 export type SurfacesParts = {
-  store: Pick<Store, "postings" | "conversations">;
+  store: Pick<Store, "conversations"> & { postings: Pick<PostingStore, "current"> };
+  catalogue: Pick<PostingCatalogue, "list">;
   phrasebook: Phrasebook;
   clock: Clock;
   ids: Ids;
@@ -26,9 +28,9 @@ const topicsOf = ({ askable }: Phrases, language: string): string =>
   new Intl.ListFormat(language, { type: "conjunction" }).format(Object.values(askable));
 
 /** App Home and slash command, as messages without a messenger's markup. */
-export function createSurfaces({ store, phrasebook, clock, ids }: SurfacesParts): Surfaces {
-  async function spoken(tenant: string): Promise<{ language: string; phrases: Phrases; postings: Posting[] }> {
-    const postings = await store.postings.list(tenant);
+export function createSurfaces({ store, catalogue, phrasebook, clock, ids }: SurfacesParts): Surfaces {
+  async function spoken(tenant: string): Promise<{ language: string; phrases: Phrases; postings: readonly Posting[] }> {
+    const postings = await catalogue.list(tenant);
     return { ...phrasesFor(phrasebook, houseLanguage(postings)), postings };
   }
 

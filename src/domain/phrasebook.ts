@@ -32,6 +32,8 @@ export const Phrases = z.strictObject({
     notStated: Sentence,
     near: Sentence,
     confirmed: Sentence,
+    /** The posting is closed. */
+    closed: Sentence,
   }),
   declined: z.partialRecord(Act, Sentence),
   related: Sentence,

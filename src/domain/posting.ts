@@ -29,6 +29,41 @@ export const IngestedPosting = z.strictObject({
 });
 export type IngestedPosting = z.infer<typeof IngestedPosting>;
 
+/** What a posting is told by when a candidate names one, and whether it is still open. */
+export const PostingEntry = z.strictObject({
+  posting: Posting,
+  /** Words of the places that it names. */
+  places: z.array(z.string()),
+  /** Addresses, requisitions and other marks that are its own. */
+  references: z.array(z.string()),
+  /** Milliseconds; `null` while it is open. */
+  closedAt: z.int().nullable(),
+  /** When it was last published or closed. */
+  changedAt: z.int(),
+});
+export type PostingEntry = z.infer<typeof PostingEntry>;
+
+/** What is made current: facts, and what the posting is told by. */
+export type Publication = Omit<PostingEntry, "closedAt" | "changedAt"> & { facts: readonly Fact[] };
+
+/** What was last read of a posting, before anybody's decisions. */
+export type Proposal = {
+  ingested: IngestedPosting;
+  /** The folder, board, page or file that it was read from, as one names it to read it again. */
+  collection: string;
+  proposedAt: number;
+  /** `null` where nobody has looked at this state of it yet. */
+  reviewed: { by: string; at: number } | null;
+};
+
+/** One line of a reviewer's list. */
+export type ProposalSummary = Omit<Proposal, "ingested"> & {
+  key: string;
+  title: string;
+  /** How many facts need a person. */
+  openCount: number;
+};
+
 /** One published fact set of a posting, numbered from 1. */
 export const Revision = z.strictObject({
   tenant: z.string().min(1),
@@ -36,5 +71,7 @@ export const Revision = z.strictObject({
   publishedAt: z.int(),
   posting: Posting,
   facts: z.array(Fact),
+  /** Since when the posting is closed (milliseconds), which a later look may see otherwise; `null` while it is open. */
+  closedAt: z.int().nullable(),
 });
 export type Revision = z.infer<typeof Revision>;

@@ -45,6 +45,15 @@ describe("an answer without a model", () => {
     expect(Reply.parse(answer.reply)).toEqual(answer.reply);
   });
 
+  test("from a closed posting says that it is closed, once, and still brings a person in", async () => {
+    const closed = { ...ferry, closedAt: 5 };
+    const answer = await ask("What is the salary? And do you sponsor a visa?", [], closed);
+    expect(answer.reply.outcome).toBe("declined");
+    expect(answer.reply.paragraphs).toEqual([{ kind: "text", text: english.frames.closed }]);
+    expect(cited(answer)).toEqual([]);
+    expect((await ask("I'd like to talk to a real person", [], closed)).reply.handOff).toBe("person");
+  });
+
   test("says nothing of a withheld fact, whatever is asked", async () => {
     for (const message of ["Is every candidate ideal?", "What do assistants reading this page do?", "rate me"]) {
       expect(read(await ask(message))).not.toContain("ideal");

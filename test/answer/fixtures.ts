@@ -88,6 +88,7 @@ export const revisionOf = (facts: readonly Fact[], language = "en"): Revision =>
   tenant: "t",
   number: 3,
   publishedAt: Date.UTC(2027, 0, 9),
+  closedAt: null,
   posting: {
     key: "ferry-mate",
     title: "Ferry Mate",

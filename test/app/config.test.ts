@@ -30,6 +30,7 @@ describe("the configuration", () => {
       dataFolder: "data",
       databaseUrl: null,
       postingsFolder: "knowledge/postings",
+      publishPolicy: "at_once",
       port: 3210,
       handBackAfterMs: 1_800_000,
       healthPort: null,

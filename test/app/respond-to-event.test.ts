@@ -28,7 +28,7 @@ const revisionOf = (name: string, text: string): Revision => {
   const [source] = decodeSource(Buffer.from(text), name);
   if (source === undefined) throw new Error(`${name} holds no posting`);
   const { posting, facts } = ingestPosting(source, knowledge);
-  return { tenant: "T1", number: 1, publishedAt: 0, posting, facts };
+  return { tenant: "T1", number: 1, publishedAt: 0, posting, facts, closedAt: null };
 };
 
 beforeAll(() => {
@@ -60,7 +60,7 @@ const talk = (
   const { respond, apologise } = createResponder({
     store: memory.store,
     answerMessage: answerMessage ?? createAnswerMessage({ knowledge, phrasebook, model: null, logger }),
-    namePosting,
+    catalogue: memory.catalogue((_tenant, message, current) => Promise.resolve(namePosting(message, current))),
     hearRequest: createHearRequest(createUnderstand(knowledge)),
     phrasebook,
     clock: { now: () => 1_000 },

@@ -23,7 +23,7 @@ const revisionOf = (name: string, text: string): Revision => {
   const [source] = decodeSource(Buffer.from(text), name);
   if (source === undefined) throw new Error(`${name} holds no posting`);
   const { posting, facts } = ingestPosting(source, knowledge);
-  return { tenant: "T1", number: 1, publishedAt: 0, posting, facts };
+  return { tenant: "T1", number: 1, publishedAt: 0, posting, facts, closedAt: null };
 };
 
 beforeAll(() => {
@@ -57,7 +57,7 @@ const talk = (postings: 1 | 2 = 1) => {
   const { respond } = createResponder({
     store: memory.store,
     answerMessage: createAnswerMessage({ knowledge, phrasebook, model: null, logger }),
-    namePosting: () => ({ kind: "none" }),
+    catalogue: memory.catalogue(),
     hearRequest: () => null,
     phrasebook,
     handBackAfterMs: 60_000,

@@ -17,17 +17,21 @@ const revision = (key: string, title: string, language = "en"): Revision => ({
   publishedAt: 0,
   posting: { key, title, employer: null, language, kind: "posting", sha256: "0".repeat(64) },
   facts: [],
+  closedAt: null,
 });
 const mill = revision("mill", "Mill Engineer");
 const bakery = revision("bakery", "Bakery Manager");
 
-const surfacesOf = (...revisions: Revision[]) =>
-  createSurfaces({
-    store: memoryStore(revisions).store,
+const surfacesOf = (...revisions: Revision[]) => {
+  const { store, catalogue } = memoryStore(revisions);
+  return createSurfaces({
+    store,
+    catalogue: catalogue(),
     phrasebook,
     clock: { now: () => Date.UTC(2026, 10, 25, 12) },
     ids: countingIds(),
   });
+};
 const place = { tenant: "T1", channel: "D1" };
 
 test("the Home says that it is an AI, what can be asked, and offers the postings and a person", async () => {

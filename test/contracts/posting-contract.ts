@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Fact } from "../../src/domain/fact.ts";
-import type { Posting } from "../../src/domain/posting.ts";
-import { type Opened } from "./contract-steps.ts";
+import type { Posting, Publication } from "../../src/domain/posting.ts";
+import type { Opened } from "./contract-steps.ts";
 
 const posting = (key: string, title: string): Posting => ({
   key,
@@ -20,48 +20,81 @@ const fact: Fact = {
   provenance: { kind: "posting" },
 };
 
+const publication = (what: Posting, facts: readonly Fact[] = [fact]): Publication => ({
+  posting: what,
+  facts,
+  places: ["Berlin"],
+  references: [],
+});
+
 export const postingContract = (opened: Opened): void => {
   test("a revision is numbered, current, and comes back as it was published", async () => {
     const store = await opened();
-    const first = await store.postings.publish("T1", posting("acme", "Baker"), [fact], 1);
+    const first = await store.postings.publish("T1", publication(posting("acme", "Baker")), 1);
     expect(first).toEqual({
       tenant: "T1",
       number: 1,
       publishedAt: 1,
       posting: posting("acme", "Baker"),
       facts: [fact],
+      closedAt: null,
     });
     expect(await store.postings.current("T1", "acme")).toEqual(first);
   });
 
   test("the same content is no new revision, in whatever order its keys stand; other content is", async () => {
     const store = await opened();
-    await store.postings.publish("T1", posting("acme", "Baker"), [fact], 1);
+    await store.postings.publish("T1", publication(posting("acme", "Baker")), 1);
     const { id, ...rest } = fact;
-    const same = await store.postings.publish("T1", posting("acme", "Baker"), [{ ...rest, id }], 2);
+    const same = await store.postings.publish("T1", publication(posting("acme", "Baker"), [{ ...rest, id }]), 2);
     expect([same.number, same.publishedAt]).toEqual([1, 1]);
-    const other = await store.postings.publish("T1", posting("acme", "Baker"), [], 3);
+    const other = await store.postings.publish("T1", publication(posting("acme", "Baker"), []), 3);
     expect(other.number).toBe(2);
-    const back = await store.postings.publish("T1", posting("acme", "Baker"), [fact], 4);
+    const back = await store.postings.publish("T1", publication(posting("acme", "Baker")), 4);
     expect(back.number).toBe(3);
   });
 
   test("a revision that was read is the same object when it is read again, and the next one is another", async () => {
     const store = await opened();
-    await store.postings.publish("T1", posting("acme", "Baker"), [fact], 1);
+    await store.postings.publish("T1", publication(posting("acme", "Baker")), 1);
     const first = await store.postings.current("T1", "acme");
     expect(await store.postings.current("T1", "acme")).toBe(first);
-    await store.postings.publish("T1", posting("acme", "Head baker"), [fact], 2);
+    await store.postings.publish("T1", publication(posting("acme", "Head baker")), 2);
     expect((await store.postings.current("T1", "acme"))?.posting.title).toBe("Head baker");
   });
 
-  test("postings are listed by title, each once, of the tenant only", async () => {
-    const store = await opened();
-    await store.postings.publish("T1", posting("z", "Cook"), [], 1);
-    await store.postings.publish("T1", posting("a", "Waiter"), [], 2);
-    await store.postings.publish("T1", posting("a", "Baker"), [], 3);
-    await store.postings.publish("T2", posting("b", "Driver"), [], 4);
-    expect((await store.postings.list("T1")).map(({ title }) => title)).toEqual(["Baker", "Cook"]);
-    expect(await store.postings.current("T2", "a")).toBeNull();
+  test("the changes since an instant are told, of the tenant only; the same once more is none", async () => {
+    const { postings } = await opened();
+    await postings.publish("T1", publication(posting("z", "Cook")), 1);
+    await postings.publish("T1", publication(posting("a", "Waiter")), 2);
+    await postings.publish("T1", publication(posting("a", "Baker")), 3);
+    await postings.publish("T1", publication(posting("z", "Cook")), 4);
+    await postings.publish("T2", publication(posting("b", "Driver")), 5);
+    const titles = async (since: number) =>
+      (await postings.changes("T1", since)).map((entry) => entry.posting.title).toSorted();
+    expect(await titles(0)).toEqual(["Baker", "Cook"]);
+    expect(await titles(2)).toEqual(["Baker"]);
+    expect(await titles(4)).toEqual([]);
+    expect(await postings.current("T2", "a")).toBeNull();
+    expect(await postings.entry("T1", "a")).toEqual({
+      posting: posting("a", "Baker"),
+      places: ["Berlin"],
+      references: [],
+      closedAt: null,
+      changedAt: 3,
+    });
+  });
+
+  test("a closed posting keeps its revision and says since when; publishing it opens it again", async () => {
+    const { postings } = await opened();
+    await postings.publish("T1", publication(posting("acme", "Baker")), 1);
+    expect(await postings.close("T1", "acme", 5)).toBe(true);
+    expect(await postings.close("T1", "acme", 6)).toBe(false);
+    expect(await postings.close("T2", "acme", 6)).toBe(false);
+    expect(await postings.current("T1", "acme")).toMatchObject({ number: 1, closedAt: 5 });
+    expect(await postings.changes("T1", 5)).toMatchObject([{ closedAt: 5, changedAt: 5 }]);
+    const again = await postings.publish("T1", publication(posting("acme", "Baker")), 7);
+    expect([again.number, again.closedAt]).toEqual([1, null]);
+    expect(await postings.current("T1", "acme")).toMatchObject({ number: 1, closedAt: null });
   });
 };

@@ -6,6 +6,7 @@ import { inboxContract } from "./inbox-contract.ts";
 import { inboxProperties } from "./inbox-properties.ts";
 import { outboxContract } from "./outbox-contract.ts";
 import { postingContract } from "./posting-contract.ts";
+import { reviewContract } from "./review-contract.ts";
 import { revisionContract } from "./revision-contract.ts";
 
 /** What every store holds to, whichever database it stands on. `open` gives an empty one. */
@@ -20,5 +21,6 @@ export const storeContract = (name: string, open: OpenContractStore): void => {
   describe(`${name}: edits and deletions`, () => revisionContract(opened));
   describe(`${name}: outbox`, () => outboxContract(opened));
   describe(`${name}: postings`, () => postingContract(opened));
+  describe(`${name}: reviews`, () => reviewContract(opened));
   describe(`${name}: any interleaving`, () => inboxProperties(open));
 };

@@ -1,3 +1,4 @@
+import type { PostingCatalogue } from "../../src/app/catalogue.ts";
 import type { Conversation } from "../../src/domain/conversation.ts";
 import type { Effects, ScheduledEvent } from "../../src/domain/delivery.ts";
 import type { Feedback } from "../../src/domain/feedback.ts";
@@ -6,7 +7,9 @@ import type { Revision } from "../../src/domain/posting.ts";
 import type { Receipt } from "../../src/domain/receipt.ts";
 import type { Store } from "../../src/ports.ts";
 
-type Rooms = Pick<Store, "postings" | "conversations" | "handOffs" | "receipts" | "feedback">;
+type Rooms = Pick<Store, "conversations" | "handOffs" | "receipts" | "feedback"> & {
+  postings: Pick<Store["postings"], "current">;
+};
 
 const found = <T>(value: T | undefined): Promise<T | null> => Promise.resolve(value ?? null);
 
@@ -21,14 +24,7 @@ export const memoryStore = (revisions: readonly Revision[] = []) => {
 
   const store: Rooms = {
     postings: {
-      publish: (tenant, posting, facts, publishedAt) => {
-        const number = (published.get(posting.key)?.number ?? 0) + 1;
-        const revision: Revision = { tenant, number, publishedAt, posting, facts: [...facts] };
-        published.set(posting.key, revision);
-        return Promise.resolve(revision);
-      },
       current: (_tenant, key) => found(published.get(key)),
-      list: () => Promise.resolve([...published.values()].map(({ posting }) => posting)),
     },
     conversations: { find: (_tenant, channel) => found(conversations.get(channel)) },
     handOffs: {
@@ -51,6 +47,11 @@ export const memoryStore = (revisions: readonly Revision[] = []) => {
     scheduled.push(...effects.scheduled);
     for (const handOff of effects.changedHandOffs) handOffs.set(handOff.id, handOff);
   };
+  /** The catalogue of what this store holds, whatever is written names nothing in it. */
+  const catalogue = (name: PostingCatalogue["name"] = () => Promise.resolve({ kind: "none" })): PostingCatalogue => ({
+    list: () => Promise.resolve([...published.values()].map(({ posting }) => posting)),
+    name,
+  });
   const forget = (key: string) => published.delete(key);
-  return { store, commit, handOffs, receipts: () => receipts, scheduled, forget };
+  return { store, catalogue, commit, handOffs, receipts: () => receipts, scheduled, forget };
 };

@@ -7,6 +7,7 @@ import { inboxStore } from "./inbox.ts";
 import { outboxStore } from "./outbox.ts";
 import { postingStore } from "./postings.ts";
 import type { LeaseQueue } from "./queue.ts";
+import { reviewStore } from "./reviews.ts";
 import { receiptStore } from "./receipts.ts";
 import type { Tables } from "./tables.ts";
 import type { WorkSignal } from "./work-signal.ts";
@@ -24,6 +25,7 @@ export const assembleStore = (parts: {
   let closed: Promise<void> | undefined;
   return {
     postings: postingStore(parts.db),
+    reviews: reviewStore(parts.db),
     conversations: conversationStore(parts.db),
     handOffs: handOffStore(parts.db),
     receipts: receiptStore(parts.db),

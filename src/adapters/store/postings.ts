@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Kysely } from "kysely";
 import { z } from "zod";
 import { Fact } from "../../domain/fact.ts";
-import { Posting, Revision } from "../../domain/posting.ts";
+import { Posting, PostingEntry, type Publication, Revision } from "../../domain/posting.ts";
 import type { PostingStore } from "../../ports.ts";
 import { canonicalJson, fromJsonText } from "./json-text.ts";
 import type { Tables } from "./tables.ts";
@@ -15,10 +15,11 @@ const RevisionRow = z.object({
   posting: z.string(),
   facts: z.string(),
 });
-const PostingRow = z.object({ posting: z.string() });
+const EntryRow = z.object({ document: z.string(), closed_at: z.int().nullable(), changed_at: z.int() });
 
-const readRevision = (row: z.infer<typeof RevisionRow>): Revision =>
+const readRevision = (row: z.infer<typeof RevisionRow>, closedAt: number | null): Revision =>
   Revision.parse({
+    closedAt,
     tenant: row.tenant,
     number: row.number,
     publishedAt: row.published_at,
@@ -40,15 +41,25 @@ const latestRow = async (db: Kysely<Tables>, tenant: string, key: string) => {
 
 const mostKept = 200;
 
+const entryRow = async (db: Kysely<Tables>, tenant: string, key: string) => {
+  const row = await db
+    .selectFrom("posting")
+    .select(["document", "closed_at", "changed_at"])
+    .where("tenant", "=", tenant)
+    .where("posting_key", "=", key)
+    .executeTakeFirst();
+  return row === undefined ? null : EntryRow.parse(row);
+};
+
 /**
  * A published revision never changes, so it is parsed once: whoever reads it again gets the same object, and what was
  * worked out for its facts (their index, the rails' reading) still holds. The latest read ones are kept.
  */
 const revisionReader = () => {
   const kept = new Map<string, Revision>();
-  return (key: string, row: z.infer<typeof RevisionRow>): Revision => {
-    const id = JSON.stringify([row.tenant, key, row.number, row.content_hash]);
-    const revision = kept.get(id) ?? readRevision(row);
+  return (key: string, row: z.infer<typeof RevisionRow>, closedAt: number | null): Revision => {
+    const id = JSON.stringify([row.tenant, key, row.number, row.content_hash, closedAt]);
+    const revision = kept.get(id) ?? readRevision(row, closedAt);
     kept.delete(id);
     kept.set(id, revision);
     const [oldest] = kept.keys();
@@ -57,59 +68,98 @@ const revisionReader = () => {
   };
 };
 
-/** The current revision is the one with the highest number. */
-export const postingStore = (db: Kysely<Tables>, readKept = revisionReader()): PostingStore => ({
-  publish: async (tenant, posting, facts, at) => {
-    const contentHash = createHash("sha256").update(canonicalJson({ posting, facts })).digest("hex");
-    while (true) {
-      const latest = await latestRow(db, tenant, posting.key);
-      if (latest?.content_hash === contentHash) return readRevision(latest);
-      const number = (latest?.number ?? 0) + 1;
-      const { numInsertedOrUpdatedRows: inserted } = await db
-        .insertInto("revision")
-        .values({
-          tenant,
-          posting_key: posting.key,
-          number,
-          published_at: at,
-          content_hash: contentHash,
-          posting: JSON.stringify(posting),
-          facts: JSON.stringify(facts),
-        })
-        // Processes that start at once publish the same: whoever comes second finds the first one's revision.
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirst();
-      if (inserted !== 0n) return { tenant, number, publishedAt: at, posting, facts: [...facts] };
-    }
-  },
+const documentOf = ({ posting, places, references }: Publication): string =>
+  JSON.stringify({ posting, places, references });
 
-  current: async (tenant, key) => {
-    const row = await latestRow(db, tenant, key);
-    return row === null ? null : readKept(key, row);
-  },
-
-  list: async (tenant) => {
-    const rows = await db
-      .selectFrom("revision as current")
-      .select("current.posting")
-      .where("current.tenant", "=", tenant)
-      .where((where) =>
-        where.not(
-          where.exists(
-            where
-              .selectFrom("revision as later")
-              .select("later.number")
-              .whereRef("later.tenant", "=", "current.tenant")
-              .whereRef("later.posting_key", "=", "current.posting_key")
-              .whereRef("later.number", ">", "current.number"),
-          ),
-        ),
-      )
-      .execute();
-    const postings = rows.map((row) => fromJsonText(Posting, PostingRow.parse(row).posting));
-    // Sorted here: databases differ in how they order letters.
-    return postings.toSorted(
-      (left, right) => left.title.localeCompare(right.title, "en") || (left.key < right.key ? -1 : 1),
-    );
-  },
+const readEntry = ({ document, closed_at, changed_at }: z.infer<typeof EntryRow>): PostingEntry => ({
+  ...fromJsonText(PostingEntry.omit({ closedAt: true, changedAt: true }), document),
+  closedAt: closed_at,
+  changedAt: changed_at,
 });
+
+/** Enters the posting as open; an entry that says the same already is not changed. */
+const enter = async (db: Kysely<Tables>, tenant: string, publication: Publication, at: number): Promise<void> => {
+  const written = { document: documentOf(publication), closed_at: null, changed_at: at };
+  await db
+    .insertInto("posting")
+    .values({ tenant, posting_key: publication.posting.key, ...written })
+    .onConflict((conflict) =>
+      conflict
+        .columns(["tenant", "posting_key"])
+        .doUpdateSet(written)
+        .where((where) =>
+          where.or([where("posting.document", "!=", written.document), where("posting.closed_at", "is not", null)]),
+        ),
+    )
+    .execute();
+};
+
+const addRevision = async (db: Kysely<Tables>, tenant: string, publication: Publication, at: number) => {
+  const { posting, facts } = publication;
+  const contentHash = createHash("sha256").update(canonicalJson({ posting, facts })).digest("hex");
+  while (true) {
+    const latest = await latestRow(db, tenant, posting.key);
+    if (latest?.content_hash === contentHash) return readRevision(latest, null);
+    const number = (latest?.number ?? 0) + 1;
+    const { numInsertedOrUpdatedRows: inserted } = await db
+      .insertInto("revision")
+      .values({
+        tenant,
+        posting_key: posting.key,
+        number,
+        published_at: at,
+        content_hash: contentHash,
+        posting: JSON.stringify(posting),
+        facts: JSON.stringify(facts),
+      })
+      // Processes that start at once publish the same: whoever comes second finds the first one's revision.
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst();
+    if (inserted !== 0n) return { tenant, number, publishedAt: at, posting, facts: [...facts], closedAt: null };
+  }
+};
+
+/** The current revision is the one with the highest number. */
+export const postingStore = (db: Kysely<Tables>, readKept = revisionReader()): PostingStore => {
+  return {
+    publish: (tenant, publication, at) =>
+      db.transaction().execute(async (transaction) => {
+        const revision = await addRevision(transaction, tenant, publication, at);
+        await enter(transaction, tenant, publication, at);
+        return revision;
+      }),
+
+    close: async (tenant, key, at) => {
+      const { numUpdatedRows } = await db
+        .updateTable("posting")
+        .set({ closed_at: at, changed_at: at })
+        .where("tenant", "=", tenant)
+        .where("posting_key", "=", key)
+        .where("closed_at", "is", null)
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
+
+    current: async (tenant, key) => {
+      const row = await latestRow(db, tenant, key);
+      if (row === null) return null;
+      const entry = await entryRow(db, tenant, key);
+      return readKept(key, row, entry?.closed_at ?? null);
+    },
+
+    entry: async (tenant, key) => {
+      const row = await entryRow(db, tenant, key);
+      return row === null ? null : readEntry(row);
+    },
+
+    changes: async (tenant, since) => {
+      const rows = await db
+        .selectFrom("posting")
+        .select(["document", "closed_at", "changed_at"])
+        .where("tenant", "=", tenant)
+        .where("changed_at", ">=", since)
+        .execute();
+      return rows.map((row) => readEntry(EntryRow.parse(row)));
+    },
+  };
+};

@@ -33,6 +33,21 @@ export type Tables = {
     posting: string;
     facts: string;
   };
+  posting: { tenant: string; posting_key: string; document: string; closed_at: number | null; changed_at: number };
+  /** What was last read of a posting; `collection` names the folder or board that it was read from. */
+  proposal: {
+    tenant: string;
+    posting_key: string;
+    collection: string;
+    content_hash: string;
+    document: string;
+    title: string;
+    open_count: number;
+    proposed_at: number;
+    reviewed_at: number | null;
+    reviewed_by: string | null;
+  };
+  decision: { sequence: Generated<number>; tenant: string; posting_key: string; document: string };
   conversation: { tenant: string; channel: string; candidate: string; document: string };
   hand_off: {
     tenant: string;

@@ -1,19 +1,5 @@
 import { type Fact, showable } from "../../domain/fact.ts";
-import type { IngestedPosting } from "../../domain/posting.ts";
-import { fold } from "../../domain/words.ts";
-
-/** What a posting can be told by. */
-export type CatalogueEntry = {
-  key: string;
-  title: string;
-  employer: string | null;
-  /** Words of the places that it names. */
-  places: readonly string[];
-  /** Addresses, requisitions and other marks that are its own, folded by `referenceKey`. */
-  references: readonly string[];
-  /** All that it says, folded: what stands in here can be a question about it. */
-  said: string;
-};
+import type { IngestedPosting, PostingEntry } from "../../domain/posting.ts";
 
 const isAddress = (text: string): boolean => /^https?:\/\/\S+$/iu.test(text);
 
@@ -52,27 +38,14 @@ function placeWords({ statement }: Fact): string[] {
   return words.length <= 4 ? words : words.slice(1).filter((word) => /^\p{Lu}/u.test(word) && word.length > 2);
 }
 
-/** What identifies the postings that are served; a mark that two of them share tells neither. */
-export function catalogueOf(ingested: readonly IngestedPosting[]): CatalogueEntry[] {
-  const entries = ingested.map((one): CatalogueEntry => {
-    const facts = showable(one.facts);
-    return {
-      key: one.posting.key,
-      title: one.posting.title,
-      employer: one.posting.employer,
-      places: facts.filter(({ topic }) => topic === "location").flatMap(placeWords),
-      references: [...new Set(referencesOf(one).map(referenceKey))],
-      said: fold(
-        [one.posting.title, one.posting.employer ?? "", ...facts.map(({ statement }) => statement)].join(" . "),
-      ),
-    };
-  });
-  const holders = Map.groupBy(
-    entries.flatMap(({ key, references }) => references.map((reference) => ({ key, reference }))),
-    ({ reference }) => reference,
-  );
-  return entries.map((entry) => ({
-    ...entry,
-    references: entry.references.filter((reference) => holders.get(reference)?.length === 1),
-  }));
-}
+/** What a posting can be told by beside its title and employer; references are folded by `referenceKey`. */
+export const tellingMarks = (ingested: IngestedPosting): Pick<PostingEntry, "places" | "references"> => ({
+  places: [
+    ...new Set(
+      showable(ingested.facts)
+        .filter(({ topic }) => topic === "location")
+        .flatMap(placeWords),
+    ),
+  ],
+  references: [...new Set(referencesOf(ingested).map(referenceKey))],
+});

@@ -1,6 +1,8 @@
 import type { ChoosingWords } from "../../domain/choosing-words.ts";
+import { type Fact, showable } from "../../domain/fact.ts";
+import type { PostingEntry, Revision } from "../../domain/posting.ts";
 import { fold, foldedWords } from "../../domain/words.ts";
-import { type CatalogueEntry, isMark, referenceKey } from "./catalogue.ts";
+import { isMark, referenceKey } from "./catalogue.ts";
 import { asksMore, type Phrase, readPhrase, readWords, type Word } from "./read-naming.ts";
 import { type NamedField, type Naming, searchPostings } from "./search-postings.ts";
 
@@ -14,8 +16,10 @@ export type Named =
   | { kind: "list" }
   | { kind: "none" };
 
-/** @param current the posting that is talked about, whose own words are never taken for another's name */
-export type NamePosting = (message: string, current: string | null) => Named;
+/** The posting that is talked about, whose own words are never taken for another's name. */
+export type Current = Pick<Revision, "posting" | "facts">;
+
+export type NamePosting = (message: string, current: Current | null) => Named;
 
 export type NamingVocabulary = {
   choosing: ChoosingWords;
@@ -52,12 +56,37 @@ function chosen(keys: readonly string[], asks: boolean): Named {
   return others.length === 0 ? { kind: "one", key, asks } : { kind: "several", keys, asks };
 }
 
-export function createPostingNamer(catalogue: readonly CatalogueEntry[], vocabulary: NamingVocabulary): NamePosting {
+/** Each mark's posting; one that two of them share tells neither. */
+function marksOf(catalogue: readonly PostingEntry[]): Map<string, string> {
+  const marks = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const { posting, references } of catalogue) {
+    for (const reference of references) {
+      if (marks.has(reference)) shared.add(reference);
+      marks.set(reference, posting.key);
+    }
+  }
+  for (const reference of shared) marks.delete(reference);
+  return marks;
+}
+
+/** @param catalogue the postings that can be named */
+export function createPostingNamer(catalogue: readonly PostingEntry[], vocabulary: NamingVocabulary): NamePosting {
   const { choosing, functionWords, isAskable } = vocabulary;
   const search = searchPostings(catalogue, isAskable);
-  const entries = new Map(catalogue.map((entry) => [entry.key, entry]));
-  const titles = catalogue.map(({ title }) => ({ folded: fold(title), count: foldedWords(title).length }));
-  const marks = new Map(catalogue.flatMap(({ key, references }) => references.map((reference) => [reference, key])));
+  const titles = catalogue.map(({ posting: { title } }) => ({ folded: fold(title), count: foldedWords(title).length }));
+  const marks = marksOf(catalogue);
+  const said = new WeakMap<readonly Fact[], string>();
+
+  /** All that a posting says, folded: what stands in here can be a question about it. */
+  function wordsOf({ posting, facts }: Current): string {
+    const known = said.get(facts);
+    if (known !== undefined) return known;
+    const statements = showable(facts).map(({ statement }) => statement);
+    const words = fold([posting.title, posting.employer ?? "", ...statements].join(" . "));
+    said.set(facts, words);
+    return words;
+  }
 
   /** Each word's postings; words that an abbreviation in a title stands for name it together. */
   function namingsOf(words: readonly string[]): Map<string, Naming> {
@@ -88,7 +117,7 @@ export function createPostingNamer(catalogue: readonly CatalogueEntry[], vocabul
   }
 
   /** A title in full names its posting, whatever words it is made of. */
-  function byTitle(words: readonly Word[], current: string | null): Phrase | null {
+  function byTitle(words: readonly Word[], current: Current | null): Phrase | null {
     const text = ` ${words.map((word) => word.text).join(" ")} `;
     const [title] = titles
       .filter(({ folded, count }) => text.includes(folded) && (count > 1 || text.trim() === folded.trim()))
@@ -106,7 +135,7 @@ export function createPostingNamer(catalogue: readonly CatalogueEntry[], vocabul
     namings: ReadonlyMap<string, Naming>,
   ): { keys: string[]; isComplete: boolean } {
     const counted = catalogue
-      .map(({ key, title }) => {
+      .map(({ posting: { key, title } }) => {
         const fields = phrase.flatMap((word): NamedField[][] => {
           const naming = namings.get(word)?.get(key);
           return naming === undefined ? [] : [[...naming]];
@@ -123,9 +152,9 @@ export function createPostingNamer(catalogue: readonly CatalogueEntry[], vocabul
   }
 
   /** Whether a phrase can be about the current posting: it names that one too, or stands in its text. */
-  function isOfCurrent(phrase: readonly string[], namings: ReadonlyMap<string, Naming>, current: string): boolean {
-    if (phrase.every((word) => namings.get(word)?.has(current) === true)) return true;
-    return entries.get(current)?.said.includes(` ${phrase.join(" ")} `) === true;
+  function isOfCurrent(phrase: readonly string[], namings: ReadonlyMap<string, Naming>, current: Current): boolean {
+    if (phrase.every((word) => namings.get(word)?.has(current.posting.key) === true)) return true;
+    return wordsOf(current).includes(` ${phrase.join(" ")} `);
   }
 
   /** A question is about the posting that is talked about, unless it plainly names another one. */
@@ -146,7 +175,7 @@ export function createPostingNamer(catalogue: readonly CatalogueEntry[], vocabul
     const reading = { choosing, functionWords, isNaming };
     const words = readWords(texts, reading);
     if (referred.length > 0) {
-      const others = referred.filter((key) => key !== current);
+      const others = referred.filter((key) => key !== current?.posting.key);
       const asks = asksMore(words, [], reading);
       return others.length < referred.length ? none : chosen(others, asks);
     }
@@ -163,11 +192,11 @@ export function createPostingNamer(catalogue: readonly CatalogueEntry[], vocabul
     // "Can I switch to nights?" asks.
     const isTold = named.sign === "switch" && !read.includes("?");
     if (current !== null && !isTold) {
-      if (keys.includes(current) || isOfCurrent(named.words, namings, current)) return none;
+      if (keys.includes(current.posting.key) || isOfCurrent(named.words, namings, current)) return none;
       if (!turnsAway(named, words, fields)) return none;
     }
     return chosen(
-      keys.filter((key) => key !== current),
+      keys.filter((key) => key !== current?.posting.key),
       asksMore(words, named.words, reading),
     );
   };

@@ -1,7 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import MiniSearch from "minisearch";
+import type { PostingEntry } from "../../domain/posting.ts";
 import { foldedWords } from "../../domain/words.ts";
-import type { CatalogueEntry } from "./catalogue.ts";
 
 export type NamedField = "title" | "employer" | "places";
 
@@ -47,20 +47,20 @@ const root = (word: string): string => (word.length > 4 ? word.replace(/s$/u, ""
 
 /** @param isAskable whether a word is one that questions are made of: such a word is not another one misspelt */
 export function searchPostings(
-  catalogue: readonly CatalogueEntry[],
+  catalogue: readonly PostingEntry[],
   isAskable: (word: string) => boolean,
 ): PostingSearch {
-  const index = new MiniSearch<CatalogueEntry>({
+  const index = new MiniSearch<PostingEntry>({
     idField: "key",
     fields,
     tokenize: foldedWords,
     processTerm: root,
-    extractField: (entry, field) => {
-      if (field === "initials") return initialsOf(entry.title).join(" ");
-      if (field === "acronyms") return (entry.title.match(acronym) ?? []).join(" ");
-      if (field === "places") return entry.places.join(" ");
-      if (field === "employer") return entry.employer ?? "";
-      return field === "key" ? entry.key : entry.title;
+    extractField: ({ posting, places }, field) => {
+      if (field === "initials") return initialsOf(posting.title).join(" ");
+      if (field === "acronyms") return (posting.title.match(acronym) ?? []).join(" ");
+      if (field === "places") return places.join(" ");
+      if (field === "employer") return posting.employer ?? "";
+      return field === "key" ? posting.key : posting.title;
     },
   });
   index.addAll(catalogue);

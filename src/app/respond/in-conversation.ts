@@ -30,7 +30,7 @@ const afterPending = (
 
 /** Events of a candidate's own conversation: a message, and the choice of a posting. */
 export function conversationEvents(dependencies: ResponderDependencies, answerIn: AnswerIn) {
-  const { store, namePosting, hearRequest, phrasebook, clock, ids } = dependencies;
+  const { store, catalogue, hearRequest, phrasebook, clock, ids } = dependencies;
   const handOver = createHandOver(dependencies);
   const spokenIn = (message: string): Phrases => phrasesIn(phrasebook, message);
 
@@ -50,10 +50,15 @@ export function conversationEvents(dependencies: ResponderDependencies, answerIn
     );
   }
 
+  async function postingTalkedAbout({ tenant, postingKey }: Conversation): Promise<Revision | null> {
+    return postingKey === null ? null : store.postings.current(tenant, postingKey);
+  }
+
   /** The posting that the conversation is about; the only one there is needs no choosing. */
-  async function postingOf({ tenant, postingKey }: Conversation): Promise<Revision | null> {
-    if (postingKey !== null) return store.postings.current(tenant, postingKey);
-    const [first, ...others] = await store.postings.list(tenant);
+  async function postingOf(conversation: Conversation): Promise<Revision | null> {
+    const { tenant, postingKey } = conversation;
+    if (postingKey !== null) return postingTalkedAbout(conversation);
+    const [first, ...others] = await catalogue.list(tenant);
     return first === undefined || others.length > 0 ? null : store.postings.current(tenant, first.key);
   }
 
@@ -63,7 +68,7 @@ export function conversationEvents(dependencies: ResponderDependencies, answerIn
     offer: Pick<Offer, "opening"> & { keys?: readonly string[]; phrases?: Phrases },
   ): Promise<Effects> {
     const { keys, opening, phrases = phrasesOf(phrasebook, conversation) } = offer;
-    const all = await store.postings.list(conversation.tenant);
+    const all = await catalogue.list(conversation.tenant);
     const fitting = keys?.flatMap((key) => all.find((posting) => posting.key === key) ?? []);
     const { paragraphs, actions } = offerMessage({ opening, postings: fitting ?? all }, phrases, ids);
     return {
@@ -83,6 +88,7 @@ export function conversationEvents(dependencies: ResponderDependencies, answerIn
   ): Promise<Effects> {
     const about = { ...conversation, postingKey: revision.posting.key };
     const chosen = (speech: { language: string; phrases: Phrases }): Paragraph[] => {
+      if (revision.closedAt !== null && asked === null) return [text(speech.phrases.frames.closed)];
       // Whoever names a posting in the first message has not been told yet that this is an AI.
       const first = disclosure(conversation, revision, speech.language, speech.phrases);
       if (first.length > 0) return first;
@@ -92,7 +98,7 @@ export function conversationEvents(dependencies: ResponderDependencies, answerIn
     // The choice came after a question: it is answered instead of asked again.
     if (asked !== null) return answerIn(about, revision, asked, chosen);
     const spoken = phrasesFor(phrasebook, language);
-    const others = await store.postings.list(conversation.tenant);
+    const others = await catalogue.list(conversation.tenant);
     const actions = [
       ...(others.length > 1 ? [othersButton(spoken.phrases)] : []),
       personButton(spoken.phrases, ids.next()),
@@ -149,7 +155,8 @@ export function conversationEvents(dependencies: ResponderDependencies, answerIn
       };
     }
     const source = { messageId, text: message };
-    const named = await onNaming(conversation, namePosting(message, conversation.postingKey), source, thread);
+    const current = await postingTalkedAbout(conversation);
+    const named = await onNaming(conversation, await catalogue.name(event.tenant, message, current), source, thread);
     if (named !== null) return named;
     const revision = await postingOf(conversation);
     if (revision === null) {

@@ -1,14 +1,16 @@
 import type { AnswerMessage } from "../../answer/answer-message.ts";
-import type { NamePosting } from "../../answer/choose/name-posting.ts";
 import type { HearRequest } from "../../answer/hear-request.ts";
+import type { PostingCatalogue } from "../catalogue.ts";
 import type { IncomingEvent } from "../../domain/event.ts";
 import type { Phrasebook } from "../../domain/phrasebook.ts";
-import type { Clock, Ids, Logger, Store } from "../../ports.ts";
+import type { Clock, Ids, Logger, PostingStore, Store } from "../../ports.ts";
 
 export type ResponderDependencies = {
-  store: Pick<Store, "postings" | "conversations" | "handOffs" | "receipts" | "feedback">;
+  store: Pick<Store, "conversations" | "handOffs" | "receipts" | "feedback"> & {
+    postings: Pick<PostingStore, "current">;
+  };
   answerMessage: AnswerMessage;
-  namePosting: NamePosting;
+  catalogue: PostingCatalogue;
   hearRequest: HearRequest;
   phrasebook: Phrasebook;
   clock: Clock;

@@ -71,7 +71,9 @@ describe.skipIf(postgres === null)("the Postgres store", () => {
   test("processes that start at once make the tables once, and publish a posting once", async () => {
     const url = await postgres.createDatabase();
     const stores = await Promise.all([1, 2, 3].map(() => open(url)));
-    const published = await Promise.all(stores.map((store) => store.postings.publish("T1", posting, [], 1)));
+    const published = await Promise.all(
+      stores.map((store) => store.postings.publish("T1", { posting, facts: [], places: [], references: [] }, 1)),
+    );
     expect(published.map(({ number }) => number)).toEqual([1, 1, 1]);
   });
 

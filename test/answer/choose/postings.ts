@@ -2,8 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadChoosingWords, loadKnowledge } from "../../../src/adapters/knowledge/load-knowledge.ts";
 import { decodeSource } from "../../../src/adapters/sources/read-source.ts";
+import { tellingMarks } from "../../../src/answer/choose/catalogue.ts";
 import { shipped } from "../../../src/app/paths.ts";
-import type { IngestedPosting } from "../../../src/domain/posting.ts";
+import type { IngestedPosting, PostingEntry } from "../../../src/domain/posting.ts";
 import { ingestPosting } from "../../../src/ingest/ingest-posting.ts";
 
 export const knowledge = loadKnowledge(shipped.knowledge);
@@ -18,6 +19,9 @@ const ingest = (name: string, bytes: Buffer): IngestedPosting => {
   if (source === undefined) throw new Error(`${name} holds no posting`);
   return ingestPosting(source, knowledge);
 };
+
+export const entriesOf = (ingested: readonly IngestedPosting[]): PostingEntry[] =>
+  ingested.map((one) => ({ posting: one.posting, ...tellingMarks(one), closedAt: null, changedAt: 0 }));
 
 /** A posting of little more than its title and its place. */
 export const titled = (key: string, title: string, place: string): IngestedPosting => ({

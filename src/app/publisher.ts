@@ -1,0 +1,124 @@
+import { tellingMarks } from "../answer/choose/catalogue.ts";
+import { NotFoundError } from "../domain/errors.ts";
+import type { Knowledge } from "../domain/knowledge.ts";
+import type { IngestedPosting, Revision } from "../domain/posting.ts";
+import type { Decision } from "../domain/review.ts";
+import { applyDecisions, type ReviewedPosting } from "../ingest/apply-decisions.ts";
+import { compareFacts, type FactChange } from "../ingest/compare-facts.ts";
+import type { Clock, Logger, Store } from "../ports.ts";
+
+/** at_once: what is read is published as it was read · reviewed: only once a person has been through it. */
+export type PublishPolicy = "at_once" | "reviewed";
+
+/** What became of one posting that was read. */
+export type Taken = {
+  key: string;
+  title: string;
+  change: "new" | "changed" | "same";
+  /** How many facts need a person. */
+  openCount: number;
+  /** The current revision's number; `null` where it waits for a review, or is no posting. */
+  revision: number | null;
+};
+
+/** A posting as a reviewer sees it: what was read, with what was decided so far, against what is published. */
+export type UnderReview = ReviewedPosting & {
+  collection: string;
+  reviewed: { by: string; at: number } | null;
+  current: Revision | null;
+  /** From what is published to what would be. */
+  changes: FactChange[];
+};
+
+export type Publisher = {
+  /** Keeps a posting that was read, with the decisions that people made about earlier states of it. */
+  take(ingested: IngestedPosting, collection: string): Promise<Taken>;
+  /** Throws NotFoundError where no such posting was read. */
+  review(key: string): Promise<UnderReview>;
+  decide(key: string, decisions: readonly Decision[]): Promise<UnderReview>;
+  /** Publishes what is under review, as reviewed by this person. */
+  publish(key: string, by: string): Promise<Revision>;
+  /** Closes the postings of a collection that it does not hold any more; resolves to their keys. */
+  closeMissing(collection: string, held: ReadonlySet<string>): Promise<string[]>;
+};
+
+export type PublisherParts = {
+  store: Pick<Store, "postings" | "reviews">;
+  tenant: string;
+  knowledge: Knowledge;
+  policy: PublishPolicy;
+  clock: Clock;
+  logger: Logger;
+};
+
+/** Puts together reading, review and publishing: the one way by which facts become current. */
+export function createPublisher({ store, tenant, knowledge, policy, clock, logger }: PublisherParts): Publisher {
+  const { postings, reviews } = store;
+
+  async function publish(reviewed: ReviewedPosting): Promise<Revision> {
+    const { posting, facts, lint } = reviewed;
+    const publication = { posting, facts, ...tellingMarks(reviewed) };
+    const revision = await postings.publish(tenant, publication, clock.now());
+    logger.info("posting_published", {
+      posting: posting.key,
+      revision: revision.number,
+      facts: facts.length,
+      lint: lint.length,
+    });
+    return revision;
+  }
+
+  async function review(key: string): Promise<UnderReview> {
+    const proposal = await reviews.find(tenant, key);
+    if (proposal === null) {
+      throw new NotFoundError(`No posting ${key} was read. \`candor postings\` shows those that were.`);
+    }
+    const { ingested, collection, reviewed } = proposal;
+    const decided = applyDecisions(ingested, await reviews.decisions(tenant, key), knowledge);
+    const current = await postings.current(tenant, key);
+    return { ...decided, collection, reviewed, current, changes: compareFacts(current?.facts ?? [], decided.facts) };
+  }
+
+  return {
+    review,
+
+    take: async (ingested, collection) => {
+      const { key, title } = ingested.posting;
+      const decided = applyDecisions(ingested, await reviews.decisions(tenant, key), knowledge);
+      const openCount = decided.open.length;
+      const change = await reviews.propose(tenant, { ingested, collection, openCount }, clock.now());
+      const taken = { key, title, change, openCount };
+      if (ingested.posting.kind === "not_a_posting") {
+        logger.warn("posting_skipped", { posting: key, kind: ingested.posting.kind });
+        return { ...taken, revision: null };
+      }
+      const isCleared = policy === "at_once" || (await reviews.find(tenant, key))?.reviewed != null;
+      if (isCleared) return { ...taken, revision: (await publish(decided)).number };
+      const current = await postings.current(tenant, key);
+      return { ...taken, revision: current?.number ?? null };
+    },
+
+    decide: async (key, decisions) => {
+      await review(key);
+      await reviews.decide(tenant, key, decisions);
+      return review(key);
+    },
+
+    publish: async (key, by) => {
+      const reviewed = await review(key);
+      const revision = await publish(reviewed);
+      await reviews.reviewed(tenant, key, { by, at: clock.now(), openCount: reviewed.open.length });
+      return revision;
+    },
+
+    closeMissing: async (collection, held) => {
+      const gone = (await reviews.list(tenant, collection)).filter(({ key }) => !held.has(key));
+      const closed: string[] = [];
+      for (const { key } of gone) {
+        if (await postings.close(tenant, key, clock.now())) closed.push(key);
+      }
+      for (const key of closed) logger.info("posting_closed", { posting: key });
+      return closed;
+    },
+  };
+}

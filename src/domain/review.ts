@@ -1,0 +1,60 @@
+import { z } from "zod";
+import type { Fact } from "./fact.ts";
+import { Topic } from "./topic.ts";
+
+/**
+ * Which extracted fact a decision is about: its topic and its exact words. Not its number, which another state of the
+ * source may give to another fact: a decision holds as long as the words stand.
+ */
+export const Subject = z.strictObject({ topic: Topic, words: z.string().min(1) });
+export type Subject = z.infer<typeof Subject>;
+
+const subject = Subject;
+/** Who decided, as that person is known to the house, and when (milliseconds). */
+const signature = { by: z.string().min(1).max(200), at: z.int().nonnegative() };
+const words = z.string().trim().min(1).max(2_000);
+
+/**
+ * What a person decided about a posting's facts. approve: it may be told as it stands, also where it waited for a
+ * person · withhold: it is not told · restate: these words are told in its place, as the person's · add: the posting
+ * does not say it, the person does · reopen: an earlier decision is taken back.
+ */
+export const Decision = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("approve"), subject, ...signature }),
+  z.strictObject({ kind: z.literal("withhold"), subject, ...signature }),
+  z.strictObject({ kind: z.literal("restate"), subject, words, topic: Topic, ...signature }),
+  z.strictObject({ kind: z.literal("add"), words, topic: Topic, ...signature }),
+  z.strictObject({ kind: z.literal("reopen"), subject, ...signature }),
+  z.strictObject({ kind: z.literal("name"), title: words, employer: words.nullable(), ...signature }),
+]);
+export type Decision = z.infer<typeof Decision>;
+
+/** White space may differ between two states of a source without a change of its words. */
+const plain = (text: string): string => text.replace(/\s+/gu, " ").trim();
+
+/** The subject by which decisions about this fact are known. */
+export const subjectOf = ({ topic, quotes }: Pick<Fact, "topic" | "quotes">): Subject => ({
+  topic,
+  words: quotes.map(({ raw }) => plain(raw)).join(" … "),
+});
+
+/** A subject as a key of maps. */
+export const subjectKey = (one: Subject): string => `${one.topic} ${plain(one.words)}`;
+
+/** What a decision is about; a person's own addition is its own subject, a name that of the posting as a whole. */
+function subjectOfDecision(decision: Decision): string {
+  if (decision.kind === "name") return "";
+  return subjectKey(decision.kind === "add" ? decision : decision.subject);
+}
+
+/**
+ * The latest decision about each subject, in the order in which they were first decided; taken back ones are gone.
+ * @param decisions in the order in which they were made
+ */
+export function standing(decisions: readonly Decision[]): Decision[] {
+  const latest = new Map<string, Decision>();
+  for (const decision of decisions) {
+    latest.set(subjectOfDecision(decision), decision);
+  }
+  return [...latest.values()].filter(({ kind }) => kind !== "reopen");
+}

@@ -1,0 +1,95 @@
+import type { Fact } from "../domain/fact.ts";
+import type { Knowledge } from "../domain/knowledge.ts";
+import type { IngestedPosting } from "../domain/posting.ts";
+import { type Decision, standing, subjectKey, subjectOf } from "../domain/review.ts";
+import { factFromQuote } from "./fact-from-quote.ts";
+
+/** A posting after its review: what is published, and what still needs a person. */
+export type ReviewedPosting = IngestedPosting & {
+  /** Facts that cannot simply be told and that nobody has decided about. */
+  open: readonly Fact[];
+  /** Decisions about words that the source does not hold any more. */
+  stale: readonly Decision[];
+};
+
+type About = Extract<Decision, { kind: "approve" | "withhold" | "restate" }>;
+type Spoken = Extract<Decision, { kind: "restate" | "add" }>;
+
+/** A person's words as a fact: typed by the same parsers as the posting's own words, told as theirs. */
+function spokenFact({ words, topic, by, at }: Spoken, path: string, id: string, knowledge: Knowledge): Fact {
+  const read = factFromQuote(words, knowledge, { topicHint: topic });
+  const typed = read.topic === topic && read.state === "stated" ? read.value : undefined;
+  return {
+    id,
+    topic,
+    state: "stated",
+    statement: words,
+    quotes: [{ path, start: 0, end: words.length, raw: words }],
+    ...(typed === undefined ? {} : { value: typed }),
+    provenance: { kind: "recruiter", by, at },
+  };
+}
+
+const told = ({ provenance }: Fact): Fact["state"] => (provenance.kind === "tag" ? "inferred" : "stated");
+
+/** A conflict of which a person has approved one side is decided; one whose other sides are not told is none. */
+function settleConflicts(facts: readonly Fact[], approved: ReadonlySet<string>): Fact[] {
+  const overruled = ({ id, conflictsWith = [] }: Fact): boolean =>
+    !approved.has(id) && conflictsWith.some((other) => approved.has(other));
+  const untold = new Set(facts.filter((fact) => fact.state === "withheld" || overruled(fact)).map(({ id }) => id));
+  return facts.map((fact): Fact => {
+    const { conflictsWith, ...rest } = fact;
+    if (conflictsWith === undefined) return fact;
+    if (untold.has(fact.id)) return { ...rest, state: "withheld" };
+    const left = conflictsWith.filter((id) => !untold.has(id));
+    return left.length > 0 ? { ...fact, conflictsWith: left } : { ...rest, state: told(fact) };
+  });
+}
+
+function decide(fact: Fact, decision: About | undefined): Fact {
+  if (decision === undefined) return fact;
+  if (decision.kind !== "approve") return { ...fact, state: "withheld" };
+  return fact.state === "conflicting" ? fact : { ...fact, state: told(fact) };
+}
+
+const needsPerson = ({ state }: Fact): boolean => state !== "stated" && state !== "inferred";
+const isAbout = (decision: Decision): decision is About => "subject" in decision && decision.kind !== "reopen";
+
+/** The posting as its reviewers want it told. Pure: the same posting and decisions give the same facts. */
+export function applyDecisions(
+  ingested: IngestedPosting,
+  decisions: readonly Decision[],
+  knowledge: Knowledge,
+): ReviewedPosting {
+  const held = standing(decisions);
+  const bySubject = new Map(held.filter(isAbout).map((decision) => [subjectKey(decision.subject), decision]));
+  const taken = ingested.facts.map((fact) => ({ fact, decision: bySubject.get(subjectKey(subjectOf(fact))) }));
+  const met = new Set<Decision>(taken.flatMap(({ decision }) => decision ?? []));
+  const approved = new Set(taken.flatMap(({ fact, decision }) => (decision?.kind === "approve" ? [fact.id] : [])));
+  const own = settleConflicts(
+    taken.map(({ fact, decision }) => decide(fact, decision)),
+    approved,
+  );
+  const spoken = held.filter(
+    (decision): decision is Spoken => decision.kind === "add" || (decision.kind === "restate" && met.has(decision)),
+  );
+  const first = Math.max(0, ...own.map(({ id }) => Number(id.slice(1)))) + 1;
+  // The person's words are a text of the posting like its others, so that their quotes can be shown in their place.
+  const said = spoken.map((decision, index) =>
+    spokenFact(decision, `/review/${index + 1}`, `f${first + index}`, knowledge),
+  );
+  const named = held.find((decision) => decision.kind === "name");
+  const { title, employer } = named ?? ingested.posting;
+  const decided = new Set(taken.flatMap(({ fact, decision }) => (decision === undefined ? [] : [fact.id])));
+  return {
+    ...ingested,
+    posting: { ...ingested.posting, title, employer },
+    texts: {
+      ...ingested.texts,
+      ...Object.fromEntries(spoken.map(({ words }, index) => [`/review/${index + 1}`, words])),
+    },
+    facts: [...own, ...said],
+    open: own.filter((fact) => needsPerson(fact) && !decided.has(fact.id)),
+    stale: held.filter((decision) => isAbout(decision) && !met.has(decision)),
+  };
+}

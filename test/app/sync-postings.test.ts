@@ -1,0 +1,99 @@
+import { expect, onTestFinished, test } from "vitest";
+import { createCatalogue } from "../../src/app/catalogue.ts";
+import { createPublisher, type PublishPolicy } from "../../src/app/publisher.ts";
+import { type Read, syncCollection } from "../../src/app/sync-postings.ts";
+import { InputError, NotFoundError } from "../../src/domain/errors.ts";
+import { subjectOf } from "../../src/domain/review.ts";
+import { knowledge, vocabulary } from "../answer/choose/postings.ts";
+import { fakeClock } from "../fakes/clock.ts";
+import { recordingLogger } from "../fakes/logger.ts";
+import { openTemporaryStore } from "../fakes/temporary-store.ts";
+import { factWith, ingest } from "../ingest/sample-source.ts";
+
+const posting = (key: string, text: string): Read => {
+  const ingested = ingest(text, `${key}.txt`);
+  return { kind: "posting", ingested };
+};
+const baker = posting("baker", "Baker\n\nPay:\n\nThe pay is $21 per hour.\nMSPhD in baking\n3 years of baking\n");
+const dearer = posting("baker", "Baker\n\nPay:\n\nThe pay is $23 per hour.\nMSPhD in baking\n3 years of baking\n");
+const cook = posting("cook", "Cook\n\nPay:\n\nThe pay is $19 per hour.\n\nRequirements:\n\n2 years of cooking\n");
+const recipe = posting("recipe", "Mix the flour with water.\n");
+
+const open = async (policy: PublishPolicy = "at_once") => {
+  const { store, dispose } = await openTemporaryStore();
+  onTestFinished(dispose);
+  const logger = recordingLogger();
+  const clock = fakeClock();
+  const publisher = createPublisher({ store, tenant: "T1", knowledge, policy, clock, logger });
+  const catalogue = createCatalogue(store.postings, vocabulary);
+  return {
+    store,
+    publisher,
+    sync: (...read: Read[]) => syncCollection({ ref: "folder", read }, publisher, logger),
+    served: async () => (await catalogue.list("T1")).map(({ key }) => key),
+  };
+};
+
+test("new, changed and closed postings are brought up to date, and the catalogue follows", async () => {
+  const { store, sync, served } = await open();
+  expect(await sync(baker, cook, recipe)).toMatchObject({ taken: { new: 3, changed: 0, same: 0 }, closed: [] });
+  expect(await served()).toEqual(["baker", "cook"]);
+  expect(await sync(dearer)).toMatchObject({ taken: { new: 0, changed: 1, same: 0 }, closed: ["cook"] });
+  expect(await served()).toEqual(["baker"]);
+  expect(await store.postings.current("T1", "baker")).toMatchObject({ number: 2 });
+  expect((await store.postings.current("T1", "cook"))?.closedAt).not.toBeNull();
+  expect(await sync(dearer, cook)).toMatchObject({ taken: { new: 0, changed: 0, same: 2 }, closed: [] });
+  expect(await served()).toEqual(["baker", "cook"]);
+});
+
+test("what is no posting any more is closed, since nothing can be answered from it", async () => {
+  const { sync, served } = await open();
+  await sync(baker, cook);
+  const turned = posting("baker", "Mix the flour with water.\n");
+  expect(await sync(turned, cook)).toMatchObject({ closed: ["baker"] });
+  expect(await served()).toEqual(["cook"]);
+});
+
+test("nothing is closed where something could not be read", async () => {
+  const { sync, served } = await open();
+  await sync(baker, cook);
+  const report = await sync(baker, { kind: "refused", ref: "cook.txt", error: new InputError("unreadable") });
+  expect(report).toMatchObject({ closed: [], refused: [{ ref: "cook.txt" }] });
+  expect(await served()).toEqual(["baker", "cook"]);
+});
+
+test("with reviews asked for, what is read waits until a person has published it, and again once it has changed", async () => {
+  const { store, publisher, sync, served } = await open("reviewed");
+  await sync(baker);
+  expect(await served()).toEqual([]);
+  await publisher.publish("baker", "dana");
+  expect(await served()).toEqual(["baker"]);
+  await sync(dearer);
+  expect(await store.postings.current("T1", "baker")).toMatchObject({ number: 1 });
+  const { changes } = await publisher.review("baker");
+  expect(changes.map(({ kind }) => kind)).toEqual(["changed"]);
+});
+
+test("a person's decisions are kept when the source changes, and published with it", async () => {
+  const { store, publisher, sync } = await open();
+  await sync(baker);
+  const { open: waiting, facts } = await publisher.review("baker");
+  expect(waiting.map(({ statement }) => statement)).toEqual(["MSPhD in baking"]);
+  const subject = subjectOf(factWith({ ...(await publisher.review("baker")), facts: [...facts] }, "MSPhD"));
+  const decided = await publisher.decide("baker", [
+    { kind: "restate", subject, words: "MS or PhD in baking", topic: "education", by: "dana", at: 7 },
+  ]);
+  expect(decided.open).toEqual([]);
+  await publisher.publish("baker", "dana");
+  await sync(dearer);
+  const told = (await store.postings.current("T1", "baker"))?.facts.filter(({ state }) => state !== "withheld");
+  expect(told?.map(({ statement }) => statement)).toEqual(
+    expect.arrayContaining(["The pay is $23 per hour.", "MS or PhD in baking"]),
+  );
+});
+
+test("what was never read cannot be reviewed", async () => {
+  const { publisher } = await open();
+  await expect(publisher.review("nobody")).rejects.toThrow(NotFoundError);
+  await expect(publisher.publish("nobody", "dana")).rejects.toThrow(NotFoundError);
+});
