@@ -18,7 +18,7 @@ import type {
   Revision,
 } from "./domain/posting.ts";
 import type { Receipt } from "./domain/receipt.ts";
-import type { Decision } from "./domain/review.ts";
+import type { Decision, UnderReview } from "./domain/review.ts";
 
 /** Milliseconds since the epoch. */
 export type Clock = { now(): number };
@@ -182,6 +182,16 @@ export type QueueDesk = {
   /** Ends it without an attempt: somebody has seen to it. False as above. */
   settle(queue: QueueName, id: string, from: readonly string[], at: number): Promise<boolean>;
   close(): Promise<void>;
+};
+
+/** What a reviewer does, in the terminal or on the page. All throw NotFoundError where no such posting was read. */
+export type ReviewDesk = {
+  /** All that was read, by title. */
+  list(): Promise<ProposalSummary[]>;
+  review(key: string): Promise<UnderReview>;
+  decide(key: string, decisions: readonly Decision[]): Promise<UnderReview>;
+  /** Makes what is under review current, as reviewed by this person. */
+  publish(key: string, by: string): Promise<Revision>;
 };
 
 /** Everything that is stored, behind one connection and one lock. */

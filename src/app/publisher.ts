@@ -2,10 +2,10 @@ import { tellingMarks } from "../answer/choose/catalogue.ts";
 import { NotFoundError } from "../domain/errors.ts";
 import type { Knowledge } from "../domain/knowledge.ts";
 import type { IngestedPosting, Revision } from "../domain/posting.ts";
-import type { Decision } from "../domain/review.ts";
-import { applyDecisions, type ReviewedPosting } from "../ingest/apply-decisions.ts";
-import { compareFacts, type FactChange } from "../ingest/compare-facts.ts";
-import type { Clock, Logger, Store } from "../ports.ts";
+import { type ReviewedPosting, standing, type UnderReview } from "../domain/review.ts";
+import { applyDecisions } from "../ingest/apply-decisions.ts";
+import { compareFacts } from "../ingest/compare-facts.ts";
+import type { Clock, Logger, ReviewDesk, Store } from "../ports.ts";
 
 /** at_once: what is read is published as it was read · reviewed: only once a person has been through it. */
 export type PublishPolicy = "at_once" | "reviewed";
@@ -21,23 +21,9 @@ export type Taken = {
   revision: number | null;
 };
 
-/** A posting as a reviewer sees it: what was read, with what was decided so far, against what is published. */
-export type UnderReview = ReviewedPosting & {
-  collection: string;
-  reviewed: { by: string; at: number } | null;
-  current: Revision | null;
-  /** From what is published to what would be. */
-  changes: FactChange[];
-};
-
-export type Publisher = {
+export type Publisher = ReviewDesk & {
   /** Keeps a posting that was read, with the decisions that people made about earlier states of it. */
   take(ingested: IngestedPosting, collection: string): Promise<Taken>;
-  /** Throws NotFoundError where no such posting was read. */
-  review(key: string): Promise<UnderReview>;
-  decide(key: string, decisions: readonly Decision[]): Promise<UnderReview>;
-  /** Publishes what is under review, as reviewed by this person. */
-  publish(key: string, by: string): Promise<Revision>;
   /** Closes the postings of a collection that it does not hold any more; resolves to their keys. */
   closeMissing(collection: string, held: ReadonlySet<string>): Promise<string[]>;
 };
@@ -74,12 +60,16 @@ export function createPublisher({ store, tenant, knowledge, policy, clock, logge
       throw new NotFoundError(`No posting ${key} was read. \`candor postings\` shows those that were.`);
     }
     const { ingested, collection, reviewed } = proposal;
-    const decided = applyDecisions(ingested, await reviews.decisions(tenant, key), knowledge);
+    const made = await reviews.decisions(tenant, key);
+    const decided = applyDecisions(ingested, made, knowledge);
     const current = await postings.current(tenant, key);
-    return { ...decided, collection, reviewed, current, changes: compareFacts(current?.facts ?? [], decided.facts) };
+    const changes = compareFacts(current?.facts ?? [], decided.facts);
+    return { ...decided, collection, reviewed, current, decisions: standing(made), changes };
   }
 
   return {
+    list: () => reviews.list(tenant),
+
     review,
 
     take: async (ingested, collection) => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Fact } from "./fact.ts";
+import type { IngestedPosting, Revision } from "./posting.ts";
 import { Topic } from "./topic.ts";
 
 /**
@@ -58,3 +59,32 @@ export function standing(decisions: readonly Decision[]): Decision[] {
   }
   return [...latest.values()].filter(({ kind }) => kind !== "reopen");
 }
+
+/** A posting with its reviewers' decisions applied: what would be published, and what still needs a person. */
+export type ReviewedPosting = IngestedPosting & {
+  /** Facts that cannot simply be told and that nobody has decided about. */
+  open: readonly Fact[];
+  /** Decisions about words that the source does not hold any more. */
+  stale: readonly Decision[];
+};
+
+/** One field of a fact that differs; `null` where a side does not have it. Values are as they are shown. */
+export type FieldChange = { field: string; before: string | null; after: string | null };
+
+/** How a fact of a posting differs from another state of it. */
+export type FactChange =
+  | { kind: "added"; after: Fact }
+  | { kind: "removed"; before: Fact }
+  | { kind: "changed"; before: Fact; after: Fact; fields: FieldChange[] };
+
+/** A posting as a reviewer sees it: what was read, with what was decided so far, against what is published. */
+export type UnderReview = ReviewedPosting & {
+  collection: string;
+  /** `null` where nobody has been through this state of it yet. */
+  reviewed: { by: string; at: number } | null;
+  current: Revision | null;
+  /** The decisions that hold, in the order in which they were first made. */
+  decisions: readonly Decision[];
+  /** From what is published to what would be. */
+  changes: readonly FactChange[];
+};

@@ -1,16 +1,8 @@
 import type { Fact } from "../domain/fact.ts";
 import type { Knowledge } from "../domain/knowledge.ts";
 import type { IngestedPosting } from "../domain/posting.ts";
-import { type Decision, standing, subjectKey, subjectOf } from "../domain/review.ts";
+import { type Decision, type ReviewedPosting, standing, subjectKey, subjectOf } from "../domain/review.ts";
 import { factFromQuote } from "./fact-from-quote.ts";
-
-/** A posting after its review: what is published, and what still needs a person. */
-export type ReviewedPosting = IngestedPosting & {
-  /** Facts that cannot simply be told and that nobody has decided about. */
-  open: readonly Fact[];
-  /** Decisions about words that the source does not hold any more. */
-  stale: readonly Decision[];
-};
 
 type About = Extract<Decision, { kind: "approve" | "withhold" | "restate" }>;
 type Spoken = Extract<Decision, { kind: "restate" | "add" }>;

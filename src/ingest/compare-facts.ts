@@ -1,15 +1,6 @@
 import type { Fact } from "../domain/fact.ts";
-import { subjectKey, subjectOf } from "../domain/review.ts";
+import { type FactChange, type FieldChange, subjectKey, subjectOf } from "../domain/review.ts";
 import { foldedWords } from "../domain/words.ts";
-
-/** One field of a fact that differs; `null` where a side does not have it. Values are as they are shown. */
-export type FieldChange = { field: string; before: string | null; after: string | null };
-
-/** How the facts of a posting differ from those of another state of it. */
-export type FactChange =
-  | { kind: "added"; after: Fact }
-  | { kind: "removed"; before: Fact }
-  | { kind: "changed"; before: Fact; after: Fact; fields: FieldChange[] };
 
 const shown = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
 
