@@ -181,6 +181,13 @@ export type QueueDesk = {
   requeue(queue: QueueName, id: string, from: readonly string[], at: number): Promise<boolean>;
   /** Ends it without an attempt: somebody has seen to it. False as above. */
   settle(queue: QueueName, id: string, from: readonly string[], at: number): Promise<boolean>;
+};
+
+/** The store for an operator, also while the bot works on it. */
+export type StoreDesk = {
+  queues: QueueDesk;
+  postings: PostingStore;
+  reviews: ReviewStore;
   close(): Promise<void>;
 };
 

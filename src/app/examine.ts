@@ -6,7 +6,7 @@ import { CandorError, NotFoundError } from "../domain/errors.ts";
 import type { Logger } from "../ports.ts";
 import type { Config } from "./config.ts";
 import { ingestPath } from "./ingest-folder.ts";
-import { canMakeStore, openQueueDesk } from "./open-configured-store.ts";
+import { canMakeStore, openDesk } from "./open-configured-store.ts";
 import { shipped } from "./paths.ts";
 import { withConnections } from "./slack-settings.ts";
 
@@ -39,10 +39,10 @@ async function checkPostings({ postingsFolder }: Config): Promise<Check> {
 
 async function checkStore(config: Config, logger: Logger): Promise<Check> {
   try {
-    const desk = await openQueueDesk(config, logger);
+    const desk = await openDesk(config, logger);
     try {
-      const dead = await desk.list("inbox", ["dead"]);
-      const wrong = await desk.list("outbox", ["failed", "unknown"]);
+      const dead = await desk.queues.list("inbox", ["dead"]);
+      const wrong = await desk.queues.list("outbox", ["failed", "unknown"]);
       if (dead.length + wrong.length === 0) return ok("store", "The store can be opened; nothing in it needs you.");
       return warning(
         "store",

@@ -1,7 +1,7 @@
 import { access, constants, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { openStore, type StoreOptions } from "../adapters/store/open-store.ts";
-import type { Logger, QueueDesk, Store } from "../ports.ts";
+import type { Logger, Store, StoreDesk } from "../ports.ts";
 import type { Config } from "./config.ts";
 
 const sqliteFile = (dataFolder: string): string => join(dataFolder, "candor.sqlite");
@@ -22,12 +22,12 @@ export const canMakeStore = async ({ databaseUrl, dataFolder }: Pick<Config, "da
   return above(resolve(dataFolder));
 };
 
-/** The queues of that store for an operator, beside the bot that works them. */
-export const openQueueDesk = async (
+/** That store for an operator, beside the bot that works on it. Throws NotFoundError where there is none yet. */
+export const openDesk = async (
   { databaseUrl, dataFolder }: Pick<Config, "databaseUrl" | "dataFolder">,
   logger: Logger,
-): Promise<QueueDesk> => {
-  const desk = await import("../adapters/store/open-queue-desk.ts");
+): Promise<StoreDesk> => {
+  const desk = await import("../adapters/store/open-desk.ts");
   return databaseUrl === null
     ? desk.openSqliteDesk(sqliteFile(dataFolder))
     : desk.openPostgresDesk(databaseUrl, logger);

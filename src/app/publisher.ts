@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from "node:util";
 import { tellingMarks } from "../answer/choose/catalogue.ts";
 import { NotFoundError } from "../domain/errors.ts";
 import type { Knowledge } from "../domain/knowledge.ts";
 import type { IngestedPosting, Revision } from "../domain/posting.ts";
-import { type ReviewedPosting, standing, type UnderReview } from "../domain/review.ts";
+import { type Decision, type ReviewedPosting, standing, type UnderReview } from "../domain/review.ts";
 import { applyDecisions } from "../ingest/apply-decisions.ts";
 import { compareFacts } from "../ingest/compare-facts.ts";
 import type { Clock, Logger, ReviewDesk, Store } from "../ports.ts";
@@ -22,8 +23,13 @@ export type Taken = {
 };
 
 export type Publisher = ReviewDesk & {
-  /** Keeps a posting that was read, with the decisions that people made about earlier states of it. */
-  take(ingested: IngestedPosting, collection: string): Promise<Taken>;
+  /**
+   * Keeps a posting that was read, with the decisions that people made about earlier states of it, and with those that
+   * came along.
+   */
+  take(ingested: IngestedPosting, collection: string, decisions?: readonly Decision[]): Promise<Taken>;
+  /** Publishes what was read and decided so far, though nobody has been through it. */
+  release(key: string): Promise<Revision>;
   /** Closes the postings of a collection that it does not hold any more; resolves to their keys. */
   closeMissing(collection: string, held: ReadonlySet<string>): Promise<string[]>;
 };
@@ -72,9 +78,14 @@ export function createPublisher({ store, tenant, knowledge, policy, clock, logge
 
     review,
 
-    take: async (ingested, collection) => {
+    release: async (key) => publish(await review(key)),
+
+    take: async (ingested, collection, brought = []) => {
       const { key, title } = ingested.posting;
-      const decided = applyDecisions(ingested, await reviews.decisions(tenant, key), knowledge);
+      const known = await reviews.decisions(tenant, key);
+      const added = brought.filter((one) => !known.some((other) => isDeepStrictEqual(one, other)));
+      await reviews.decide(tenant, key, added);
+      const decided = applyDecisions(ingested, [...known, ...added], knowledge);
       const openCount = decided.open.length;
       const change = await reviews.propose(tenant, { ingested, collection, openCount }, clock.now());
       const taken = { key, title, change, openCount };

@@ -6,8 +6,11 @@ import { CandorError } from "../domain/errors.ts";
 import { addAsk } from "./commands/ask.ts";
 import { addDoctor } from "./commands/doctor.ts";
 import { addIngest } from "./commands/ingest.ts";
+import { addPostings } from "./commands/postings.ts";
+import { addPublish } from "./commands/publish.ts";
 import { addQueues } from "./commands/queues.ts";
 import { addRedact } from "./commands/redact.ts";
+import { addReview } from "./commands/review.ts";
 import { addStart } from "./commands/start.ts";
 import { addVerify } from "./commands/verify.ts";
 
@@ -27,6 +30,9 @@ const program = new Command("candor")
 addStart(program, config);
 addDoctor(program, config);
 addIngest(program);
+addPublish(program, config);
+addReview(program, config);
+addPostings(program, config);
 addAsk(program, config);
 addVerify(program, config);
 addRedact(program);

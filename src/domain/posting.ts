@@ -75,3 +75,9 @@ export const Revision = z.strictObject({
   closedAt: z.int().nullable(),
 });
 export type Revision = z.infer<typeof Revision>;
+
+/** Quotes that are not exactly the words of their text. */
+export const misquoted = ({ facts, lint, texts }: IngestedPosting): Quote[] =>
+  [...facts, ...lint]
+    .flatMap(({ quotes }) => quotes)
+    .filter(({ path = "", start, end, raw }) => texts[path]?.slice(start, end) !== raw);

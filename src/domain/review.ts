@@ -62,7 +62,7 @@ export function standing(decisions: readonly Decision[]): Decision[] {
 
 /** A posting with its reviewers' decisions applied: what would be published, and what still needs a person. */
 export type ReviewedPosting = IngestedPosting & {
-  /** Facts that cannot simply be told and that nobody has decided about. */
+  /** Facts that cannot simply be told, or that a finding is about, and that nobody has decided about. */
   open: readonly Fact[];
   /** Decisions about words that the source does not hold any more. */
   stale: readonly Decision[];

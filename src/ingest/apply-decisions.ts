@@ -1,4 +1,4 @@
-import type { Fact } from "../domain/fact.ts";
+import type { Fact, Quote } from "../domain/fact.ts";
 import type { Knowledge } from "../domain/knowledge.ts";
 import type { IngestedPosting } from "../domain/posting.ts";
 import { type Decision, type ReviewedPosting, standing, subjectKey, subjectOf } from "../domain/review.ts";
@@ -25,10 +25,10 @@ function spokenFact({ words, topic, by, at }: Spoken, path: string, id: string, 
 const told = ({ provenance }: Fact): Fact["state"] => (provenance.kind === "tag" ? "inferred" : "stated");
 
 /** A conflict of which a person has approved one side is decided; one whose other sides are not told is none. */
-function settleConflicts(facts: readonly Fact[], approved: ReadonlySet<string>): Fact[] {
-  const overruled = ({ id, conflictsWith = [] }: Fact): boolean =>
-    !approved.has(id) && conflictsWith.some((other) => approved.has(other));
-  const untold = new Set(facts.filter((fact) => fact.state === "withheld" || overruled(fact)).map(({ id }) => id));
+function settleConflicts(facts: readonly Fact[], overruled: ReadonlySet<string>): Fact[] {
+  const untold = new Set(
+    facts.filter(({ id, state }) => state === "withheld" || overruled.has(id)).map(({ id }) => id),
+  );
   return facts.map((fact): Fact => {
     const { conflictsWith, ...rest } = fact;
     if (conflictsWith === undefined) return fact;
@@ -45,6 +45,15 @@ function decide(fact: Fact, decision: About | undefined): Fact {
 }
 
 const needsPerson = ({ state }: Fact): boolean => state !== "stated" && state !== "inferred";
+
+const place = ({ path = "", start }: Quote): string => `${path} ${start}`;
+
+/** Facts whose words a finding is about, as where a sign may have been lost from words that read well. */
+function questioned({ facts, lint }: IngestedPosting): Set<string> {
+  const places = new Set(lint.flatMap(({ quotes }) => quotes.map(place)));
+  return new Set(facts.filter(({ quotes }) => quotes.some((quote) => places.has(place(quote)))).map(({ id }) => id));
+}
+
 const isAbout = (decision: Decision): decision is About => "subject" in decision && decision.kind !== "reopen";
 
 /** The posting as its reviewers want it told. Pure: the same posting and decisions give the same facts. */
@@ -58,9 +67,14 @@ export function applyDecisions(
   const taken = ingested.facts.map((fact) => ({ fact, decision: bySubject.get(subjectKey(subjectOf(fact))) }));
   const met = new Set<Decision>(taken.flatMap(({ decision }) => decision ?? []));
   const approved = new Set(taken.flatMap(({ fact, decision }) => (decision?.kind === "approve" ? [fact.id] : [])));
+  const overruled = new Set(
+    ingested.facts
+      .filter(({ id, conflictsWith = [] }) => !approved.has(id) && conflictsWith.some((other) => approved.has(other)))
+      .map(({ id }) => id),
+  );
   const own = settleConflicts(
     taken.map(({ fact, decision }) => decide(fact, decision)),
-    approved,
+    overruled,
   );
   const spoken = held.filter(
     (decision): decision is Spoken => decision.kind === "add" || (decision.kind === "restate" && met.has(decision)),
@@ -73,6 +87,9 @@ export function applyDecisions(
   const named = held.find((decision) => decision.kind === "name");
   const { title, employer } = named ?? ingested.posting;
   const decided = new Set(taken.flatMap(({ fact, decision }) => (decision === undefined ? [] : [fact.id])));
+  const doubted = questioned(ingested);
+  const isOpen = (fact: Fact): boolean =>
+    (needsPerson(fact) || doubted.has(fact.id)) && !decided.has(fact.id) && !overruled.has(fact.id);
   return {
     ...ingested,
     posting: { ...ingested.posting, title, employer },
@@ -81,7 +98,7 @@ export function applyDecisions(
       ...Object.fromEntries(spoken.map(({ words }, index) => [`/review/${index + 1}`, words])),
     },
     facts: [...own, ...said],
-    open: own.filter((fact) => needsPerson(fact) && !decided.has(fact.id)),
+    open: own.filter(isOpen),
     stale: held.filter((decision) => isAbout(decision) && !met.has(decision)),
   };
 }

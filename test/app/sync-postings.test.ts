@@ -14,8 +14,8 @@ const posting = (key: string, text: string): Read => {
   const ingested = ingest(text, `${key}.txt`);
   return { kind: "posting", ingested };
 };
-const baker = posting("baker", "Baker\n\nPay:\n\nThe pay is $21 per hour.\nMSPhD in baking\n3 years of baking\n");
-const dearer = posting("baker", "Baker\n\nPay:\n\nThe pay is $23 per hour.\nMSPhD in baking\n3 years of baking\n");
+const baker = posting("baker", "Baker\n\nPay:\n\nThe pay is €21 per hour.\nMSPhD in baking\n3 years of baking\n");
+const dearer = posting("baker", "Baker\n\nPay:\n\nThe pay is €23 per hour.\nMSPhD in baking\n3 years of baking\n");
 const cook = posting("cook", "Cook\n\nPay:\n\nThe pay is $19 per hour.\n\nRequirements:\n\n2 years of cooking\n");
 const recipe = posting("recipe", "Mix the flour with water.\n");
 
@@ -88,7 +88,7 @@ test("a person's decisions are kept when the source changes, and published with 
   await sync(dearer);
   const told = (await store.postings.current("T1", "baker"))?.facts.filter(({ state }) => state !== "withheld");
   expect(told?.map(({ statement }) => statement)).toEqual(
-    expect.arrayContaining(["The pay is $23 per hour.", "MS or PhD in baking"]),
+    expect.arrayContaining(["The pay is €23 per hour.", "MS or PhD in baking"]),
   );
 });
 

@@ -1,9 +1,9 @@
 import { expect, onTestFinished, test } from "vitest";
-import type { QueueDesk, Store } from "../../src/ports.ts";
+import type { Store, StoreDesk } from "../../src/ports.ts";
 import { noEffects, sampleDelivery } from "../fakes/sample-effects.ts";
 import { accept, claim, claimId } from "./contract-steps.ts";
 
-type OpenWithDesk = () => Promise<{ store: Store; desk: QueueDesk; dispose: () => Promise<void> }>;
+type OpenWithDesk = () => Promise<{ store: Store; desk: StoreDesk; dispose: () => Promise<void> }>;
 
 const next = async (store: Store) => (await store.outbox.claim("s", 9, 100, []))?.delivery.id ?? null;
 
@@ -15,7 +15,7 @@ export const queueDeskContract = (open: OpenWithDesk): void => {
       await desk.close();
       await dispose();
     });
-    return { store, desk };
+    return { store, desk: desk.queues };
   };
 
   const buried = async () => {

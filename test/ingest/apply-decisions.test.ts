@@ -65,6 +65,14 @@ describe("a decision about a fact", () => {
   });
 });
 
+test("words that read well are open, too, where a finding doubts them", () => {
+  const bare = ingest("Pay:\n\nThe pay is $29-33.\n");
+  expect(factWith(bare, "$29-33").state).toBe("stated");
+  expect(applyDecisions(bare, [], knowledge).open.map(({ statement }) => statement)).toEqual(["The pay is $29-33."]);
+  const approval: Decision = { kind: "approve", subject: subjectOf(factWith(bare, "$29-33")), ...signature };
+  expect(applyDecisions(bare, [approval], knowledge).open).toEqual([]);
+});
+
 test("what a person adds is typed by the parsers of the posting's own words", () => {
   const added = review({ kind: "add", words: "The salary is $50,000 per year.", topic: "compensation", ...signature });
   expect(factWith(added, "$50,000")).toMatchObject({

@@ -1,6 +1,4 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { App, type Receiver } from "@slack/bolt";
-import { z } from "zod";
 import { InputError, type UnavailableError } from "../../domain/errors.ts";
 import type { IncomingEvent } from "../../domain/event.ts";
 import type { Clock, HandOffStore, Inbox, Logger, Messenger, Presence, Surfaces } from "../../ports.ts";
@@ -8,17 +6,16 @@ import { boltLogger } from "./bolt-logger.ts";
 import { directChannels } from "./direct-channels.ts";
 import { appHome } from "./home.ts";
 import { httpReceiver } from "./http-receiver.ts";
+import { identify } from "./identify.ts";
 import { listenToSurfaces } from "./listen-to-surfaces.ts";
 import { slackMessenger } from "./messenger.ts";
 import { slackPresence } from "./presence.ts";
 import { pressCard } from "./press-card.ts";
-import type { Installation } from "./read-payload.ts";
-import { failureCode } from "./post-failure.ts";
 import { persistBeforeAck } from "./receiver.ts";
 import { type ConnectionState, defaultPace, type Pace } from "./socket-connection.ts";
 import { socketReceiver } from "./socket-receiver.ts";
 import { statusLine } from "./status-line.ts";
-import { isRefusal, slackUnavailable } from "./unavailable.ts";
+import { slackUnavailable } from "./unavailable.ts";
 import { slackWebClient, webClientOptions } from "./web-client.ts";
 
 /**
@@ -51,7 +48,7 @@ export type SlackAppOptions = {
   logger: Logger;
   clock: Clock;
   pace?: Pace;
-  /** As `patienceMs` here; none for a test that nobody wants to wait for. */
+  /** Waits before Slack is asked once more where it could not be reached; none for a test that nobody wants to wait for. */
   patienceMs?: readonly number[];
 };
 
@@ -66,27 +63,6 @@ export type SlackApp = {
 };
 
 const ackPathMs = 2_000;
-
-const Identity = z.object({ team_id: z.string(), user_id: z.string(), bot_id: z.string().nullish() });
-
-/** Waits before Slack is asked again where it could not be reached; a refused token is not asked again. */
-const patienceMs = [1_000, 2_000, 4_000, 8_000];
-
-async function identify(
-  { botToken, apiUrl }: Pick<SlackConfig, "botToken" | "apiUrl">,
-  logger: Logger,
-  [waitMs, ...later]: readonly number[],
-): Promise<Installation> {
-  try {
-    const { team_id, user_id, bot_id } = Identity.parse(await slackWebClient(botToken, apiUrl, logger).auth.test());
-    return { team: team_id, botUserId: user_id, botId: bot_id ?? null };
-  } catch (error) {
-    if (waitMs === undefined || isRefusal(error)) throw slackUnavailable(error, "bot");
-    logger.warn("slack_not_reached", { code: failureCode(error), waitMs });
-  }
-  await pause(waitMs);
-  return identify({ botToken, apiUrl }, logger, later);
-}
 
 const appUnavailable = (error: unknown): UnavailableError =>
   slackUnavailable(error instanceof AggregateError ? error.errors[0] : error, "app");
@@ -112,7 +88,7 @@ export async function startSlack(options: SlackAppOptions): Promise<SlackApp> {
   const { config, inbox, handOffs, surfaces, redact, logger, clock } = options;
   const { botToken, apiUrl } = config;
   const lanes = { recruiters: config.recruitersChannel, accommodations: config.accommodationsChannel };
-  const installation = await identify(config, logger, options.patienceMs ?? patienceMs);
+  const installation = await identify(config, logger, options.patienceMs);
   const { team, botUserId, botId } = installation;
 
   const inner = receiverFor(config, options);

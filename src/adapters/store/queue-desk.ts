@@ -39,7 +39,7 @@ function kindOf(payload: string): string | null {
 }
 
 /** The queues as an operator sees and changes them; each change is one short statement. */
-export const queueDesk = (db: Kysely<Tables>, close: () => Promise<void>): QueueDesk => {
+export const queueDesk = (db: Kysely<Tables>): QueueDesk => {
   const change = async (
     queue: QueueName,
     id: string,
@@ -68,6 +68,5 @@ export const queueDesk = (db: Kysely<Tables>, close: () => Promise<void>): Queue
       const state = queue === "outbox" ? sql`state = 'posted'` : sql`state = 'done', payload = ''`;
       return change(queue, id, from, sql`${state}, finished_at = ${at}`);
     },
-    close,
   };
 };

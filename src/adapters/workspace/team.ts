@@ -1,5 +1,8 @@
 import { randomToken } from "./ids.ts";
 
+/** The id of the local workspace's team. */
+export const localTeam = "T0LOCAL";
+
 type Role = "candidate" | "recruiter";
 
 export interface Person {
@@ -133,7 +136,7 @@ export function createTeam(seed: TeamSeed): Team {
   let channels: readonly Channel[] = [...rooms, ...dms];
   const revoked = new Set<string>();
   return {
-    id: "T0LOCAL",
+    id: localTeam,
     name: "Local workspace",
     domain: "local-workspace",
     appId: "A0LOCALAPP",

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { Config } from "../../app/config.ts";
 import { createLogger } from "../../app/logger.ts";
-import { openQueueDesk } from "../../app/open-configured-store.ts";
+import { openDesk } from "../../app/open-configured-store.ts";
 import { InputError, NotFoundError } from "../../domain/errors.ts";
 import type { QueueDesk, QueuedItem, QueueName } from "../../ports.ts";
 import { printJson } from "../json-lines.ts";
@@ -27,9 +27,9 @@ const withDesk =
   (config: () => Config): Opened =>
   async (use) => {
     const settings = config();
-    const desk = await openQueueDesk(settings, createLogger(settings.logLevel));
+    const desk = await openDesk(settings, createLogger(settings.logLevel));
     try {
-      return await use(desk);
+      return await use(desk.queues);
     } finally {
       await desk.close();
     }

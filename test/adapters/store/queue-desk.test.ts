@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, describe, expect, onTestFinished, test } from "vitest";
-import { openPostgresDesk, openSqliteDesk } from "../../../src/adapters/store/open-queue-desk.ts";
+import { openPostgresDesk, openSqliteDesk } from "../../../src/adapters/store/open-desk.ts";
 import { queueDeskContract } from "../../contracts/queue-desk-contract.ts";
 import { recordingLogger } from "../../fakes/logger.ts";
 import { openTemporaryPostgresStore } from "../../fakes/temporary-postgres-store.ts";

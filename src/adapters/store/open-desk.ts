@@ -3,10 +3,12 @@ import { resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Kysely, PostgresDialect, SqliteDialect } from "kysely";
 import { InputError, NotFoundError } from "../../domain/errors.ts";
-import type { Logger, QueueDesk } from "../../ports.ts";
+import type { Logger, StoreDesk } from "../../ports.ts";
 import { newestSchema, schemaOf } from "./migrate.ts";
 import { nodeSqlite } from "./node-sqlite.ts";
+import { postingStore } from "./postings.ts";
 import { queueDesk } from "./queue-desk.ts";
+import { reviewStore } from "./reviews.ts";
 import { sqliteError } from "./sqlite-error.ts";
 import type { Tables } from "./tables.ts";
 
@@ -20,10 +22,15 @@ async function refuseOtherSchema(db: Kysely<Tables>): Promise<void> {
   }
 }
 
-async function checked(db: Kysely<Tables>): Promise<QueueDesk> {
+async function checked(db: Kysely<Tables>): Promise<StoreDesk> {
   try {
     await refuseOtherSchema(db);
-    return queueDesk(db, () => db.destroy());
+    return {
+      queues: queueDesk(db),
+      postings: postingStore(db),
+      reviews: reviewStore(db),
+      close: () => db.destroy(),
+    };
   } catch (error) {
     await db.destroy();
     throw error;
@@ -31,7 +38,7 @@ async function checked(db: Kysely<Tables>): Promise<QueueDesk> {
 }
 
 /** Beside the running bot: no process lock is taken, and a write waits for the bot's. */
-export async function openSqliteDesk(file: string): Promise<QueueDesk> {
+export async function openSqliteDesk(file: string): Promise<StoreDesk> {
   const path = resolve(file);
   if (!existsSync(path)) throw new NotFoundError(`There is no store ${path}. \`candor start\` makes it.`);
   const database = ((): DatabaseSync => {
@@ -44,7 +51,7 @@ export async function openSqliteDesk(file: string): Promise<QueueDesk> {
   return checked(new Kysely<Tables>({ dialect: new SqliteDialect({ database: nodeSqlite(database, path) }) }));
 }
 
-export async function openPostgresDesk(url: string, logger: Logger): Promise<QueueDesk> {
+export async function openPostgresDesk(url: string, logger: Logger): Promise<StoreDesk> {
   const { placeOf, postgresPool } = await import("./postgres-pool.ts");
   const pool = postgresPool(url, placeOf(url), logger);
   return checked(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }));

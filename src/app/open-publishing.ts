@@ -1,0 +1,48 @@
+import { identify } from "../adapters/slack/identify.ts";
+import { loadKnowledge } from "../adapters/knowledge/load-knowledge.ts";
+import { localTeam } from "../adapters/workspace/team.ts";
+import { NotFoundError } from "../domain/errors.ts";
+import type { Knowledge } from "../domain/knowledge.ts";
+import type { Logger, StoreDesk } from "../ports.ts";
+import type { Config } from "./config.ts";
+import { openConfiguredStore, openDesk } from "./open-configured-store.ts";
+import { shipped } from "./paths.ts";
+import { createPublisher, type Publisher } from "./publisher.ts";
+import { systemClock, uuidIds } from "./system.ts";
+
+/** What an operator needs to read, review and publish postings, also while the bot serves them. */
+export type Publishing = {
+  desk: StoreDesk;
+  /** The team whose candidates are answered. */
+  tenant: string;
+  knowledge: Knowledge;
+  publisher: Publisher;
+  close(): Promise<void>;
+};
+
+/** Postings can be published before the first start, which then finds them. */
+async function openOrMakeDesk(config: Config, logger: Logger): Promise<StoreDesk> {
+  try {
+    return await openDesk(config, logger);
+  } catch (error) {
+    if (!(error instanceof NotFoundError)) throw error;
+    const store = await openConfiguredStore(config, { clock: systemClock, ids: uuidIds, logger });
+    await store.close();
+    return openDesk(config, logger);
+  }
+}
+
+export async function openPublishing(config: Config, logger: Logger): Promise<Publishing> {
+  const tenant = config.slack === null ? localTeam : (await identify(config.slack, logger)).team;
+  const knowledge = loadKnowledge(shipped.knowledge);
+  const desk = await openOrMakeDesk(config, logger);
+  const publisher = createPublisher({
+    store: desk,
+    tenant,
+    knowledge,
+    policy: config.publishPolicy,
+    clock: systemClock,
+    logger,
+  });
+  return { desk, tenant, knowledge, publisher, close: () => desk.close() };
+}
