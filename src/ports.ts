@@ -3,6 +3,7 @@ import type { Conversation } from "./domain/conversation.ts";
 import type { Delivery, Effects } from "./domain/delivery.ts";
 import type { ProposedDraft } from "./domain/draft.ts";
 import type { IncomingEvent } from "./domain/event.ts";
+import type { InputError, UnavailableError } from "./domain/errors.ts";
 import type { Fact } from "./domain/fact.ts";
 import type { Feedback } from "./domain/feedback.ts";
 import type { HandOff } from "./domain/gap.ts";
@@ -19,6 +20,7 @@ import type {
 } from "./domain/posting.ts";
 import type { Receipt } from "./domain/receipt.ts";
 import type { Decision, UnderReview } from "./domain/review.ts";
+import type { DecodedSource, Validators } from "./domain/source.ts";
 
 /** Milliseconds since the epoch. */
 export type Clock = { now(): number };
@@ -70,6 +72,15 @@ export type ReviewStore = {
   decisions(tenant: string, key: string): Promise<Decision[]>;
   /** Records that a person has been through the proposal. False where there is none. */
   reviewed(tenant: string, key: string, review: { by: string; at: number; openCount: number }): Promise<boolean>;
+};
+
+/** Where postings are read from, by reference: folders, boards, pages, files. */
+export type CollectionStore = {
+  /** What its server gave when it was last read to the end; `null` where it was not. */
+  validators(tenant: string, ref: string): Promise<Validators | null>;
+  synced(tenant: string, ref: string, validators: Validators | null, at: number): Promise<void>;
+  /** Names those that are served. Resolves to those that were named before and are no more. */
+  configure(tenant: string, refs: readonly string[]): Promise<string[]>;
 };
 
 export type ConversationStore = { find(tenant: string, channel: string): Promise<Conversation | null> };
@@ -188,7 +199,28 @@ export type StoreDesk = {
   queues: QueueDesk;
   postings: PostingStore;
   reviews: ReviewStore;
+  collections: CollectionStore;
   close(): Promise<void>;
+};
+
+/**
+ * What reading a reference leads to. refused: this one could not be read, the others go on · unchanged: nothing of it
+ * has changed since the validators were given · facts: a posting that people reviewed before, with their decisions ·
+ * end: all of it was read; what was given is no longer there if it did not come.
+ */
+export type Arrival =
+  | { kind: "source"; ref: string; source: DecodedSource }
+  | { kind: "facts"; ref: string; ingested: IngestedPosting; decisions: readonly Decision[] }
+  | { kind: "refused"; ref: string; error: InputError | UnavailableError }
+  | { kind: "unchanged" }
+  | { kind: "end"; validators: Validators | null };
+
+export type SourceReader = {
+  /**
+   * Reads a file, a folder, `-` (standard input), an https address, or a board (`greenhouse:acme`, `lever:acme/ID`), one
+   * posting at a time. Throws InputError or UnavailableError where nothing of it can be read.
+   */
+  read(ref: string, validators?: Validators | null): AsyncIterable<Arrival>;
 };
 
 /** What a reviewer does, in the terminal or on the page. All throw NotFoundError where no such posting was read. */
@@ -205,6 +237,7 @@ export type ReviewDesk = {
 export type Store = {
   postings: PostingStore;
   reviews: ReviewStore;
+  collections: CollectionStore;
   conversations: ConversationStore;
   handOffs: HandOffStore;
   receipts: ReceiptStore;

@@ -24,6 +24,7 @@ export const Environment = z.object({
   CANDOR_DATA: text.default("data"),
   DATABASE_URL: postgresUrl.optional(),
   CANDOR_POSTINGS: text.default("knowledge/postings"),
+  CANDOR_SYNC_MINUTES: z.coerce.number().positive().max(10_080).default(60),
   CANDOR_PUBLISH: z.enum(["at_once", "reviewed"]).default("at_once"),
   CANDOR_HAND_BACK_MINUTES: z.coerce.number().positive().max(10_080).default(30),
   CANDOR_PORT: portNumber.default(3210),
@@ -48,7 +49,9 @@ export type Config = Readonly<{
   dataFolder: string;
   /** `null`: stored in a SQLite file in the data folder. */
   databaseUrl: string | null;
-  postingsFolder: string;
+  /** Folders, files, boards, pages: as `candor sync` takes them. */
+  postingSources: readonly string[];
+  syncEveryMs: number;
   /** Whether what is read is published as it was read, or only once a person has been through it. */
   publishPolicy: PublishPolicy;
   port: number;
@@ -96,7 +99,10 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
           },
     dataFolder: data.CANDOR_DATA,
     databaseUrl: data.DATABASE_URL ?? null,
-    postingsFolder: data.CANDOR_POSTINGS,
+    postingSources: data.CANDOR_POSTINGS.split(",")
+      .map((ref) => ref.trim())
+      .filter((ref) => ref !== ""),
+    syncEveryMs: data.CANDOR_SYNC_MINUTES * 60_000,
     publishPolicy: data.CANDOR_PUBLISH,
     port: data.CANDOR_PORT,
     healthPort: data.CANDOR_HEALTH_PORT ?? null,

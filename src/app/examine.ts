@@ -5,9 +5,9 @@ import { type Check, ok, problem, warning } from "../domain/check.ts";
 import { CandorError, NotFoundError } from "../domain/errors.ts";
 import type { Logger } from "../ports.ts";
 import type { Config } from "./config.ts";
-import { ingestPath } from "./ingest-folder.ts";
 import { canMakeStore, openDesk } from "./open-configured-store.ts";
 import { shipped } from "./paths.ts";
+import { readAllPostings } from "./read-postings.ts";
 import { withConnections } from "./slack-settings.ts";
 
 const oldestNode = 26;
@@ -24,17 +24,26 @@ function told(name: string, error: unknown, todo: string): Check {
   return problem(name, error.message, todo);
 }
 
-async function checkPostings({ postingsFolder }: Config): Promise<Check> {
-  try {
-    const { postings, refused } = await ingestPath(postingsFolder, loadKnowledge(shipped.knowledge));
-    const found = `${postings.length} postings in ${postingsFolder}.`;
-    const left = refused.map(({ message }) => message).join(" ");
-    return refused.length === 0
-      ? ok("postings", found)
-      : warning("postings", `${found} Left out: ${left}`, "Mend or remove those files.");
-  } catch (error) {
-    return told("postings", error, "Name a file or a folder of postings in CANDOR_POSTINGS.");
+async function checkPostings({ postingSources }: Config): Promise<Check> {
+  const knowledge = loadKnowledge(shipped.knowledge);
+  const problems: string[] = [];
+  let count = 0;
+  for (const ref of postingSources) {
+    try {
+      const { postings, refused } = await readAllPostings(ref, knowledge);
+      count += postings.length;
+      problems.push(...refused.map(({ message }) => message));
+    } catch (error) {
+      if (!(error instanceof CandorError)) throw error;
+      problems.push(error.message);
+    }
   }
+  const found = `${count} postings in ${postingSources.join(", ")}.`;
+  if (count === 0)
+    return problem("postings", problems.join(" ") || found, "Name folders, files or boards in CANDOR_POSTINGS.");
+  return problems.length === 0
+    ? ok("postings", found)
+    : warning("postings", `${found} Left out: ${problems.join(" ")}`, "Mend or remove what could not be read.");
 }
 
 async function checkStore(config: Config, logger: Logger): Promise<Check> {

@@ -8,6 +8,8 @@ import type { Config } from "./config.ts";
 import { openConfiguredStore, openDesk } from "./open-configured-store.ts";
 import { shipped } from "./paths.ts";
 import { createPublisher, type Publisher } from "./publisher.ts";
+import { openSourceReader } from "./read-postings.ts";
+import { createPostingSync, type PostingSync } from "./sync-postings.ts";
 import { systemClock, uuidIds } from "./system.ts";
 
 /** What an operator needs to read, review and publish postings, also while the bot serves them. */
@@ -17,6 +19,7 @@ export type Publishing = {
   tenant: string;
   knowledge: Knowledge;
   publisher: Publisher;
+  postingSync: PostingSync;
   close(): Promise<void>;
 };
 
@@ -44,5 +47,16 @@ export async function openPublishing(config: Config, logger: Logger): Promise<Pu
     clock: systemClock,
     logger,
   });
-  return { desk, tenant, knowledge, publisher, close: () => desk.close() };
+  const { collections } = desk;
+  const reader = openSourceReader();
+  const postingSync = createPostingSync({
+    publisher,
+    collections,
+    tenant,
+    reader,
+    knowledge,
+    clock: systemClock,
+    logger,
+  });
+  return { desk, tenant, knowledge, publisher, postingSync, close: () => desk.close() };
 }

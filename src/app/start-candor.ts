@@ -1,5 +1,6 @@
 import { serveHealth } from "../adapters/health/serve-health.ts";
 import { commandName, handledEvents, scopes, shortcutId } from "../adapters/slack/needs.ts";
+import { identify } from "../adapters/slack/identify.ts";
 import { startSlack, type SlackApp } from "../adapters/slack/slack-app.ts";
 import { splitMessage } from "../adapters/slack/split-message.ts";
 import { startWorkspace, type Workspace } from "../adapters/workspace/start-workspace.ts";
@@ -13,15 +14,16 @@ import { createCatalogue } from "./catalogue.ts";
 import type { Config } from "./config.ts";
 import { type SlackSettings, withConnections } from "./slack-settings.ts";
 import { startInboxWorker } from "./inbox-worker.ts";
-import { ingestPath, readsOf } from "./ingest-folder.ts";
 import { openConfiguredStore } from "./open-configured-store.ts";
 import { startOutboxSender } from "./outbox-sender.ts";
 import { createPublisher } from "./publisher.ts";
+import { openSourceReader } from "./read-postings.ts";
 import { createReadiness } from "./readiness.ts";
+import { createPostingSync } from "./sync-postings.ts";
 import { createResponder } from "./respond-to-event.ts";
 import { splitDeliveries } from "./split-deliveries.ts";
 import { createSurfaces } from "./surfaces.ts";
-import { syncCollection } from "./sync-postings.ts";
+import { keepSynced, syncAtStart } from "./keep-synced.ts";
 import { systemClock, uuidIds } from "./system.ts";
 
 export type Candor = {
@@ -90,8 +92,6 @@ export async function startCandor(config: Config, logger: Logger): Promise<Cando
   };
   try {
     const answering = await openAnswering(config.model, logger);
-    // Before anything is connected: what a candidate writes to a bot without postings would be accepted for nothing.
-    const ingested = await ingestPath(config.postingsFolder, answering.knowledge);
     warmUp();
     const store = await openConfiguredStore(config, { clock: systemClock, ids: uuidIds, logger, settleMs });
     closers.push(() => store.close());
@@ -100,7 +100,17 @@ export async function startCandor(config: Config, logger: Logger): Promise<Cando
     const settings = workspace === null ? config.slack : localSlack(workspace);
     if (settings === null) throw new Error("there is neither Slack nor a local workspace");
     const catalogue = createCatalogue(store.postings, answering.naming);
-    const { phrasebook } = answering;
+    const { phrasebook, knowledge } = answering;
+    const tenant = workspace === null ? (await identify(settings, logger)).team : workspace.team.id;
+    const common = { clock: systemClock, ids: uuidIds, logger };
+    const publisher = createPublisher({ ...common, store, tenant, knowledge, policy: config.publishPolicy });
+    const reader = openSourceReader();
+    const { collections } = store;
+    const postingSync = createPostingSync({ ...common, publisher, collections, tenant, reader, knowledge });
+    // Before anything is connected: what a candidate writes to a bot without postings would be accepted for nothing.
+    const syncing = { postingSync, refs: config.postingSources, logger };
+    const postings = await syncAtStart({ ...syncing, list: () => catalogue.list(tenant) });
+    closers.push(keepSynced({ ...syncing, everyMs: config.syncEveryMs }));
     const slack: SlackApp = await startSlack({
       config: { ...settings, transport: withConnections(settings.transport) },
       inbox: store.inbox,
@@ -112,19 +122,6 @@ export async function startCandor(config: Config, logger: Logger): Promise<Cando
       clock: systemClock,
     });
     closers.push(() => slack.stop());
-    const publisher = createPublisher({
-      store,
-      tenant: slack.team,
-      knowledge: answering.knowledge,
-      policy: config.publishPolicy,
-      clock: systemClock,
-      logger,
-    });
-    await syncCollection({ ref: config.postingsFolder, read: readsOf(ingested) }, publisher, logger);
-    const postings = await catalogue.list(slack.team);
-    if (postings.length === 0) {
-      throw new InputError("There is no posting to serve. Put one into the folder of CANDOR_POSTINGS.");
-    }
     const responder = createResponder({
       store,
       catalogue,
@@ -138,15 +135,15 @@ export async function startCandor(config: Config, logger: Logger): Promise<Cando
     });
     const respond = splitDeliveries(accompanied(responder.respond, slack.presence), splitMessage, uuidIds);
     const onWork = (listener: () => void): (() => void) => store.onWork(listener);
-    const common = { onWork, clock: systemClock, ids: uuidIds, logger };
     const sender = startOutboxSender({
       ...common,
+      onWork,
       outbox: store.outbox,
       messenger: slack.messenger,
       paceMs: workspace === null ? slackPaceMs : 0,
     });
     closers.push(() => sender.stop());
-    const worker = startInboxWorker({ ...common, inbox: store.inbox, ...responder, respond });
+    const worker = startInboxWorker({ ...common, onWork, inbox: store.inbox, ...responder, respond });
     closers.push(() => worker.stop());
     if (config.healthPort !== null) {
       const readiness = createReadiness(store, slack);

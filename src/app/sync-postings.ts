@@ -1,49 +1,97 @@
-import type { InputError } from "../domain/errors.ts";
-import type { IngestedPosting } from "../domain/posting.ts";
-import type { Logger } from "../ports.ts";
+import type { InputError, UnavailableError } from "../domain/errors.ts";
+import type { Knowledge } from "../domain/knowledge.ts";
+import type { Clock, CollectionStore, Logger, SourceReader } from "../ports.ts";
 import type { Publisher, Taken } from "./publisher.ts";
-
-/** One posting of a collection as it was read, or why it could not be. */
-export type Read = { kind: "posting"; ingested: IngestedPosting } | { kind: "refused"; ref: string; error: InputError };
-
-/** A folder, board, page or file, as one names it, with what it holds. */
-export type Collection = { ref: string; read: AsyncIterable<Read> | Iterable<Read> };
+import { readPostings } from "./read-postings.ts";
 
 export type SyncReport = {
+  ref: string;
+  /** Whether its server says that nothing has changed since the last time. */
+  isUnchanged: boolean;
   taken: Record<Taken["change"], number>;
   /** Keys. */
   closed: string[];
-  refused: { ref: string; error: InputError }[];
+  refused: { ref: string; error: InputError | UnavailableError }[];
 };
 
 /** Postings that a person published one by one; no collection's end closes them. */
 export const byHand = "by hand";
 
-/**
- * Brings the store up to date with a collection: new, changed, closed. Where something of it could not be read nothing
- * is closed, since what is missing may be what could not be read.
- */
-export async function syncCollection(
-  { ref, read }: Collection,
-  publisher: Pick<Publisher, "take" | "closeMissing">,
-  logger: Logger,
-  onTaken: (taken: Taken) => void = () => {},
-): Promise<SyncReport> {
-  const report: SyncReport = { taken: { new: 0, changed: 0, same: 0 }, closed: [], refused: [] };
-  const held = new Set<string>();
-  for await (const one of read) {
-    if (one.kind === "refused") {
-      logger.error("posting_refused", one.error);
-      report.refused.push({ ref: one.ref, error: one.error });
-      continue;
+export type SyncParts = {
+  publisher: Publisher;
+  collections: CollectionStore;
+  tenant: string;
+  reader: SourceReader;
+  knowledge: Knowledge;
+  clock: Clock;
+  logger: Logger;
+};
+
+export type SyncOptions = {
+  /** Reads all anew, also what its server says is unchanged. */
+  isWhole?: boolean;
+  onTaken?: (taken: Taken) => void;
+};
+
+export type PostingSync = {
+  /**
+   * Brings the store up to date with a folder, board, page or file: new, changed, closed. Where something of it could not
+   * be read nothing is closed, since what is missing may be what could not be read. Throws InputError or
+   * UnavailableError where nothing of it can be read; what was read of it before stays as it is.
+   */
+  sync(ref: string, options?: SyncOptions): Promise<SyncReport>;
+  /** Names what is to be served from now on; what was named before and is no more is closed. Resolves to the keys. */
+  configure(refs: readonly string[]): Promise<string[]>;
+};
+
+export function createPostingSync(parts: SyncParts): PostingSync {
+  const { publisher, collections, tenant, reader, knowledge, clock, logger } = parts;
+
+  async function sync(ref: string, { isWhole = false, onTaken = () => {} }: SyncOptions = {}): Promise<SyncReport> {
+    const report: SyncReport = {
+      ref,
+      isUnchanged: false,
+      taken: { new: 0, changed: 0, same: 0 },
+      closed: [],
+      refused: [],
+    };
+    const held = new Set<string>();
+    const validators = isWhole ? null : await collections.validators(tenant, ref);
+    for await (const read of readPostings(ref, { reader, knowledge }, validators)) {
+      switch (read.kind) {
+        case "posting": {
+          const taken = await publisher.take(read.ingested, ref, read.decisions);
+          if (read.ingested.posting.kind !== "not_a_posting") held.add(taken.key);
+          report.taken[taken.change] += 1;
+          onTaken(taken);
+          break;
+        }
+        case "refused":
+          logger.error("posting_refused", read.error);
+          report.refused.push({ ref: read.ref, error: read.error });
+          break;
+        case "unchanged":
+          report.isUnchanged = true;
+          break;
+        case "end":
+          if (report.refused.length > 0) break;
+          report.closed = await publisher.closeMissing(ref, held);
+          await collections.synced(tenant, ref, read.validators, clock.now());
+      }
     }
-    const taken = await publisher.take(one.ingested, ref);
-    if (one.ingested.posting.kind !== "not_a_posting") held.add(taken.key);
-    report.taken[taken.change] += 1;
-    onTaken(taken);
+    const { taken, closed, refused, isUnchanged } = report;
+    logger.info("collection_synced", { ...taken, closed: closed.length, refused: refused.length, isUnchanged });
+    return report;
   }
-  if (report.refused.length === 0 && ref !== byHand) report.closed = await publisher.closeMissing(ref, held);
-  const { taken, closed, refused } = report;
-  logger.info("collection_synced", { ...taken, closed: closed.length, refused: refused.length });
-  return report;
+
+  return {
+    sync,
+    configure: async (refs) => {
+      const closed: string[] = [];
+      for (const ref of await collections.configure(tenant, refs)) {
+        closed.push(...(await publisher.closeMissing(ref, new Set())));
+      }
+      return closed;
+    },
+  };
 }

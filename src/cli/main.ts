@@ -12,6 +12,7 @@ import { addQueues } from "./commands/queues.ts";
 import { addRedact } from "./commands/redact.ts";
 import { addReview } from "./commands/review.ts";
 import { addStart } from "./commands/start.ts";
+import { addSync } from "./commands/sync.ts";
 import { addVerify } from "./commands/verify.ts";
 
 // V8 compiles a pattern twice, the first time slowly where it is long: the redactor's took 1.8 s at each start. Compiled
@@ -31,6 +32,7 @@ addStart(program, config);
 addDoctor(program, config);
 addIngest(program);
 addPublish(program, config);
+addSync(program, config);
 addReview(program, config);
 addPostings(program, config);
 addAsk(program, config);

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { type IngestedPath, ingestPath, unpublished } from "../app/ingest-folder.ts";
+import { type ReadPostings, readAllPostings, unpublished } from "../app/read-postings.ts";
 import { InputError, NotFoundError } from "../domain/errors.ts";
 import type { Knowledge } from "../domain/knowledge.ts";
 import type { Revision } from "../domain/posting.ts";
@@ -8,32 +8,36 @@ import type { Revision } from "../domain/posting.ts";
 export type PostingShelf = { find(key: string): Revision };
 
 /** Says on standard error which files were left out, and why. */
-export const tellRefused = ({ refused }: IngestedPath): void => {
+export const tellRefused = ({ refused }: ReadPostings): void => {
   for (const { message } of refused) process.stderr.write(`candor: ${message}\n`);
 };
 
-export async function openShelf(folder: string, knowledge: Knowledge): Promise<PostingShelf> {
-  const ingestedPath = await ingestPath(folder, knowledge);
-  tellRefused(ingestedPath);
-  const revisions = new Map(ingestedPath.postings.map((ingested) => [ingested.posting.key, unpublished(ingested)]));
+/** @param sources folders, files, boards or pages */
+export async function openShelf(sources: readonly string[], knowledge: Knowledge): Promise<PostingShelf> {
+  const revisions = new Map<string, Revision>();
+  for (const source of sources) {
+    const read = await readAllPostings(source, knowledge);
+    tellRefused(read);
+    for (const ingested of read.postings) revisions.set(ingested.posting.key, unpublished(ingested));
+  }
   return {
     find(key) {
       const revision = revisions.get(key);
       if (revision === undefined)
         throw new NotFoundError(
-          `There is no posting ${key} in ${folder}. There are: ${[...revisions.keys()].join(", ")}.`,
+          `There is no posting ${key} in ${sources.join(", ")}. There are: ${[...revisions.keys()].join(", ")}.`,
         );
       return revision;
     },
   };
 }
 
-/** One posting, named by its file or by its key in the folder of postings. */
-export async function findPosting(named: string, folder: string, knowledge: Knowledge): Promise<Revision> {
-  if (!existsSync(named)) return (await openShelf(folder, knowledge)).find(named);
+/** One posting, named by its file or by its key among the postings of some sources. */
+export async function findPosting(named: string, sources: readonly string[], knowledge: Knowledge): Promise<Revision> {
+  if (!existsSync(named)) return (await openShelf(sources, knowledge)).find(named);
   const {
     postings: [first, ...others],
-  } = await ingestPath(named, knowledge);
+  } = await readAllPostings(named, knowledge);
   if (first === undefined || others.length > 0)
     throw new InputError(`${named} holds ${others.length + 1} postings; here one is needed.`);
   return unpublished(first);

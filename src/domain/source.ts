@@ -1,5 +1,8 @@
 /** What a source was before it was decoded. */
-export type SourceKind = "text" | "markdown" | "html" | "json";
+export type SourceKind = "text" | "markdown" | "html" | "json" | "xml" | "pdf" | "docx";
+
+/** What a server gave to ask it later whether anything changed. */
+export type Validators = { etag: string | null; lastModified: string | null };
 
 /** A stretch of one decoded text, in UTF-16 units. */
 export type Span = { path: string; start: number; end: number };

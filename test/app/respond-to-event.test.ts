@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { createHearRequest } from "../../src/answer/hear-request.ts";
 import { createUnderstand } from "../../src/answer/understand.ts";
 import { loadKnowledge, loadPhrasebook } from "../../src/adapters/knowledge/load-knowledge.ts";
-import { decodeSource } from "../../src/adapters/sources/read-source.ts";
+import { decodeSource } from "../../src/adapters/sources/decode-source.ts";
 import { type AnswerMessage, createAnswerMessage } from "../../src/answer/answer-message.ts";
 import type { NamePosting } from "../../src/answer/choose/name-posting.ts";
 import { shipped } from "../../src/app/paths.ts";

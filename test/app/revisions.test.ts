@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { loadKnowledge, loadPhrasebook } from "../../src/adapters/knowledge/load-knowledge.ts";
-import { decodeSource } from "../../src/adapters/sources/read-source.ts";
+import { decodeSource } from "../../src/adapters/sources/decode-source.ts";
 import { createAnswerMessage } from "../../src/answer/answer-message.ts";
 import { shipped } from "../../src/app/paths.ts";
 import { createResponder } from "../../src/app/respond-to-event.ts";

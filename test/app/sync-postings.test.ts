@@ -1,19 +1,23 @@
 import { expect, onTestFinished, test } from "vitest";
 import { createCatalogue } from "../../src/app/catalogue.ts";
 import { createPublisher, type PublishPolicy } from "../../src/app/publisher.ts";
-import { type Read, syncCollection } from "../../src/app/sync-postings.ts";
+import { createPostingSync } from "../../src/app/sync-postings.ts";
+import type { Arrival } from "../../src/ports.ts";
 import { InputError, NotFoundError } from "../../src/domain/errors.ts";
 import { subjectOf } from "../../src/domain/review.ts";
+import type { Validators } from "../../src/domain/source.ts";
 import { knowledge, vocabulary } from "../answer/choose/postings.ts";
 import { fakeClock } from "../fakes/clock.ts";
 import { recordingLogger } from "../fakes/logger.ts";
 import { openTemporaryStore } from "../fakes/temporary-store.ts";
-import { factWith, ingest } from "../ingest/sample-source.ts";
+import { factWith, sourceOf } from "../ingest/sample-source.ts";
 
-const posting = (key: string, text: string): Read => {
-  const ingested = ingest(text, `${key}.txt`);
-  return { kind: "posting", ingested };
-};
+const posting = (key: string, text: string): Arrival => ({
+  kind: "source",
+  ref: `${key}.txt`,
+  source: sourceOf(text, `${key}.txt`),
+});
+const end: Arrival = { kind: "end", validators: null };
 const baker = posting("baker", "Baker\n\nPay:\n\nThe pay is €21 per hour.\nMSPhD in baking\n3 years of baking\n");
 const dearer = posting("baker", "Baker\n\nPay:\n\nThe pay is €23 per hour.\nMSPhD in baking\n3 years of baking\n");
 const cook = posting("cook", "Cook\n\nPay:\n\nThe pay is $19 per hour.\n\nRequirements:\n\n2 years of cooking\n");
@@ -26,10 +30,35 @@ const open = async (policy: PublishPolicy = "at_once") => {
   const clock = fakeClock();
   const publisher = createPublisher({ store, tenant: "T1", knowledge, policy, clock, logger });
   const catalogue = createCatalogue(store.postings, vocabulary);
+  const held = new Map<string, Arrival[]>();
+  const given: (Validators | null)[] = [];
+  const postingSync = createPostingSync({
+    publisher,
+    collections: store.collections,
+    tenant: "T1",
+    reader: {
+      read: async function* (ref, validators = null) {
+        given.push(validators);
+        yield* await Promise.resolve(held.get(ref) ?? []);
+      },
+    },
+    knowledge,
+    clock,
+    logger,
+  });
   return {
     store,
     publisher,
-    sync: (...read: Read[]) => syncCollection({ ref: "folder", read }, publisher, logger),
+    postingSync,
+    given,
+    syncAs: (ref: string, ...read: Arrival[]) => {
+      held.set(ref, read);
+      return postingSync.sync(ref);
+    },
+    sync: (...read: Arrival[]) => {
+      held.set("folder", [...read, end]);
+      return postingSync.sync("folder");
+    },
     served: async () => (await catalogue.list("T1")).map(({ key }) => key),
   };
 };
@@ -96,4 +125,25 @@ test("what was never read cannot be reviewed", async () => {
   const { publisher } = await open();
   await expect(publisher.review("nobody")).rejects.toThrow(NotFoundError);
   await expect(publisher.publish("nobody", "dana")).rejects.toThrow(NotFoundError);
+});
+
+test("a collection that breaks off closes nothing; one that is unchanged is left as it is", async () => {
+  const { syncAs, served, given } = await open();
+  const validators = { etag: '"1"', lastModified: null };
+  await syncAs("greenhouse:acme", baker, cook, { kind: "end", validators });
+  expect(await syncAs("greenhouse:acme", baker)).toMatchObject({ closed: [] });
+  expect(await syncAs("greenhouse:acme", { kind: "unchanged" })).toMatchObject({ isUnchanged: true, closed: [] });
+  expect(given).toEqual([null, validators, validators]);
+  expect(await served()).toEqual(["baker", "cook"]);
+});
+
+test("what is no longer configured is closed, what was published by hand or synced by the way is not", async () => {
+  const { syncAs, postingSync, served } = await open();
+  await postingSync.configure(["old", "kept"]);
+  await syncAs("old", baker, end);
+  await syncAs("kept", cook, end);
+  await syncAs("by the way", posting("clerk", "Clerk\n\nPay:\n\n€19 per hour.\n\nRequirements:\n\n2 years\n"), end);
+  expect(await postingSync.configure(["kept"])).toEqual(["baker"]);
+  expect(await postingSync.configure(["kept"])).toEqual([]);
+  expect(await served()).toEqual(["clerk", "cook"]);
 });

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { loadKnowledge } from "../../src/adapters/knowledge/load-knowledge.ts";
-import { decodeSource } from "../../src/adapters/sources/read-source.ts";
+import { decodeSource } from "../../src/adapters/sources/decode-source.ts";
 import type { Fact } from "../../src/domain/fact.ts";
 import { IngestedPosting } from "../../src/domain/posting.ts";
 import type { DecodedSource } from "../../src/domain/source.ts";

@@ -1,5 +1,6 @@
 import { parse, type DefaultTreeAdapterTypes } from "parse5";
-import { decodePayload, Json, jobPostingsIn } from "./decode-json.ts";
+import { decodePayload, jobPostingsIn } from "./decode-json.ts";
+import { Json } from "./json.ts";
 import type { Decoded } from "./decode-text.ts";
 import { isElement, type MarkupText, textOfTree } from "./markup-text.ts";
 

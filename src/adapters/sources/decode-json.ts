@@ -1,16 +1,9 @@
 import { decodeHTML } from "entities";
-import { z } from "zod";
 import type { SourceField, Span } from "../../domain/source.ts";
+import { prunedJob } from "./boards/boards.ts";
 import { type Decoded, plainLines } from "./decode-text.ts";
+import { isObject, type Json, type JsonObject } from "./json.ts";
 import { textOfMarkup } from "./markup-text.ts";
-
-/** Everything that JSON can hold. */
-export const Json = z.json();
-export type Json = z.infer<typeof Json>;
-type JsonObject = { readonly [key: string]: Json };
-
-export const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** What is not about the job, or for others than candidates: consent records, self-identification forms, the application form. */
 const left =
@@ -156,6 +149,12 @@ export function jobPostingsIn(value: Json): JsonObject[] {
   return hasType(value, "JobPosting") ? [value] : Object.values(value).flatMap(jobPostingsIn);
 }
 
+/** One job of a system or of nobody's; `null` where its board does not show it. */
+export function decodeJob(job: JsonObject): Decoded | null {
+  const pruned = prunedJob(job);
+  return pruned === null ? null : decodePayload(pruned);
+}
+
 /** The jobs that a JSON text holds: a board's list, JSON-LD, or a single object. */
 export function decodeJson(json: Json): Decoded[] {
   const postings = jobPostingsIn(json);
@@ -166,6 +165,6 @@ export function decodeJson(json: Json): Decoded[] {
       ? ["jobs", "offers", "content", "results", "postings"].map((key) => json[key]).find(Array.isArray)
       : undefined;
   const jobs = (list ?? []).filter(isObject);
-  if (jobs.length > 0) return jobs.map((job) => decodePayload(job));
-  return isObject(json) ? [decodePayload(json)] : [];
+  const found = jobs.length > 0 ? jobs : isObject(json) ? [json] : [];
+  return found.flatMap((job) => decodeJob(job) ?? []);
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Ids, Logger, Store } from "../../ports.ts";
+import { collectionStore } from "./collections.ts";
 import { conversationStore } from "./conversations.ts";
 import { feedbackStore } from "./feedback.ts";
 import { handOffStore } from "./hand-offs.ts";
@@ -26,6 +27,7 @@ export const assembleStore = (parts: {
   return {
     postings: postingStore(parts.db),
     reviews: reviewStore(parts.db),
+    collections: collectionStore(parts.db),
     conversations: conversationStore(parts.db),
     handOffs: handOffStore(parts.db),
     receipts: receiptStore(parts.db),

@@ -6,13 +6,21 @@ import { feedback } from "./migrations/0002-feedback.ts";
 import { claimedHandOffs } from "./migrations/0003-claimed-hand-offs.ts";
 import { messageRevisions } from "./migrations/0004-message-revisions.ts";
 import { review } from "./migrations/0005-review.ts";
+import { collections } from "./migrations/0006-collections.ts";
 import type { SqlVariant } from "./sql-variant.ts";
 import type { Tables } from "./tables.ts";
 
 type Migration = { name: string; up(db: Kysely<Tables>, variant: SqlVariant): Promise<void> };
 
 /** Forward only: what is published is never changed, only added to. A migration's number is its place, from 1. */
-const migrations: readonly Migration[] = [firstTables, feedback, claimedHandOffs, messageRevisions, review];
+const migrations: readonly Migration[] = [
+  firstTables,
+  feedback,
+  claimedHandOffs,
+  messageRevisions,
+  review,
+  collections,
+];
 
 /** The number that the store has in its `migration` table once this version has opened it. */
 export const newestSchema = migrations.length;

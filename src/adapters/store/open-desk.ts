@@ -4,6 +4,7 @@ import { DatabaseSync } from "node:sqlite";
 import { Kysely, PostgresDialect, SqliteDialect } from "kysely";
 import { InputError, NotFoundError } from "../../domain/errors.ts";
 import type { Logger, StoreDesk } from "../../ports.ts";
+import { collectionStore } from "./collections.ts";
 import { newestSchema, schemaOf } from "./migrate.ts";
 import { nodeSqlite } from "./node-sqlite.ts";
 import { postingStore } from "./postings.ts";
@@ -29,6 +30,7 @@ async function checked(db: Kysely<Tables>): Promise<StoreDesk> {
       queues: queueDesk(db),
       postings: postingStore(db),
       reviews: reviewStore(db),
+      collections: collectionStore(db),
       close: () => db.destroy(),
     };
   } catch (error) {

@@ -47,6 +47,14 @@ export type Tables = {
     reviewed_at: number | null;
     reviewed_by: string | null;
   };
+  collection: {
+    tenant: string;
+    ref: string;
+    is_configured: number;
+    etag: string | null;
+    last_modified: string | null;
+    synced_at: number | null;
+  };
   decision: { sequence: Generated<number>; tenant: string; posting_key: string; document: string };
   conversation: { tenant: string; channel: string; candidate: string; document: string };
   hand_off: {

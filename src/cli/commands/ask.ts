@@ -30,11 +30,11 @@ export function addAsk(program: Command, config: () => Config): void {
     .option("--json", "answer with outcome, text and citations")
     .option("--batch", 'read {"id","posting","messages"} lines from standard input; the last message is answered')
     .action(async (question: string | undefined, options: Options) => {
-      const { model, postingsFolder, logLevel } = config();
+      const { model, postingSources, logLevel } = config();
       const { knowledge, answerMessage } = await openAnswering(model, createLogger(logLevel));
-      const folder = options.postings ?? postingsFolder;
+      const sources = options.postings === undefined ? postingSources : [options.postings];
       if (options.batch === true) {
-        const shelf = await openShelf(folder, knowledge);
+        const shelf = await openShelf(sources, knowledge);
         return answerLines(Row, async ({ id, posting, messages }) => ({
           id,
           ...asJson(await converse(messages, shelf.find(posting), answerMessage)),
@@ -47,7 +47,7 @@ export function addAsk(program: Command, config: () => Config): void {
       }
       const conversed = await converse(
         [question],
-        await findPosting(options.posting, folder, knowledge),
+        await findPosting(options.posting, sources, knowledge),
         answerMessage,
       );
       if (options.json === true) printJson(asJson(conversed));

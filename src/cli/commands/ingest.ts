@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { loadKnowledge } from "../../adapters/knowledge/load-knowledge.ts";
-import { ingestPath } from "../../app/ingest-folder.ts";
+import { readAllPostings } from "../../app/read-postings.ts";
 import { shipped } from "../../app/paths.ts";
 import type { IngestedPosting } from "../../domain/posting.ts";
 import { printJson } from "../json-lines.ts";
@@ -21,16 +21,16 @@ function describe({ posting, facts, lint }: IngestedPosting): string {
 export function addIngest(program: Command): void {
   program
     .command("ingest")
-    .description("read postings from a file or folder and show the facts in them")
-    .argument("<source>", "a .txt, .md, .html or .json file, or a folder of such files")
+    .description("read postings and show the facts in them; nothing is kept")
+    .argument("<source>", "a file, a folder, - for standard input, an https page, or a board such as greenhouse:acme")
     .option("--json", "one JSON object a posting, a line each")
     .action(async (source: string, options: { json?: boolean }) => {
-      const ingestedPath = await ingestPath(source, loadKnowledge(shipped.knowledge));
-      for (const ingested of ingestedPath.postings) {
+      const read = await readAllPostings(source, loadKnowledge(shipped.knowledge));
+      for (const ingested of read.postings) {
         if (options.json === true) printJson(ingested);
         else process.stdout.write(`${describe(ingested)}\n`);
       }
-      tellRefused(ingestedPath);
-      if (ingestedPath.refused.length > 0) process.exitCode = 1;
+      tellRefused(read);
+      if (read.refused.length > 0) process.exitCode = 1;
     });
 }

@@ -31,10 +31,10 @@ export function addVerify(program: Command, config: () => Config): void {
     .action(async (options: Options) => {
       if (options.batch !== true)
         throw new InputError("Give --batch and JSON lines on standard input; candor verify --help shows their fields.");
-      const { postingsFolder, logLevel } = config();
+      const { postingSources, logLevel } = config();
       const logger = createLogger(logLevel);
       const knowledge = loadKnowledge(shipped.knowledge);
-      const shelf = await openShelf(options.postings ?? postingsFolder, knowledge);
+      const shelf = await openShelf(options.postings === undefined ? postingSources : [options.postings], knowledge);
       const factOf = (quote: string) => factFromQuote(quote, knowledge);
       const verify = createVerifier(claimRails(knowledge));
       await answerLines(Row, ({ id, posting: key, claim, quotes }) => {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { decodeHtml } from "../../../src/adapters/sources/decode-html.ts";
-import { decodeJson, Json } from "../../../src/adapters/sources/decode-json.ts";
+import { decodeJson } from "../../../src/adapters/sources/decode-json.ts";
+import { Json } from "../../../src/adapters/sources/json.ts";
 import { decodeMarkdown } from "../../../src/adapters/sources/decode-markdown.ts";
 import { decodeText } from "../../../src/adapters/sources/decode-text.ts";
 

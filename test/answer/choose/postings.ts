@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadChoosingWords, loadKnowledge } from "../../../src/adapters/knowledge/load-knowledge.ts";
-import { decodeSource } from "../../../src/adapters/sources/read-source.ts";
+import { decodeSource } from "../../../src/adapters/sources/decode-source.ts";
 import { tellingMarks } from "../../../src/answer/choose/catalogue.ts";
 import { shipped } from "../../../src/app/paths.ts";
 import type { IngestedPosting, PostingEntry } from "../../../src/domain/posting.ts";
