@@ -48,13 +48,13 @@ export const stem = (path: string): string =>
 
 /** Standard input up to what a posting may have. */
 export async function readStandardInput(): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
+  const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of process.stdin) {
-    const bytes = Buffer.from(chunk as Uint8Array);
-    size += bytes.byteLength;
+  for await (const chunk of process.stdin as AsyncIterable<unknown>) {
+    if (!(chunk instanceof Uint8Array)) throw new Error("standard input gives no bytes");
+    size += chunk.byteLength;
     if (size > maxBytes) throw tooLarge("Standard input", size);
-    chunks.push(bytes);
+    chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 }

@@ -17,12 +17,12 @@ export type BoardKind = {
   /** As in `greenhouse:acme`. */
   scheme: string;
   /** The board and job that a page of this system shows; `null` for another page. */
-  placeOf(page: URL): BoardPlace | null;
+  placeOf: (page: URL) => BoardPlace | null;
   /** Whether a saved payload is one of this system's jobs. */
-  holds(job: JsonObject): boolean;
+  holds: (job: JsonObject) => boolean;
   /** The job without what says nothing to a candidate or contradicts the rest; its pointers stay. `null`: not to be shown. */
-  prune(job: JsonObject): JsonObject | null;
-  fetchJobs(place: BoardPlace, fetcher: Fetcher, validators: Validators | null): Promise<BoardJobs>;
+  prune: (job: JsonObject) => JsonObject | null;
+  fetchJobs: (place: BoardPlace, fetcher: Fetcher, validators: Validators | null) => Promise<BoardJobs>;
 };
 
 export const without = (job: JsonObject, ...keys: readonly string[]): JsonObject =>

@@ -4,8 +4,16 @@ import type { Validators } from "../../../domain/source.ts";
 import { type Fetched, type Fetcher, userAgent } from "./fetcher.ts";
 
 type Robots = { isAllowed(url: string, agent: string): boolean | undefined };
-// The package's types describe a module that it is not: what is imported is the function itself.
-const robotsParser = robotsModule as unknown as (url: string, robots: string) => Robots;
+type ParseRobots = (url: string, robots: string) => Robots;
+
+/** The package's types describe a module that it is not: what is imported is the function itself. */
+const isParser = (imported: unknown): imported is ParseRobots => typeof imported === "function";
+
+function parseRobots(origin: string, robots: string): Robots {
+  const parser: unknown = robotsModule;
+  if (!isParser(parser)) throw new Error("robots-parser is not the function that it was");
+  return parser(`${origin}/robots.txt`, robots);
+}
 
 const pageTypes = [
   "text/html",
@@ -40,7 +48,7 @@ export async function fetchPage(
 ): Promise<Fetched> {
   if (!URL.canParse(url)) throw new InputError(`${url} is no address. Give one that begins with https://`);
   const { origin } = new URL(url);
-  const robots = robotsParser(`${origin}/robots.txt`, await robotsOf(origin, fetcher));
+  const robots = parseRobots(origin, await robotsOf(origin, fetcher));
   if (robots.isAllowed(url, userAgent) === false) {
     throw new InputError(`${origin} asks programs not to read this page. Save it yourself and give the file.`);
   }
