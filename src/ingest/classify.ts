@@ -9,18 +9,21 @@ const broad: ReadonlySet<Topic> = new Set(["company", "role", "responsibilities"
 /** Topics that name others in passing: who is welcome, what helps whom, what pay depends on. */
 const single: ReadonlySet<Topic> = new Set(["eeo", "accommodations", "deadline", "compensation"]);
 const degree = /(?<!\p{L})(?:BS|BA|MS|MA|MBA|BSc|MSc|PhD|(?:BS|MS|BA|MA|BSc|MSc)PhD)(?!\p{L})/u;
+/** Somewhere to write or to call. */
+const address = /[\w.+-]@[\w-]+\.\w|(?<![\d.,$€£])\+?\d{1,3}[ .-]?\(?\d{2,4}\)?[ .-]\d{3}[ .-]?\d{3,4}(?![\d.,])/u;
 const sectionsOfRequirements: readonly Topic[] = ["skills", "experience", "education"];
 /** Money that is not pay: what an employer raised, earns, gives for lunch. */
 const otherMoney =
   /(?<!\p{L})(?:rais\p{L}+|fund\p{L}*|revenue|valu\p{L}+|series [a-e]|investors?|budget|stipend|allowance|reimburs\p{L}*|customers|donat\p{L}+|grants?|company|assets|bonus|referral|insurance|relocation|quota)(?!\p{L})/iu;
 
-/** How many of a topic's own words make a statement be about it beside its main topic. */
-const alsoFrom = 3;
+/** From here on a topic's own words make a statement be about it beside its main topic: one word of a narrow topic. */
+const alsoFrom = 1.5;
+const mostFurther = 3;
 
 export type ClassifyContext = { section: Topic | null; label: Topic | null; listed: boolean };
 
-/** The main topic, and a second one that the words surely speak of too. */
-export type Topics = { main: Topic; also: Topic | null };
+/** The main topic, and others that the words surely speak of too. */
+export type Topics = { main: Topic; also: readonly Topic[] };
 
 /** What a statement is about: its own words first, then how it is built, then the heading above it. */
 export function classify(words: string, { section, label, listed }: ClassifyContext, knowledge: Knowledge): Topics {
@@ -30,6 +33,7 @@ export function classify(words: string, { section, label, listed }: ClassifyCont
     add(topic, broad.has(topic) ? score * 0.6 : score + 0.5);
   }
   if (degree.test(words)) add("education", 2);
+  if (address.test(words)) add("process", 1);
   if (/\d/u.test(words)) {
     const quantities = parseQuantities(words);
     if (quantities.some(({ kind }) => kind === "money") && !otherMoney.test(words)) {
@@ -38,6 +42,8 @@ export function classify(words: string, { section, label, listed }: ClassifyCont
     const weekly = /(?<!\p{L})\d{1,2}(?:[.,]\d)?[- ]?(?:hours?|stunden|heures|horas|h)(?!\p{L})/iu.test(words);
     if (weekly && /(?<!\p{L})(?:week|weekly|woche|semaine|semana\p{L}*|setmanals)(?!\p{L})/iu.test(words))
       add("schedule", 2);
+    // A day in a month dates something of the process or the job; a year alone is the employer's history.
+    if (quantities.some(({ kind, text }) => kind === "date" && /\p{L}|\d[./-]\d/u.test(text))) add("timeline", 1.5);
     const years = quantities.some(({ kind, unit }) => kind === "duration" && unit === "year");
     if (years && section !== null && sectionsOfRequirements.includes(section)) add("experience", 2);
   }
@@ -55,8 +61,8 @@ export function classify(words: string, { section, label, listed }: ClassifyCont
   for (const [topic, score] of scores) {
     if (score > most) [best, most] = [topic, score];
   }
-  const other = single.has(best)
-    ? undefined
-    : own.find(([topic, score]) => score >= alsoFrom && !broad.has(topic) && !areNeighbours(topic, best));
-  return { main: best, also: other?.[0] ?? null };
+  const also = single.has(best)
+    ? []
+    : own.filter(([topic, score]) => score >= alsoFrom && !broad.has(topic) && !areNeighbours(topic, best));
+  return { main: best, also: also.slice(0, mostFurther).map(([topic]) => topic) };
 }

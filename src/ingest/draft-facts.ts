@@ -75,10 +75,10 @@ export function draftFacts(source: DecodedSource, view: DocumentView, knowledge:
     }
     const labelBefore = before !== undefined && before.gluedAfter && isAmount(raw) ? repair(textOf(before)) : "";
     const draft = toDraft(reading, quote, heading, payLabel.test(labelBefore) ? { location: labelBefore } : null);
-    const second = reading.also === null ? null : readStatement(raw, { ...context, topic: reading.also }, knowledge);
+    const others = reading.also.flatMap((topic) => readStatement(raw, { ...context, topic }, knowledge) ?? []);
     return [
       draft,
-      ...(second === null ? [] : [toDraft(second, quote, heading, null)]),
+      ...others.map((other) => toDraft(other, quote, heading, null)),
       ...payInTitle(draft, view, knowledge),
     ];
   });

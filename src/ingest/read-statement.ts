@@ -25,8 +25,8 @@ export type StatementContext = {
 /** A statement as it was understood: a fact but for its place. */
 export type Reading = Pick<Fact, "topic" | "state" | "statement" | "value" | "provenance"> & {
   damage: DamageCode | null;
-  /** A second topic that the words speak of. */
-  also: Topic | null;
+  /** Further topics that the words speak of. */
+  also: readonly Topic[];
 };
 
 /** "For work performed in Lisbon" before an amount names the places that the amount holds for. */
@@ -40,8 +40,8 @@ function readTag(words: string): Reading {
   const value = workModelOfTag(words);
   const shared = { statement: words, provenance: { kind: "tag" as const, label: words } };
   if (value === null)
-    return { ...shared, topic: "other", state: "unclear", value: undefined, damage: "tag_without_meaning", also: null };
-  return { ...shared, topic: "work_model", state: "inferred", value, damage: null, also: null };
+    return { ...shared, topic: "other", state: "unclear", value: undefined, damage: "tag_without_meaning", also: [] };
+  return { ...shared, topic: "work_model", state: "inferred", value, damage: null, also: [] };
 }
 
 /** Reads one statement by its own words and its surroundings. Pure; `null` where nothing is left after repair. */
@@ -51,7 +51,7 @@ export function readStatement(raw: string, context: StatementContext, knowledge:
   if (tag.test(statement)) return readTag(statement);
   const { view } = context;
   const isPayLabel = context.gluedToAmount && payLabel.test(statement);
-  const topics = isPayLabel ? { main: "compensation" as const, also: null } : classify(statement, context, knowledge);
+  const topics = isPayLabel ? { main: "compensation" as const, also: [] } : classify(statement, context, knowledge);
   const topic = context.topic ?? topics.main;
   const damage = damageOf(statement, { topic, view, gluedToAmount: context.gluedToAmount });
   const state: FactState = readsAsInstruction(statement) ? "withheld" : damage === null ? "stated" : "unclear";
@@ -64,6 +64,6 @@ export function readStatement(raw: string, context: StatementContext, knowledge:
     value,
     provenance: posting,
     damage,
-    also: context.topic === undefined ? topics.also : null,
+    also: context.topic === undefined ? topics.also : [],
   };
 }
