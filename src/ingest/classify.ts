@@ -33,19 +33,24 @@ export function classify(words: string, { section, label, listed }: ClassifyCont
     add(topic, broad.has(topic) ? score * 0.6 : score + 0.5);
   }
   if (degree.test(words)) add("education", 2);
-  if (address.test(words)) add("process", 1);
+  if (address.test(words)) add("process", 0.5);
   if (/\d/u.test(words)) {
     const quantities = parseQuantities(words);
     if (quantities.some(({ kind }) => kind === "money") && !otherMoney.test(words)) {
-      add("compensation", section === null || section === "compensation" ? 2.5 : 1.2);
+      const amounts = quantities.filter(({ kind }) => kind === "money").reduce((sum, { text }) => sum + text.length, 0);
+      // "New York: $48 - $52 for analysts": a short line that is mostly its amount is about it, whatever stands above.
+      const isMostly = amounts >= 0.2 * words.length;
+      add("compensation", isMostly || section === null || section === "compensation" ? 2.5 : 1.2);
     }
     const weekly = /(?<!\p{L})\d{1,2}(?:[.,]\d)?[- ]?(?:hours?|stunden|heures|horas|h)(?!\p{L})/iu.test(words);
     if (weekly && /(?<!\p{L})(?:week|weekly|woche|semaine|semana\p{L}*|setmanals)(?!\p{L})/iu.test(words))
       add("schedule", 2);
     // A day in a month dates something of the process or the job; a year alone is the employer's history.
-    if (quantities.some(({ kind, text }) => kind === "date" && /\p{L}|\d[./-]\d/u.test(text))) add("timeline", 1.5);
+    const asks = section !== null && sectionsOfRequirements.includes(section);
+    if (!asks && quantities.some(({ kind, text }) => kind === "date" && /\p{L}|\d[./-]\d/u.test(text)))
+      add("timeline", 1.5);
     const years = quantities.some(({ kind, unit }) => kind === "duration" && unit === "year");
-    if (years && section !== null && sectionsOfRequirements.includes(section)) add("experience", 2);
+    if (years && asks) add("experience", 2);
   }
   const own = [...scores].toSorted(([, a], [, b]) => b - a);
   if (label !== null) add(label, 4);

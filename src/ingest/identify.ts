@@ -6,6 +6,9 @@ import type { Topic } from "../domain/topic.ts";
 import { isJobTitle } from "./job-title.ts";
 import { repair } from "./repair.ts";
 
+/** Whether the first line has an empty one under it. */
+const standsAlone = ({ texts }: DecodedSource): boolean => /^[^\n]+\n[^\S\n]*\n/u.test(Object.values(texts)[0] ?? "");
+
 /** The first line or lone heading-like statement that names a job; `null` where none does. */
 function titleOf(source: DecodedSource, facts: readonly Fact[]): string | null {
   const first = Object.values(source.texts)[0]?.split("\n", 1)[0]?.trim() ?? "";
@@ -13,9 +16,11 @@ function titleOf(source: DecodedSource, facts: readonly Fact[]): string | null {
     first.length > 0 ? (Object.values(source.texts)[0]?.slice(0, 2000) ?? "") : "",
   )?.[1];
   const line = repair(first.replace(/^[#*\s]+/u, ""));
-  return isJobTitle(line)
-    ? line
-    : repair(named ?? "") || (facts.find(({ statement }) => isJobTitle(statement))?.statement ?? null);
+  if (isJobTitle(line)) return line;
+  const told = repair(named ?? "") || (facts.find(({ statement }) => isJobTitle(statement))?.statement ?? "");
+  if (told !== "") return told;
+  // Whatever a job is called, its name opens the posting, on a line of its own.
+  return standsAlone(source) && /^\p{L}[^.!?:;]{1,78}[^.!?:;,]$/u.test(line) ? line : null;
 }
 
 /** The employer as the posting itself names it: in a heading, or as the one that says something of itself. */

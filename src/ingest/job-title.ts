@@ -11,6 +11,8 @@ export function isJobTitle(words: string): boolean {
     .replace(/\((?:[a-z]\/){1,3}[a-z*]\)|\(all genders\)/giu, "")
     .trim()
     .split(/\s+/u);
+  // "Dundee: $48 - $52 for Analysts" tells what is paid where.
+  if (/^[^:]{2,40}:.*[$€£¥]\s?\d/u.test(words)) return false;
   if (words.length > 90 || parts.length > 11 || parts.length < 2 || /[.!?;:。]$/u.test(words) || !job.test(words))
     return false;
   return parts.every((part) => small.test(part) || /^[^\p{L}]*(?:\p{Lu}|\p{Lo})|^[^\p{L}]*$/u.test(part));

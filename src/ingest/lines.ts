@@ -5,7 +5,8 @@ import type { ReadHeading } from "./glue.ts";
 /** A line of a text, without its outer white space; `blankBefore` where an empty line stands above it. */
 export type Line = Span & { words: string; blankBefore: boolean };
 
-const marker = /^\s*(?:#{1,6}\s+|[-*+•●○◦▪■·»›–—✓✔→]\s*(?=\s|\S)|\?\s+(?=\p{Lu})|\d{1,2}(?:[.)]\s+|、)|\(?[a-z]\)\s+)/u;
+const marker =
+  /^\s*(?:#{1,6}\s+|(?:[-+•●○◦▪■·»›–—✓✔→]|\*(?!\*))\s*(?=\s|\S)|\?\s+(?=\p{Lu})|\d{1,2}(?:[.)]\s+|、)|\(?[a-z]\)\s+)/u;
 const headingMark = /^(?:#{1,6}\s+\S|\*\*[^*]{2,60}\*\*:?$|__[^_]{2,60}__:?$|\[[^\]]{2,40}\]$|【[^】]{2,40}】$)/u;
 const decoration = /^[\s#*_[【]+|[\s*_\]】:：]+$/gu;
 
@@ -34,6 +35,9 @@ export function linesOf(path: string, text: string, fields: readonly Span[]): Li
   });
 }
 
+const hasEmptyLines = ({ kind, texts }: DecodedSource, path: string): boolean =>
+  kind !== "html" && /\n[^\S\n]*\n/u.test(texts[path] ?? "");
+
 /** Whether a line stands alone as a heading: by its markup, by a known name, or by standing over a list. */
 export function isHeading(
   line: Line,
@@ -48,8 +52,8 @@ export function isHeading(
   if (/[:：]$/u.test(words)) return wordCount(words) <= 9 && !/[.!?]\s/u.test(words);
   if (/[.!?;,。]$/u.test(words) || markLength(words) > 0 || wordCount(words) > 8 || /[\d@:：]/u.test(words))
     return false;
-  // A page's text has no empty lines: there a known name is enough.
-  if (readHeading(words)?.whole === true && (line.blankBefore || source.kind === "html")) return true;
+  // A page's text has no empty lines, and a copied one may have lost them: there a known name is enough.
+  if (readHeading(words)?.whole === true && (line.blankBefore || !hasEmptyLines(source, line.path))) return true;
   const listed = covers(source.items, next) || markLength(next.words) > 0;
   return line.blankBefore && listed && !words.includes(",") && wordCount(words) <= 7;
 }
