@@ -63,6 +63,15 @@ const completes = (best: Match, match: Match): boolean =>
 
 const factsOf = (matches: readonly Match[]): Fact[] => matches.map(({ fact }) => fact.fact);
 
+/** A statement of several matters is a fact of each; the words are read once, in the fact that fits best. */
+function eachWordOnce(matches: readonly Match[]): Match[] {
+  const seen = new Set<string>();
+  return matches.filter(({ fact: { fact } }) => {
+    const place = JSON.stringify(fact.quotes);
+    return !seen.has(place) && seen.add(place);
+  });
+}
+
 /** Without a topic only rare words can tell: two of them, or one that is hardly ever used. */
 const tellingTerms = ({ terms }: Match, index: FactIndex): boolean => {
   // Adverbs colour a question and name nothing.
@@ -150,7 +159,10 @@ export function retrieve(part: QuestionPart, index: FactIndex): Finding {
       (match.score >= leastShare * best.score && belongsWith(best, match)),
   );
   const listed = listTopics.includes(topic) && part.terms.length === 0 && !part.polar;
-  const facts = settleConflicts(proseFirst(factsOf(withinScreen(close, listed ? mostListed : mostFacts))), index);
+  const facts = settleConflicts(
+    proseFirst(factsOf(withinScreen(eachWordOnce(close), listed ? mostListed : mostFacts))),
+    index,
+  );
   return {
     state: stateOf(facts),
     facts,

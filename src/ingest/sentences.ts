@@ -70,8 +70,24 @@ const itemStart =
 /** Words after which nothing new begins. */
 const joining = /(?<!\p{L})(?:or|and|of|with|the|an?|to|in|for|plus|by|on|at|least|as|&)\s$/iu;
 
+/** A clause that is still too long is a list without end: cut at the last comma before the limit, never after a turning word. */
+function splitList(text: string, { start, end }: Range): Range[] {
+  const ranges: Range[] = [];
+  let from = start;
+  while (end - from > longest && !turning.test(text.slice(from, end))) {
+    const at = text.slice(from, from + longest).lastIndexOf(", ");
+    if (at < 40 || end - from - at < 40) break;
+    ranges.push({ start: from, end: from + at + 1 });
+    from += at + 2;
+  }
+  return [...ranges, { start: from, end }];
+}
+
 /** A sentence of more than 300 characters, cut between clauses where that is safe. */
-export function splitLong(text: string, sentence: Range): Range[] {
+export const splitLong = (text: string, sentence: Range): Range[] =>
+  splitClauses(text, sentence).flatMap((range) => splitList(text, range));
+
+function splitClauses(text: string, sentence: Range): Range[] {
   if (sentence.end - sentence.start <= longest) return [sentence];
   const piece = text.slice(sentence.start, sentence.end);
   const starts = [...piece.matchAll(itemStart)]
