@@ -1,5 +1,6 @@
 import type { Knowledge } from "../domain/knowledge.ts";
 import { parseQuantities } from "../domain/quantity/parse-quantities.ts";
+import { asksYears } from "./extract/requirement.ts";
 import { areNeighbours, type Topic } from "../domain/topic.ts";
 
 /** What a heading is worth against the words of the statement itself. */
@@ -29,7 +30,9 @@ export type Topics = { main: Topic; also: readonly Topic[] };
 export function classify(words: string, { section, label, listed }: ClassifyContext, knowledge: Knowledge): Topics {
   const scores = new Map<Topic, number>();
   const add = (topic: Topic, weight: number) => scores.set(topic, (scores.get(topic) ?? 0) + weight);
-  for (const { label: topic, score } of knowledge.statements.score(words)) {
+  const lexical = knowledge.statements.score(words);
+  const [named] = lexical;
+  for (const { label: topic, score } of lexical) {
     add(topic, broad.has(topic) ? score * 0.6 : score + 0.5);
   }
   if (degree.test(words)) add("education", 2);
@@ -50,9 +53,12 @@ export function classify(words: string, { section, label, listed }: ClassifyCont
     if (!asks && quantities.some(({ kind, text }) => kind === "date" && /\p{L}|\d[./-]\d/u.test(text)))
       add("timeline", 1.5);
     const years = quantities.some(({ kind, unit }) => kind === "duration" && unit === "year");
-    if (years && asks) add("experience", 2);
+    // "Required: 4+ years in sales": the label says how much it is wanted, the years what.
+    if (years && (asks || asksYears(words))) add("experience", label === "skills" ? 5 : 2);
   }
   const own = [...scores].toSorted(([, a], [, b]) => b - a);
+  // "Relocation is not offered" under "Visa and relocation": a few words are about what they name.
+  if (named !== undefined && !broad.has(named.label) && words.length <= 60) add(named.label, 0.2);
   if (label !== null) add(label, 4);
   // In texts without lists a section has no end: a sentence about the employer has left one that asks of the candidate.
   const drifted =

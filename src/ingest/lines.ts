@@ -1,5 +1,7 @@
 import type { DecodedSource, Span } from "../domain/source.ts";
 import type { Topic } from "../domain/topic.ts";
+import { isJobTitle } from "./job-title.ts";
+import { workModelOf } from "./extract/work-model.ts";
 import type { ReadHeading } from "./glue.ts";
 
 /** A line of a text, without its outer white space; `blankBefore` where an empty line stands above it. */
@@ -35,17 +37,27 @@ export function linesOf(path: string, text: string, fields: readonly Span[]): Li
   });
 }
 
+const statesMode = (words: string): boolean => (workModelOf(words)?.mode ?? null) !== null;
+
+/** What a table says of its row's name: "Remote" is one where "No" stands under it. */
+const answer = /^(?:yes|no|true|false|ja|nein|oui|non|sí|si|sim|não|是|否|はい|いいえ|예|아니요)$/iu;
+
 const hasEmptyLines = ({ kind, texts }: DecodedSource, path: string): boolean =>
   kind !== "html" && /\n[^\S\n]*\n/u.test(texts[path] ?? "");
 
 /** Whether a line stands alone as a heading: by its markup, by a known name, or by standing over a list. */
 export function isHeading(
   line: Line,
-  next: Line | undefined,
+  [next, afterNext]: readonly (Line | undefined)[],
   source: DecodedSource,
   readHeading: ReadHeading,
 ): boolean {
   const { words } = line;
+  // "Remote" under "Where" is the answer, not a heading.
+  if (statesMode(words) && !(next !== undefined && answer.test(next.words))) return false;
+  // "No relocation assistance" says something; a heading only names it.
+  if (/^(?:no|not|kein\p{L}*|ohne|pas|sans|sin|sem|geen) /iu.test(words) && !covers(source.headings, line))
+    return false;
   if (words.length > 90 || next === undefined || /^#?LI-[A-Z\d-]+$/iu.test(words)) return false;
   if (covers(source.headings, line) || headingMark.test(words)) return true;
   if (covers(source.items, line)) return false;
@@ -54,6 +66,9 @@ export function isHeading(
     return false;
   // A page's text has no empty lines, and a copied one may have lost them: there a known name is enough.
   if (readHeading(words)?.whole === true && (line.blankBefore || !hasEmptyLines(source, line.path))) return true;
+  // Alone between empty lines and over what is not: "What we ask for", whatever it is called.
+  const isAlone = line.blankBefore && next.blankBefore && afterNext?.blankBefore !== true;
+  if (isAlone && wordCount(words) <= 6 && /^\p{Lu}/u.test(words) && !isJobTitle(words)) return true;
   const listed = covers(source.items, next) || markLength(next.words) > 0;
   return line.blankBefore && listed && !words.includes(",") && wordCount(words) <= 7;
 }

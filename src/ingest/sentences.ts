@@ -1,3 +1,5 @@
+import { parseDates } from "../domain/quantity/dates.ts";
+
 /** Words that end with a full stop without ending a sentence. */
 const abbreviation =
   /(?:^|[\s(„"“'])(?:e\.g|i\.e|etc|vs|approx|incl|excl|min|max|no|nr|st|dr|mr|mrs|ms|prof|sr|jr|inc|ltd|co|corp|dept|est|u\.s|u\.k|u\. s|a\.m|p\.m|p\.a|z\. ?b|d\. ?h|u\. ?a|bzw|ca|usw|inkl|evtl|ggf|max|mind|sog|art|núm|núms|pág|dpto|av|hrs|sec|rev|fig|\p{Lu})\.$/iu;
@@ -8,6 +10,11 @@ const inlineDash = /(?<=\s|^)- (?=\p{Lu}|\p{Lo})/gu;
 const inlineItem = /(?<=\s)(?:[•●◦▪»] ?(?=\S)|\d{1,2}、|\(\d{1,2}\) (?=\p{Lu}))/gu;
 
 export type Range = { start: number; end: number };
+
+const startsWithMonth = (rest: string): boolean => {
+  const [date] = parseDates(`1. ${rest.trimStart().slice(0, 20)}`);
+  return date?.start === 0;
+};
 
 /** Whether what follows looks like a sentence's start. */
 const beginsSentence = (rest: string): boolean => /^\s*["“„'‘(¿¡«[*]*(?:[\p{Lu}\p{Lo}\d•»]|\p{Ll}{2,}:|$)/u.test(rest);
@@ -36,6 +43,8 @@ export function splitSentences(text: string, start: number, end: number): Range[
       )
         continue;
     }
+    // "am 30. April": an ordinal, where a month follows it.
+    if (/(?:^|\s)\d{1,2}\.$/u.test(before.slice(-4)) && startsWithMonth(piece.slice(at))) continue;
     if (/(?:^|\s)\(?\d{1,2}\.$/u.test(before.slice(-5)) && /(?:^|\n)\s*\(?\d{1,2}\.$/u.test(before.slice(-8))) continue;
     if (wide || beginsSentence(piece.slice(at))) cuts.add(at);
   }

@@ -105,7 +105,7 @@ function splitText(source: DecodedSource, path: string, opening: Section, readHe
   };
 
   for (const [index, line] of lines.entries()) {
-    if (isHeading(line, lines[index + 1], source, readHeading)) {
+    if (isHeading(line, lines.slice(index + 1, index + 3), source, readHeading)) {
       if (pending !== null) emit(pending.range, pending.before, null, false, false);
       const known = covers(source.headings, line) || /^#|[:：]$/u.test(line.words);
       pending = known ? null : { range: line, before: section };

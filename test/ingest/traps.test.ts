@@ -57,8 +57,21 @@ describe("pay", () => {
       currency: "EUR",
     });
   });
-  test("two bases in one sentence give no single value", () => {
-    expect(valueOf("OTE is $89,000 - $99,000 with a base salary of $62,500-$69,500.", "OTE")).toBeUndefined();
+  test("two bases in one sentence are two facts, each with its own words", () => {
+    const posting = ingest("OTE is $89,000 - $99,000 with a base salary of $62,500-$69,500.");
+    expect(factWith(posting, "OTE")).toMatchObject({ value: { basis: "ote", min: 89_000, max: 99_000 } });
+    expect(factWith(posting, "base salary")).toMatchObject({ value: { basis: "base", min: 62_500, max: 69_500 } });
+    expect(factWith(posting, "OTE").statement).not.toContain("62,500");
+  });
+  test("a sentence that bounds its amounts is told whole, without a value", () => {
+    const words = "The pay is $29 per hour or $31 per hour if you work nights.";
+    expect(factWith(ingest(words), "$29")).toMatchObject({ statement: words });
+    expect(valueOf(words, "$29")).toBeUndefined();
+  });
+  test("what is required and what is preferred in one item are two facts", () => {
+    const posting = ingest("Requirements:\n\nMinimum 5 years of sales experience; 7-10 years preferred\n");
+    expect(factWith(posting, "Minimum 5").value).toMatchObject({ min: 5, plus: true, strength: "required" });
+    expect(factWith(posting, "7-10").value).toMatchObject({ min: 7, max: 10, strength: "preferred" });
   });
   test("digits grouped in no known way are unclear", () => {
     expect(factWith(ingest("Salary: $5,0000-$7,0000"), "5,0000")).toMatchObject({

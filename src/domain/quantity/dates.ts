@@ -34,10 +34,18 @@ const pattern = new RegExp(
 const monthNumber = (name: string): number =>
   monthNames.findIndex((names) => new RegExp(`^(?:${names})$`, "iu").test(name)) + 1;
 
-/** Year, month and day as one number, yyyymmdd; what is not said is 0. A numeric date's order is not guessed: no value. */
+/** "31/12/2026", "12.01.2027": a day past the twelfth, or dots, which only the order day, month, year uses. */
+function numericValue(numeric: string): number | null {
+  const [first = 0, second = 0, year = 0] = numeric.split(/[./-]/u).map(Number);
+  if (year < 1_000) return null;
+  if (second <= 12 && (first > 12 || numeric.includes("."))) return year * 10_000 + second * 100 + first;
+  return second > 12 && first <= 12 ? year * 10_000 + first * 100 + second : null;
+}
+
+/** Year, month and day as one number, yyyymmdd; what is not said is 0. An order that is in doubt is not guessed: no value. */
 function dateValue(groups: Readonly<Record<string, string | undefined>>): number | null {
   if (groups["iso"] !== undefined) return Number(groups["iso"].replaceAll("-", ""));
-  if (groups["numeric"] !== undefined) return null;
+  if (groups["numeric"] !== undefined) return numericValue(groups["numeric"]);
   const name = groups["m1"] ?? groups["m2"] ?? groups["m3"] ?? groups["m4"] ?? "";
   const dayNumber = Number.parseInt(groups["d1"] ?? groups["d2"] ?? "0", 10);
   const year = Number(groups["y1"] ?? groups["y2"] ?? groups["y3"] ?? groups["y4"] ?? "0");

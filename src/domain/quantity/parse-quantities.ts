@@ -16,11 +16,11 @@ import {
 const before: readonly (readonly [Comparator, string])[] = [
   [
     "at_least",
-    String.raw`at least|(?:a )?minimum(?: of)?|min\.?|no (?:less|fewer) than|not less than|starting (?:at|from)|mindestens|ab|au moins|à partir de|al menos|mínimo(?: de)?|pelo menos|desde`,
+    String.raw`at least|(?:a )?minimum(?: of)?|min\.?|no (?:less|fewer) than|not less than|starting (?:at|from)|mindestens|minimaal|minstens|almeno|ab|au moins|à partir de|al menos|mínim[oa](?: de)?|pelo menos|desde`,
   ],
   [
     "at_most",
-    String.raw`up to|as (?:many|much) as|at most|(?:a )?maximum(?: of)?|max\.?|no more than|not more than|(?:an? )?(?:upper )?(?:limit|cap) of|bis zu|höchstens|jusqu['’]?à|hasta|como máximo|até|no máximo`,
+    String.raw`up to|as (?:many|much) as|at most|(?:a )?maximum(?: of)?|max\.?|no more than|not more than|(?:an? )?(?:upper )?(?:limit|cap) of|bis zu|höchstens|maximaal|jusqu['’]?à|hasta|como máximo|até|no máximo`,
   ],
   ["more_than", String.raw`more than|over|above|greater than|mehr als|über|plus de|más de|mais de`],
   ["less_than", String.raw`less than|under|below|fewer than|weniger als|unter|moins de|menos de`],
@@ -30,7 +30,7 @@ const before: readonly (readonly [Comparator, string])[] = [
   ],
 ];
 const after: Readonly<Record<"at_least" | "at_most", string>> = {
-  at_least: String.raw`\+|plus(?! \p{L}+ (?:bonus|equity))|(?:of age )?or older|or (?:more|above|greater|higher|over|up)|and (?:above|up|more)|oder mehr|ou plus|o más|ou mais|minimum`,
+  at_least: String.raw`\+|plus(?! [\p{L}-]+ (?:bonus|equity))|(?:of age )?or older|upwards?|or (?:more|above|greater|higher|over|up)|and (?:above|up|more)|oder mehr|ou plus|o más|ou mais|minimum`,
   at_most: String.raw`or (?:less|fewer)|maximum`,
 };
 

@@ -4,7 +4,7 @@ import type { Period } from "../value.ts";
 export type DurationUnit = "year" | "month" | "week" | "day" | "hour" | "minute";
 
 const durationWords: readonly (readonly [DurationUnit, string])[] = [
-  ["year", String.raw`years?|yrs?\.?|yoe|jahre?n?|ans|années?|años?|anos?|년`],
+  ["year", String.raw`years?|yrs?\.?|yoe|jahre?n?|ans|années?|años?|anos?|jaar|jaren|anni|年|년`],
   ["month", String.raw`months?|mos?\.|mths?|monate?n?|mois|mes(?:es)?|mês|개월`],
   ["week", String.raw`weeks?|wks?\.?|wochen?|semaines?|semanas?|주`],
   [
@@ -66,15 +66,18 @@ export function currencyCode(word: string): string | null {
 }
 
 const periodWords: readonly (readonly [Period, string])[] = [
-  ["hour", String.raw`hour|hr|h|hourly|stunde|stündlich|heure|hora`],
+  ["hour", String.raw`hour|hr|h|hourly|stunde|stündlich|heure|hora|uur|ora`],
   ["day", String.raw`day|daily|tag|täglich|jour|día|dia`],
-  ["week", String.raw`week|wk|weekly|woche|wöchentlich|semaine|semana`],
-  ["month", String.raw`month|mo|monthly|monat|monatlich|mois|mes|mês|mensual|mensal|mensuel(?:le)?`],
-  ["year", String.raw`year|yr|annum|annually|annual|yearly|a|jahr|jährlich|an|année|annuel(?:le)?|año|anual|ano`],
+  ["week", String.raw`week|wk|weekly|woche|wöchentlich|semaine|semana|week`],
+  ["month", String.raw`month|mo|monthly|monat|monatlich|mois|mes|mês|mensual|mensal|mensuel(?:le)?|maand|mese`],
+  [
+    "year",
+    String.raw`year|yr|annum|annually|annual|yearly|a|jahr|jährlich|an|année|annuel(?:le)?|año|anual|ano|jaar|anno`,
+  ],
   ["total", String.raw`total`],
 ];
 
-const introduced = String.raw`(?:per|an?|each|every|pro|par|por|al|ao|im|le|la|/|p\.) ?`;
+const introduced = String.raw`(?:per|al|ao|an?|each|every|pro|par|por|im|le|la|/|p\.) ?`;
 const alone = String.raw`hourly|daily|weekly|monthly|annually|annual|yearly|jährlich|monatlich|stündlich|mensual(?:es)?|mensal|anual(?:es)?|annuels?|mensuels?`;
 /** A period as it may follow an amount: "per year", "/hr", "p.a.", "annually". */
 export const periodPattern = String.raw`(?:${introduced}(?:${periodWords.map(([, pattern]) => pattern).join("|")})|${alone})(?![\p{L}])`;
@@ -93,8 +96,8 @@ export function periodOf(words: string): Period | null {
   return null;
 }
 
-const grossWords = "gross|brutto|bruts?|brute|bruto|bruta|lordi";
-const netWords = "net|netto|nets?|neto|líquido";
+const grossWords = "gross|brutto|bruts?|brute|brutos?|bruta|lordi";
+const netWords = "net|netto|nets?|netos?|líquido";
 export const taxPattern = String.raw`(?:${grossWords}|${netWords})(?!\p{L})`;
 
 /** Whether words speak of an amount before or after tax; `null` where they name neither or both. */

@@ -15,6 +15,9 @@ export function dateOf(words: string): StatedDate | null {
   if (date === undefined || dates.length !== 1) return null;
   const digits = date.min === null ? "" : String(date.min).padStart(8, "0");
   const iso = `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
+  // What happened long ago, or how something began, is history.
+  if (digits !== "" && Number(digits.slice(0, 4)) !== 0 && Number(digits.slice(0, 4)) < 2_000) return null;
+  if (/(?<!\p{L})(?:founded|established|since|gegründet|fondée?|fundad\p{L}+)(?!\p{L})/iu.test(words)) return null;
   const complete = digits !== "" && !iso.startsWith("0000") && !iso.includes("-00") && isReal(iso);
   return { kind: "date", iso: complete ? iso : null, text: date.text };
 }

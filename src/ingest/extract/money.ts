@@ -1,3 +1,4 @@
+import type { Quantity } from "../../domain/quantity/quantity.ts";
 import { parseQuantities } from "../../domain/quantity/parse-quantities.ts";
 import { taxOf } from "../../domain/quantity/units.ts";
 import type { Money, Period } from "../../domain/value.ts";
@@ -9,7 +10,7 @@ const bases: readonly (readonly [NonNullable<Money["basis"]>, RegExp])[] = [
   ["ote", /(?<!\p{L})(?:ote|on[- ]target earnings)(?!\p{L})/iu],
   ["base", /(?<!\p{L})(?:base (?:salary|pay|compensation)|grundgehalt|salaire de base|salario base)(?!\p{L})/iu],
   ["total", /(?<!\p{L})total (?:cash|compensation|rewards)/iu],
-  ["rate", /(?<!\p{L})(?:hourly|day|daily|contract\p{L}*) rates?(?!\p{L})/iu],
+  ["rate", /(?<!\p{L})(?:hourly|day|daily|contract\p{L}*) rates?(?!\p{L})|^rates?\s*:/iu],
 ];
 
 function basisOf(words: string): Money["basis"] {
@@ -20,10 +21,13 @@ function basisOf(words: string): Money["basis"] {
 /** "annual salary", "hourly rate": the period as a word before the noun. */
 const labelled: readonly (readonly [RegExp, Period])[] = [
   [
-    /(?<!\p{L})(?:annual|yearly) (?:\p{L}+ )?(?:salary|pay|compensation|wage)|jahresgehalt|brut annuel|brut\p{L}* anual|brut anual|年薪|연봉/iu,
+    /(?<!\p{L})(?:annual|yearly) (?:\p{L}+ )?(?:salary|pay|compensation|wage)|jahresgehalt|(?:salaire|rémunération|salario|salário|vencimento)(?: brut\p{L}*)? an(?:nuel|ual)\p{L}*|brut annuel|brut\p{L}* anual|brut anual|年薪|연봉/iu,
     "year",
   ],
-  [/(?<!\p{L})monthly (?:\p{L}+ )?(?:salary|pay|wage)|monatsgehalt|月薪|월급/iu, "month"],
+  [
+    /(?<!\p{L})monthly (?:\p{L}+ )?(?:salary|pay|wage)|monatsgehalt|(?:salaire|salario|salário|vencimento)(?: brut\p{L}*)? mens(?:uel|ual|al)\p{L}*|月薪|월급/iu,
+    "month",
+  ],
   [/(?<!\p{L})hourly (?:\p{L}+ )?(?:rate|pay|wage)|stundenlohn|시급/iu, "hour"],
 ];
 
@@ -33,19 +37,36 @@ export function periodOfLabel(words: string): Period | null {
 }
 
 const pay =
-  /(?<!\p{L})(?:salar\p{L}*|base pay|pay|paid|wages?|compensation|remuneration|rate|rates|ote|earnings|gehalt|vergütung|entgelt|\p{L}*lohn|salaire|rémunération|tjm|retribu\p{L}+|sueldo|vencimento|remuneração|stipendio|ral|salaris)(?!\p{L})|薪|급여|연봉/iu;
+  /(?<!\p{L})(?:salar\p{L}*|base pay|pay|paid|wages?|compensation|remuneration|rate|rates|ote|earnings|gehalt|vergütung|entgelt|\p{L}*lohn|salaire|rémunération|tjm|retribu\p{L}+|salaris|\p{L}*loon|sueldo|vencimento|remuneração|stipendio|ral|salaris)(?!\p{L})|薪|급여|연봉/iu;
 /** Money beside the pay: a benefit's, a bonus's, an expense's. */
 const beside =
-  /(?<!\p{L})(?:bonus|stipend|allowance|budget|premium|reimburs\p{L}*|mile(?:age)?|on top|in addition to|for each|relocation|match|discount|referral|tuition|courses|books|insurance|401|raised|revenue|funding)(?!\p{L})/iu;
+  /(?<!\p{L})(?:\p{L}*(?:zuschuss|zulage|budget|prämie|guthaben)|primes?|bono|plus de|ayuda|subsídio|subsidio|presupuesto|vergoeding|tegoed|bonus|extra|differential|supplement|surcharge|\p{L}*zuschlag|stipend|allowance|budget|premium|reimburs\p{L}*|mile(?:age)?|on top|in addition to|for each|relocation|match|discount|referral|tuition|courses|books|insurance|401|raised|revenue|funding)(?!\p{L})/iu;
+
+/** "Our customers process $3 a year": said of somebody else, a pay word apart. */
+const ofOthers = /^(?:we|our|the (?:company|team)|wir|unser\p{L}*|nous|notre|nuestr\p{L}+|a nossa|wij|onze)(?!\p{L})/iu;
+/** More than anybody is paid in a currency whose unit is worth about a dollar: turnover, funding, assets. */
+const mostPaid = 1_500_000;
+const large: ReadonlySet<string | null> = new Set(["$", "USD", "EUR", "GBP", "CHF", "CAD", "AUD", "NZD", "SGD"]);
+
+/** "for your home office", "towards lunch": what is given for something is no pay; "for this role" is. */
+const purpose =
+  /^\s*(?:for|towards?|für|zur|zum|pour|para|por|voor) (?!th(?:is|e) (?:role|position|job)|a (?:full|40)|an? (?:hour|day|week|month|year)|annum)(?:\p{L}+ ?)/iu;
 
 /** Whether the words around an amount make it the pay: a pay word in them or in their heading, or nothing but the amount. */
-function isPay(words: string, heading: string | null, amount: string): boolean {
-  if (beside.test(words) || (heading !== null && beside.test(heading))) return false;
-  return (
-    pay.test(words) ||
-    (heading !== null && pay.test(heading)) ||
-    amount.length >= 0.5 * words.replace(/^[^:：]*[:：]\s*/u, "").length
-  );
+function isPay(words: string, heading: string | null, amount: Quantity): boolean {
+  if (
+    beside.test(words) ||
+    (amount.period === null && purpose.test(words.slice(amount.end))) ||
+    (heading !== null && beside.test(heading))
+  )
+    return false;
+  const own = words.replace(/^[^:：]*[:：]\s*/u, "");
+  // "£41 million last year" is an amount of a time, not for one.
+  const isMostly = amount.unit === null && amount.text.length >= 0.5 * own.length;
+  if (pay.test(words) || isMostly) return true;
+  // Under a heading of pay a sentence may still speak of turnover: a period, or little else, makes it the pay.
+  const isShort = own.split(/\s+/u).length <= amount.text.split(/\s+/u).length + 4;
+  return heading !== null && pay.test(heading) && !ofOthers.test(words) && (amount.period !== null || isShort);
 }
 
 /** The amount of pay that a statement names; `null` where it names none, several, or one whose digits are damaged. */
@@ -53,9 +74,10 @@ export function moneyOf(statement: string, heading: string | null = null): Money
   if (!/\d/u.test(statement)) return null;
   const amounts = parseQuantities(statement).filter(({ kind }) => kind === "money");
   const [amount] = amounts;
-  if (amount === undefined || amounts.length !== 1 || !isPay(statement, heading, amount.text)) return null;
+  if (amount === undefined || amounts.length !== 1 || !isPay(statement, heading, amount)) return null;
   const { min, max, comparator } = amount;
   if (min === null || max === null || max < min || max <= 1 || comparator === "about") return null;
+  if (max > mostPaid && large.has(amount.currency)) return null;
   const shared = {
     kind: "money" as const,
     currency: amount.currency !== null && /^[A-Z]{3}$/u.test(amount.currency) ? amount.currency : null,

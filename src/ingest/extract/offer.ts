@@ -12,7 +12,9 @@ const refused =
 const bounded =
   /(?<!\p{L})(?:may|might|some|certain|case[- ]by[- ]case|depend\p{L}*|if|discretion\p{L}*|considered|subject to|however|whether|eligible candidates|where|possibl[ey]|could|up to|limited|for (?:some|certain|select) roles|unless|only)(?!\p{L})/iu;
 const given =
-  /(?<!\p{L})(?:(?:we|you|will|also|is|are|be|get|receive)(?: \p{L}+){0,3} (?:offer\p{L}*|provid\p{L}*|sponsor|pay|cover|eligible|get|receive|includ\p{L}*|support)|includ(?:es|ed|ing)|is (?:available|offered|provided)|are (?:available|offered|provided)|eligible for|offers)(?!\p{L})/iu;
+  /(?<!\p{L})(?:(?:we|you|will|also|is|are|be|get|receive)(?: \p{L}+){0,3} (?:offer\p{L}*|provid\p{L}*|sponsor|pay|cover|eligible|get|receive|includ\p{L}*|support)|includ(?:es|ed|ing)|(?:is|are|will be) (?:fully )?(?:available|offered|provided|reimbursed|covered|paid|supported)|helps? (?:you )?with|eligible for|offers|(?<=\p{L} )(?:pays|covers|provides|sponsors|reimburses))(?!\p{L})/iu;
+/** "not for part-time fellows": refused or given to some, and nothing is said of the others. */
+const forSome = /(?<!\p{L})for (?!this|that|the |our |any |all |these |those )(?:[\p{L}-]+ ){0,2}[\p{L}-]+s(?!\p{L})/iu;
 /** "must be authorised to work without sponsorship" asks something of the person and offers nothing. */
 const demand = /(?<!\p{L})(?:authori[sz]ed|without|require\p{L}*|need\p{L}*)(?!\p{L})/iu;
 
@@ -22,9 +24,9 @@ export function offerOf(words: string, topic: Topic): Offer | null {
   if (subject === undefined || !subject.test(words)) return null;
   if (topic === "visa" && demand.test(words)) return null;
   const no = refused.test(words);
-  if (no && bounded.test(words)) return { kind: "offer", offered: "conditional" };
+  if (no && (bounded.test(words) || forSome.test(words))) return { kind: "offer", offered: "conditional" };
   if (no) return { kind: "offer", offered: "not_offered" };
   if (/(?<!\p{L})(?:not|no|never|without)(?!\p{L})/iu.test(words)) return null;
-  if (bounded.test(words)) return { kind: "offer", offered: "conditional" };
+  if (bounded.test(words) || forSome.test(words)) return { kind: "offer", offered: "conditional" };
   return given.test(words) ? { kind: "offer", offered: "offered" } : null;
 }

@@ -26,6 +26,16 @@ const kinds: Readonly<Partial<Record<Topic, Requirement["of"]>>> = {
   language: "language",
 };
 
+/** What makes a number of years one of experience: the word, or what one has been as, in or with. */
+const ofExperience =
+  /(?<!\p{L})(?:experience\p{L}*|\p{L}*erfahrung\p{L}*|expériences?|experiencias?|experiências?|ervaring|esperienza)(?!\p{L})|经验|経験|경력|(?<!\p{L})(?:years?|yrs)['’]?,? (?:or more )?(?:as|in|with|of|working|leading|building|managing|running|teaching|selling)(?!\p{L})/iu;
+/** Years of somebody else: the employer, its founders, its products. */
+const ofOthers =
+  /^(?:we|our|the (?:company|team|founders)|us|wir|unser\p{L}*|nous|notre|une? (?:entreprise|maison|société)|nuestr\p{L}+|(?:una )?empresa|(?:uma )?empresa|a nossa|wij|ons|onze)(?!\p{L})/iu;
+
+/** Whether a span of years in these words is asked of a person. */
+export const asksYears = (words: string): boolean => ofExperience.test(words) && !ofOthers.test(words);
+
 /** Headings under which something is asked of a person. */
 const asking: ReadonlySet<Topic> = new Set([
   "skills",
@@ -51,7 +61,9 @@ export function requirementOf(
   { topic, heading, section, listed, signsLost }: RequirementContext,
 ): Requirement | null {
   const of = kinds[topic];
-  if (of === undefined || (section !== null && !asking.has(section))) return null;
+  // In texts without lists a section has no end; years of experience are asked for wherever they stand.
+  const isAsked = section === null || asking.has(section) || (of === "experience" && asksYears(words));
+  if (of === undefined || !isAsked) return null;
   // Only an item of a list is sure to stand under its heading; a sentence may have drifted away from it.
   const strength = strengthOf(words, listed ? heading : null);
   const base = { kind: "requirement" as const, of, strength };
@@ -63,7 +75,8 @@ export function requirementOf(
   const [years] = durations;
   if (years === undefined) return lone;
   if (durations.length !== 1 || years.unit !== "year" || years.min === null || years.max === null) return null;
-  if (years.max > 40 || /years? (?:old|of age)/iu.test(words)) return null;
+  if (years.max > 40 || /years? (?:old|or older|of age)/iu.test(words)) return null;
+  if (!asksYears(words) && !(topic === "experience" && years.text.length >= 0.7 * words.length)) return null;
   const open =
     years.comparator === "at_least" ||
     years.comparator === "more_than" ||

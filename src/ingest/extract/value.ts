@@ -6,10 +6,18 @@ import { offerOf } from "./offer.ts";
 import { type RequirementContext, requirementOf } from "./requirement.ts";
 import { workModelOf } from "./work-model.ts";
 
+/** Words that ask to write or to call, whatever else a statement is taken to be about. */
+const invites =
+  /(?<!\p{L})(?:writ(?:e|ing) to|e-?mail|contact|call|reach|ask|send|questions?|apply|schreib\p{L}*|kontakt\p{L}*|écri\p{L}+|envi\p{L}+|escrib\p{L}+|correo|tel)(?!\p{L})/iu;
+
 export type ValueContext = RequirementContext;
 
-/** The typed value of a statement of a topic, by the one parser for that family; `undefined` where it is not sure. */
-export function valueOf(words: string, context: ValueContext): Value | undefined {
+/** The typed value of a statement of a topic; where it has none, an address that it asks to write to or to call. */
+export const valueOf = (words: string, context: ValueContext): Value | undefined =>
+  valueOfTopic(words, context) ?? (invites.test(words) ? (contactOf(words) ?? undefined) : undefined);
+
+/** By the one parser for the topic's family; `undefined` where it is not sure. */
+function valueOfTopic(words: string, context: ValueContext): Value | undefined {
   const { topic, heading } = context;
   switch (topic) {
     case "compensation":
@@ -31,6 +39,8 @@ export function valueOf(words: string, context: ValueContext): Value | undefined
     case "timeline":
       return dateOf(words) ?? contactOf(words) ?? undefined;
     case "process":
+      return contactOf(words) ?? dateOf(words) ?? undefined;
+    case "other":
     case "accommodations":
     case "status":
     case "eeo":
@@ -47,7 +57,6 @@ export function valueOf(words: string, context: ValueContext): Value | undefined
     case "background":
     case "culture":
     case "equipment":
-    case "other":
       return undefined;
   }
 }

@@ -9,11 +9,11 @@ const modes: readonly (readonly [Mode, RegExp])[] = [
   ],
   [
     "hybrid",
-    /(?<!\p{L})(?:hybrid (?:role|position|job|work|working|model|schedule|setup|arrangement)|(?:role|position|job) (?:is|will be) (?:a )?hybrid|hybrides arbeiten|modelo híbrido|télétravail partiel)(?!\p{L})/iu,
+    /(?<!\p{L})(?:(?:puesto|trabajo|regime|poste) (?:híbrido|hybride)|hybrid (?:role|position|job|work|working|model|schedule|setup|arrangement)|(?:role|position|job) (?:is|will be) (?:a )?hybrid|hybrides arbeiten|hybride? werken|modelo híbrido|télétravail partiel)(?!\p{L})/iu,
   ],
   [
     "on_site",
-    /(?<!\p{L})(?:(?:fully |full-time, )?(?:on-?site|in-?person|in-?office) (?:role|position|job|\d days)|(?:roles?|position|job)(?: \p{L}+){0,6} (?:is|are|will be) (?:fully |100 ?% )?(?:on-?site|in-?person|in-?office)|presencial)(?!\p{L})/iu,
+    /(?<!\p{L})(?:(?:fully |full-time, )?(?:on-?site|in-?person|in-?office) (?:role|position|job|\d days)|(?:roles?|position|job)(?: \p{L}+){0,6} (?:is|are|will be) (?:fully |100 ?% )?(?:on-?site|in-?person|in-?office)|presencial|(?:poste )?en présentiel)(?!\p{L})/iu,
   ],
 ];
 const bare: readonly (readonly [RegExp, Mode])[] = [
@@ -26,13 +26,17 @@ const optional =
   /(?<!\p{L})(?:optional|may (?:work|be|choose|also)|can (?:choose|also)|possib\p{L}+|considerable|if you (?:like|wish|want|prefer)|commit to)(?!\p{L})/iu;
 const negation = /(?<!\p{L})(?:not|no|never|without|nicht|kein\p{L}*|cannot|can['’]?t)(?!\p{L})/iu;
 const days =
-  /(?<!\p{L})(\d|one|two|three|four|five) days? (?:a|per|each|every) week(?!\p{L})|(?<!\p{L})(\d)x? (?:a|per) week(?!\p{L})/iu;
+  /(?<!\p{L})(\d|one|two|three|four|five) days? (?:a|per|each|every) week(?!\p{L})|(?<!\p{L})(\d)x? (?:a|per) week(?!\p{L})|(?<!\p{L})(\d) (?:tage?n? (?:pro|in der) woche|jours par semaine|días (?:a la|por) semana|dias por semana|dagen per week)(?!\p{L})/iu;
 const dayNumbers: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, five: 5 };
 
 function daysOf(words: string): number | null {
   const found = days.exec(words);
-  const word = (found?.[1] ?? found?.[2])?.toLowerCase();
-  if (word === undefined || !/(?<!\p{L})(?:office|on-?site|in[- ]person)(?!\p{L})/iu.test(words)) return null;
+  const word = (found?.[1] ?? found?.[2] ?? found?.[3])?.toLowerCase();
+  if (
+    word === undefined ||
+    !/(?<!\p{L})(?:office|on-?site|in[- ]person|büro|bureau|oficina|escritório|kantoor)(?!\p{L})/iu.test(words)
+  )
+    return null;
   return dayNumbers[word] ?? Number(word);
 }
 
@@ -43,7 +47,7 @@ export function workModelOf(words: string): WorkModel | null {
   if (lone !== undefined) return { kind: "work_model", mode: lone, daysPerWeek: null, optional: false };
   const own = words.replace(/(?:cannot|can['’]t|can not|not)(?: \p{L}+){0,3} remote(?:ly)?/iu, "");
   if (negation.test(own)) return null;
-  const found = modes.filter(([, pattern]) => pattern.test(words)).map(([mode]) => mode);
+  const found = modes.filter(([, pattern]) => pattern.test(own)).map(([mode]) => mode);
   const [mode] = found;
   if (mode === undefined || found.length !== 1) return null;
   if (
