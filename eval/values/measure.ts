@@ -7,7 +7,7 @@ import type { Value } from "../../src/domain/value.ts";
 import { ingestPosting } from "../../src/ingest/ingest-posting.ts";
 import { type Kind, type Label, type LabelledPosting, readCases } from "./cases.ts";
 
-const label = (kind: Kind, fields: Record<string, string | number | boolean | null>): Label => ({
+const labelled = (kind: Kind, fields: Record<string, string | number | boolean | null>): Label => ({
   kind,
   fields: Object.fromEntries(
     Object.entries(fields)
@@ -21,21 +21,21 @@ function labelOf(value: Value, topic: Topic): Label | null {
   switch (value.kind) {
     case "money": {
       const { min, max, currency, period, basis, tax, qualifier } = value;
-      return label("money", { min, max, currency, period, basis, tax, qualifier });
+      return labelled("money", { min, max, currency, period, basis, tax, qualifier });
     }
     case "requirement":
       if (value.of !== "experience" || (value.min === null && value.max === null)) return null;
-      return label("years", { min: value.min, max: value.max, plus: value.plus });
+      return labelled("years", { min: value.min, max: value.max, plus: value.plus });
     case "work_model":
       return value.mode === null || value.optional
         ? null
-        : label("work_model", { mode: value.mode, days: value.daysPerWeek });
+        : labelled("work_model", { mode: value.mode, days: value.daysPerWeek });
     case "date":
-      return label("date", { iso: value.iso });
+      return labelled("date", { iso: value.iso });
     case "contact":
-      return label("contact", { channel: value.channel, address: value.address });
+      return labelled("contact", { channel: value.channel, address: value.address });
     case "offer":
-      return topic === "relocation" || topic === "visa" ? label(topic, { offered: value.offered }) : null;
+      return topic === "relocation" || topic === "visa" ? labelled(topic, { offered: value.offered }) : null;
   }
 }
 

@@ -55,6 +55,10 @@ export type RequirementContext = {
   signsLost: boolean;
 };
 
+/** "7-10 years preferred": nothing but the span, and how much it is wanted. */
+const isBareSpan = (words: string, span: string): boolean =>
+  !/\p{L}{3}/u.test(words.replace(span, " ").replace(preferred, " ").replace(required, " "));
+
 /** What is asked of a person. Years only where exactly one span of years stands in the words. */
 export function requirementOf(
   words: string,
@@ -76,7 +80,7 @@ export function requirementOf(
   if (years === undefined) return lone;
   if (durations.length !== 1 || years.unit !== "year" || years.min === null || years.max === null) return null;
   if (years.max > 40 || /years? (?:old|or older|of age)/iu.test(words)) return null;
-  if (!asksYears(words) && !(topic === "experience" && years.text.length >= 0.7 * words.length)) return null;
+  if (!asksYears(words) && !(topic === "experience" && isBareSpan(words, years.text))) return null;
   const open =
     years.comparator === "at_least" ||
     years.comparator === "more_than" ||
