@@ -15,10 +15,14 @@ const tooLarge = (path: string, size: number): InputError =>
 /** A file's bytes; what it grows by meanwhile is not read. */
 export async function readFileBytes(path: string): Promise<Uint8Array> {
   try {
-    await using file = await open(path);
-    const { size } = await file.stat();
-    if (size > maxBytes) throw tooLarge(path, size);
-    return await file.readFile();
+    const file = await open(path);
+    try {
+      const { size } = await file.stat();
+      if (size > maxBytes) throw tooLarge(path, size);
+      return await file.readFile();
+    } finally {
+      await file.close();
+    }
   } catch (error) {
     if (error instanceof InputError) throw error;
     const why = code(error);
