@@ -49,7 +49,9 @@ export default {
       name: "vendors-stay-in-their-adapter",
       severity: "error",
       from: { pathNot: "^src/adapters/" },
-      to: { path: "^node_modules/(@slack|@langchain|langchain|openai|kysely|pg|hono|@hono|ws|parse5|undici)/" },
+      to: {
+        path: "^node_modules/(@slack|@langchain|langchain|openai|kysely|pg|hono|@hono|ws|parse5|undici|unpdf|mammoth)/",
+      },
     },
     { name: "app-imports-no-cli", severity: "error", from: { path: "^src/app/" }, to: { path: "^src/cli/" } },
     { name: "nothing-unresolvable", severity: "error", from: {}, to: { couldNotResolve: true } },

@@ -4,7 +4,8 @@ import type { Validators } from "../../domain/source.ts";
 import type { Arrival, SourceReader } from "../../ports.ts";
 import type { BoardJob, BoardKind, BoardPlace } from "./boards/board.ts";
 import { decodePayload } from "./decode-json.ts";
-import { decodeSource, hashOf, keyOf, maxBytes } from "./decode-source.ts";
+import { decodeFile } from "./decode-file.ts";
+import { hashOf, keyOf, maxBytes } from "./decode-source.ts";
 import { factsSuffix, readFactsFile } from "./facts-file.ts";
 import { fetchPage } from "./fetch/fetch-page.ts";
 import type { Fetcher } from "./fetch/fetcher.ts";
@@ -19,8 +20,13 @@ function refused(ref: string, error: unknown): Arrival {
   throw error;
 }
 
-function* decoded(bytes: Uint8Array, ref: string, name: string, type: string | null = null): Generator<Arrival> {
-  for (const source of decodeSource(bytes, name, type)) yield { kind: "source", ref, source };
+async function* decoded(
+  bytes: Uint8Array,
+  ref: string,
+  name: string,
+  type: string | null = null,
+): AsyncGenerator<Arrival> {
+  for (const source of await decodeFile(bytes, name, type)) yield { kind: "source", ref, source };
 }
 
 async function* readFile(path: string): AsyncGenerator<Arrival> {

@@ -25,6 +25,8 @@ export const kindsByEnding: Readonly<Record<string, SourceKind>> = {
   ".json": "json",
   ".jsonld": "json",
   ".xml": "xml",
+  ".pdf": "pdf",
+  ".docx": "docx",
 };
 
 const kindsByType: Readonly<Record<string, SourceKind>> = {
@@ -39,14 +41,15 @@ const kindsByType: Readonly<Record<string, SourceKind>> = {
 function kindOf(name: string, text: string, type: string | null): SourceKind {
   const typed = type === null ? undefined : kindsByType[type];
   const named = typed ?? kindsByEnding[extname(name).toLowerCase()];
-  if (named !== undefined && named !== "text") return named;
+  // What is called a PDF or a Word document and is a text is read as the text that it is.
+  if (named !== undefined && !["text", "pdf", "docx"].includes(named)) return named;
   const begins = text.trimStart().slice(0, 300);
   if (/^[[{]/u.test(begins) && /[\]}]\s*$/u.test(text.slice(-50))) {
     try {
       JSON.parse(text);
       return "json";
     } catch {
-      return named ?? "text";
+      return "text";
     }
   }
   if (/^(?:<!doctype html|<html|<(?:head|body|div|p|h1|section|article)[\s>])/iu.test(begins)) return "html";
@@ -81,7 +84,7 @@ export const keyOf = (name: string): string =>
     .replace(/^[^\p{L}\p{N}]+/u, "") || "posting";
 
 /** The key of a file's posting: the file's base name. */
-const fileKey = (name: string): string => keyOf(basename(name, extname(name)));
+export const fileKey = (name: string): string => keyOf(basename(name, extname(name)));
 
 export const hashOf = (bytes: Uint8Array | string): string => createHash("sha256").update(bytes).digest("hex");
 
@@ -118,16 +121,19 @@ function decode(kind: SourceKind, text: string, name: string): Decoded[] {
 
 const isReadable = ({ texts }: Decoded): boolean => Object.values(texts).some((one) => one.trim() !== "");
 
+export function refuseTooLarge(bytes: Uint8Array, name: string): void {
+  if (bytes.byteLength <= maxBytes) return;
+  throw new InputError(
+    `${name} has ${Math.ceil(bytes.byteLength / 1024 / 1024)} MB; a posting may have at most 5 MB. Give the posting alone.`,
+  );
+}
+
 /**
- * The postings in some bytes; throws InputError with what to do where they cannot be a posting.
+ * The postings in the bytes of a text; throws InputError with what to do where they cannot be a posting.
  * @param type the media type that they came with, where there was one
  */
 export function decodeSource(bytes: Uint8Array, name: string, type: string | null = null): DecodedSource[] {
-  if (bytes.byteLength > maxBytes) {
-    throw new InputError(
-      `${name} has ${Math.ceil(bytes.byteLength / 1024 / 1024)} MB; a posting may have at most 5 MB. Give the posting alone.`,
-    );
-  }
+  refuseTooLarge(bytes, name);
   const text = textOf(bytes, name);
   if (text.trim() === "") throw new InputError(`${name} is empty. Paste the posting's text into it.`);
   const kind = kindOf(name, text, type);

@@ -37,7 +37,9 @@ describe("a source that is no posting is refused with what to do", () => {
     await expect(readSource(await file("a.txt", " \n "))).rejects.toThrow(/is empty\. Paste/u);
   });
   test("binary", async () => {
-    await expect(readSource(await file("a.txt", Uint8Array.of(80, 75, 3, 4, 0, 0)))).rejects.toThrow(/is not a text/u);
+    await expect(readSource(await file("a.txt", Uint8Array.of(137, 80, 78, 71, 0, 0)))).rejects.toThrow(
+      /is not a text/u,
+    );
   });
   test("larger than 5 MB", async () => {
     await expect(readSource(await file("a.txt", "x".repeat(6 * 1024 * 1024)))).rejects.toThrow(
