@@ -17,7 +17,14 @@ export const Posting = z.strictObject({
 export type Posting = z.infer<typeof Posting>;
 
 /** Something about the source that a person should look at, with the exact words. */
-export const LintFinding = z.strictObject({ code: z.string(), message: z.string(), quotes: z.array(Quote) });
+export const LintFinding = z.strictObject({
+  code: z.string(),
+  /** What is wrong, and what to do about it. */
+  message: z.string(),
+  quotes: z.array(Quote),
+  /** What the words may have been or may become, to choose from; never what holds. */
+  proposals: z.array(z.string()).default([]),
+});
 export type LintFinding = z.infer<typeof LintFinding>;
 
 /** A source after decoding and extraction; `texts` holds the decoded texts under their JSON pointers ("" for the only one). */

@@ -5,6 +5,7 @@ import type { DecodedSource } from "../domain/source.ts";
 import type { Topic } from "../domain/topic.ts";
 import { isJobTitle } from "./job-title.ts";
 import { repair } from "./repair.ts";
+import { kindOfRoles, rolesOf } from "./roles.ts";
 
 /** Whether the first line has an empty one under it. */
 const standsAlone = ({ texts }: DecodedSource): boolean => /^[^\n]+\n[^\S\n]*\n/u.test(Object.values(texts)[0] ?? "");
@@ -40,6 +41,7 @@ function employerOf(text: string): string | null {
   return null;
 }
 
+const requirements: ReadonlySet<Topic> = new Set(["skills", "experience", "education"]);
 const jobTopics: ReadonlySet<Topic> = new Set([
   "role",
   "responsibilities",
@@ -53,9 +55,12 @@ const jobTopics: ReadonlySet<Topic> = new Set([
   "benefits",
 ]);
 
-function kindOf(facts: readonly Fact[]): PostingKind {
+/** A page that neither asks for anything nor gives, pays or takes applications is about something else than a job. */
+function kindOf(source: DecodedSource, facts: readonly Fact[]): PostingKind {
   const topics = new Set(facts.map(({ topic }) => topic).filter((topic) => jobTopics.has(topic)));
-  return topics.size >= 2 ? "posting" : "not_a_posting";
+  const asks = facts.some(({ topic, heading }) => requirements.has(topic) && heading !== undefined);
+  const named = source.title !== null && isJobTitle(source.title);
+  return topics.size >= 2 || (topics.size === 1 && (asks || named)) ? kindOfRoles(rolesOf(facts)) : "not_a_posting";
 }
 
 /** What a source is as a whole. */
@@ -68,6 +73,6 @@ export function identify(source: DecodedSource, facts: readonly Fact[]) {
     title: source.title ?? titleOf(source, facts) ?? source.key,
     employer: source.employer ?? employerOf(text.slice(0, 12_000).split("\n").map(repair).join("\n")),
     language: text.trim() === "" ? "und" : detectLanguage(text.slice(0, 4000), []),
-    kind: kindOf(facts),
+    kind: kindOf(source, facts),
   };
 }

@@ -7,7 +7,8 @@ import { viewDocument } from "./document.ts";
 import { type Draft, draftFacts, payInTitle } from "./draft-facts.ts";
 import { factsOfFields } from "./fields.ts";
 import { identify } from "./identify.ts";
-import { lintFacts } from "./lint.ts";
+import { lintFacts } from "./lint/lint-facts.ts";
+import { withRoleScopes } from "./roles.ts";
 
 const rank = ({ provenance }: Draft): number => (provenance.kind === "posting" ? 0 : 1);
 
@@ -39,15 +40,17 @@ export function ingestPosting(source: DecodedSource, knowledge: Knowledge): Inge
     return pathA - pathB || startA - startB;
   });
   const numbered = drafts.map(({ damage, ...draft }, index) => ({ fact: { id: `f${index + 1}`, ...draft }, damage }));
-  const facts = markConflicts(numbered.map(({ fact }) => fact));
+  const facts = markConflicts(withRoleScopes(numbered.map(({ fact }) => fact)));
   const judged = numbered.map(({ damage }, index) => ({ fact: facts[index] ?? numbered[index]?.fact, damage }));
+  const identity = identify(source, facts);
   return {
-    posting: { key: source.key, sha256: source.sha256, ...identify(source, facts) },
+    posting: { key: source.key, sha256: source.sha256, ...identity },
     texts: { ...source.texts },
     facts,
     lint: lintFacts(
       judged.flatMap(({ fact, damage }) => (fact === undefined ? [] : [{ fact, damage }])),
       view,
+      identity.kind,
     ),
   };
 }
