@@ -48,21 +48,24 @@ export type PostingStore = {
   /** False where there is no such open posting. */
   close(tenant: string, key: string, at: number): Promise<boolean>;
   current(tenant: string, key: string): Promise<Revision | null>;
-  entry(tenant: string, key: string): Promise<PostingEntry | null>;
-  /** What was published or closed at `since` or later, in no order; all that there is since 0. */
-  changes(tenant: string, since: number): Promise<PostingEntry[]>;
+  /** What was published or closed at `since` or later, in no order; all that there is since 0. Instants in milliseconds. */
+  changes(tenant: string, since: number): Promise<{ key: string; changedAt: number }[]>;
+  /** Of these keys, in no order; those that are unknown are left out. */
+  entries(tenant: string, keys: readonly string[]): Promise<PostingEntry[]>;
 };
 
 export type ReviewStore = {
   /**
    * Keeps what was read of a posting for its review; a state that differs from the last one waits for a new one.
-   * `openCount`: how many of its facts need a person.
+   * `openCount`: how many of its facts need a person · `mark`: by which source and which extraction it was made.
    */
   propose(
     tenant: string,
-    read: { ingested: IngestedPosting; collection: string; openCount: number },
+    read: { ingested: IngestedPosting; collection: string; openCount: number; mark?: string },
     at: number,
   ): Promise<"new" | "changed" | "same">;
+  /** Whether this is what was proposed last, so that nothing would come of extracting it again. */
+  isTaken(tenant: string, key: string, read: { collection: string; mark: string }): Promise<boolean>;
   find(tenant: string, key: string): Promise<Proposal | null>;
   /** By title; of one collection where it is named. */
   list(tenant: string, collection?: string): Promise<ProposalSummary[]>;
@@ -205,7 +208,7 @@ export type StoreDesk = {
 
 /**
  * What reading a reference leads to. refused: this one could not be read, the others go on · unchanged: nothing of it
- * has changed since the validators were given · facts: a posting that people reviewed before, with their decisions ·
+ * has changed since the validators were given · expected: how many are to come, where that is known · facts: a posting that people reviewed before, with their decisions ·
  * end: all of it was read; what was given is no longer there if it did not come.
  */
 export type Arrival =
@@ -213,6 +216,7 @@ export type Arrival =
   | { kind: "facts"; ref: string; ingested: IngestedPosting; decisions: readonly Decision[] }
   | { kind: "refused"; ref: string; error: InputError | UnavailableError }
   | { kind: "unchanged" }
+  | { kind: "expected"; count: number }
   | { kind: "end"; validators: Validators | null };
 
 export type SourceReader = {

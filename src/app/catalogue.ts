@@ -6,7 +6,7 @@ import {
   type NamingVocabulary,
 } from "../answer/choose/name-posting.ts";
 import type { Posting, PostingEntry } from "../domain/posting.ts";
-import type { PostingStore } from "../ports.ts";
+import type { Clock, PostingStore } from "../ports.ts";
 
 /** The open postings of a house: which there are, and which one a message names. Follows what is published and closed. */
 export type PostingCatalogue = {
@@ -19,7 +19,10 @@ export type PostingCatalogue = {
  * How far back changes are read once more: a change is stamped before it is committed, so that one which another
  * process made may appear behind those that were read already.
  */
-const overlapMs = 60_000;
+const overlapMs = 5_000;
+/** A message does not wait for the store to be asked whether a posting was published within the last second. */
+const freshMs = 1_000;
+const readAtOnce = 500;
 
 const byTitle = (left: Posting, right: Posting): number =>
   left.title.localeCompare(right.title, "en") || (left.key < right.key ? -1 : 1);
@@ -27,40 +30,56 @@ const byTitle = (left: Posting, right: Posting): number =>
 type House = { list: readonly Posting[]; name: NamePosting };
 
 /** Resolves to the house as it is now; reads everything once, and then only what changed. */
-function followHouse(
-  postings: Pick<PostingStore, "changes">,
-  tenant: string,
-  vocabulary: NamingVocabulary,
-): () => Promise<House> {
-  const open = new Map<string, PostingEntry>();
+function followHouse(tenant: string, { postings, vocabulary, clock }: CatalogueParts): () => Promise<House> {
+  const known = new Map<string, number>();
+  const namer = createPostingNamer(vocabulary);
+  const open = new Map<string, Posting>();
+  let sorted: readonly Posting[] | null = null;
   let since = 0;
-  let known: House | null = null;
-  return async () => {
-    for (const entry of await postings.changes(tenant, Math.max(0, since - overlapMs))) {
-      const { key } = entry.posting;
-      since = Math.max(since, entry.changedAt);
-      const isKnown = entry.closedAt === null ? open.get(key)?.changedAt === entry.changedAt : !open.has(key);
-      if (isKnown) continue;
-      if (entry.closedAt === null) open.set(key, entry);
-      else open.delete(key);
-      known = null;
+  let askedAt = Number.NEGATIVE_INFINITY;
+
+  const enter = ({ posting, ...entry }: PostingEntry): void => {
+    known.set(posting.key, entry.changedAt);
+    since = Math.max(since, entry.changedAt);
+    if (entry.closedAt === null) {
+      open.set(posting.key, posting);
+      namer.put({ posting, ...entry });
+    } else {
+      open.delete(posting.key);
+      namer.remove(posting.key);
     }
-    const entries = [...open.values()];
-    known ??= {
-      list: entries.map(({ posting }) => posting).toSorted(byTitle),
-      name: createPostingNamer(entries, vocabulary),
-    };
-    return known;
+    sorted = null;
+  };
+
+  async function refresh(): Promise<void> {
+    const changes = await postings.changes(tenant, Math.max(0, since - overlapMs));
+    const fresh = changes.filter(({ key, changedAt }) => known.get(key) !== changedAt).map(({ key }) => key);
+    for (let at = 0; at < fresh.length; at += readAtOnce) {
+      for (const entry of await postings.entries(tenant, fresh.slice(at, at + readAtOnce))) enter(entry);
+    }
+  }
+
+  return async () => {
+    const now = clock.now();
+    if (now - askedAt >= freshMs) {
+      await refresh();
+      askedAt = now;
+    }
+    sorted ??= [...open.values()].toSorted(byTitle);
+    return { list: sorted, name: namer.name };
   };
 }
 
-export function createCatalogue(
-  postings: Pick<PostingStore, "changes">,
-  vocabulary: NamingVocabulary,
-): PostingCatalogue {
+type CatalogueParts = {
+  postings: Pick<PostingStore, "changes" | "entries">;
+  vocabulary: NamingVocabulary;
+  clock: Clock;
+};
+
+export function createCatalogue(parts: CatalogueParts): PostingCatalogue {
   const houses = new Map<string, () => Promise<House>>();
   const house = (tenant: string): Promise<House> => {
-    const known = houses.get(tenant) ?? followHouse(postings, tenant, vocabulary);
+    const known = houses.get(tenant) ?? followHouse(tenant, parts);
     houses.set(tenant, known);
     return known();
   };

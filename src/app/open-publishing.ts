@@ -5,6 +5,7 @@ import { NotFoundError } from "../domain/errors.ts";
 import type { Knowledge } from "../domain/knowledge.ts";
 import type { Logger, StoreDesk } from "../ports.ts";
 import type { Config } from "./config.ts";
+import { extractionMark } from "./extraction-mark.ts";
 import { openConfiguredStore, openDesk } from "./open-configured-store.ts";
 import { shipped } from "./paths.ts";
 import { createPublisher, type Publisher } from "./publisher.ts";
@@ -55,6 +56,7 @@ export async function openPublishing(config: Config, logger: Logger): Promise<Pu
     tenant,
     reader,
     knowledge,
+    extraction: extractionMark(),
     clock: systemClock,
     logger,
   });

@@ -22,12 +22,17 @@ export type Taken = {
   revision: number | null;
 };
 
+/** What comes with a posting: decisions of people who reviewed it elsewhere, and the mark of its source. */
+export type Along = { decisions?: readonly Decision[]; mark?: string };
+
 export type Publisher = ReviewDesk & {
   /**
    * Keeps a posting that was read, with the decisions that people made about earlier states of it, and with those that
    * came along.
    */
-  take(ingested: IngestedPosting, collection: string, decisions?: readonly Decision[]): Promise<Taken>;
+  take(ingested: IngestedPosting, collection: string, along?: Along): Promise<Taken>;
+  /** Whether a source was taken before, and nothing has happened since that taking it again would change. */
+  isTaken(key: string, collection: string, mark: string): Promise<boolean>;
   /** Publishes what was read and decided so far, though nobody has been through it. */
   release(key: string): Promise<Revision>;
   /** Closes the postings of a collection that it does not hold any more; resolves to their keys. */
@@ -80,14 +85,25 @@ export function createPublisher({ store, tenant, knowledge, policy, clock, logge
 
     release: async (key) => publish(await review(key)),
 
-    take: async (ingested, collection, brought = []) => {
+    isTaken: async (key, collection, mark) => {
+      if (!(await reviews.isTaken(tenant, key, { collection, mark }))) return false;
+      if (policy === "reviewed") return true;
+      const [entry] = await postings.entries(tenant, [key]);
+      return entry?.closedAt === null;
+    },
+
+    take: async (ingested, collection, { decisions: brought = [], mark } = {}) => {
       const { key, title } = ingested.posting;
       const known = await reviews.decisions(tenant, key);
       const added = brought.filter((one) => !known.some((other) => isDeepStrictEqual(one, other)));
       await reviews.decide(tenant, key, added);
       const decided = applyDecisions(ingested, [...known, ...added], knowledge);
       const openCount = decided.open.length;
-      const change = await reviews.propose(tenant, { ingested, collection, openCount }, clock.now());
+      const change = await reviews.propose(
+        tenant,
+        { ingested, collection, openCount, ...(mark === undefined ? {} : { mark }) },
+        clock.now(),
+      );
       const taken = { key, title, change, openCount };
       if (ingested.posting.kind === "not_a_posting") {
         logger.warn("posting_skipped", { posting: key, kind: ingested.posting.kind });

@@ -37,6 +37,8 @@ export async function* readPostings(
       case "unchanged":
       case "end":
         yield arrival;
+        break;
+      case "expected":
     }
   }
 }

@@ -23,6 +23,7 @@ import { createPostingSync } from "./sync-postings.ts";
 import { createResponder } from "./respond-to-event.ts";
 import { splitDeliveries } from "./split-deliveries.ts";
 import { createSurfaces } from "./surfaces.ts";
+import { extractionMark } from "./extraction-mark.ts";
 import { keepSynced, syncAtStart } from "./keep-synced.ts";
 import { systemClock, uuidIds } from "./system.ts";
 
@@ -99,14 +100,22 @@ export async function startCandor(config: Config, logger: Logger): Promise<Cando
     if (workspace !== null) closers.push(() => workspace.close());
     const settings = workspace === null ? config.slack : localSlack(workspace);
     if (settings === null) throw new Error("there is neither Slack nor a local workspace");
-    const catalogue = createCatalogue(store.postings, answering.naming);
+    const catalogue = createCatalogue({ postings: store.postings, vocabulary: answering.naming, clock: systemClock });
     const { phrasebook, knowledge } = answering;
     const tenant = workspace === null ? (await identify(settings, logger)).team : workspace.team.id;
     const common = { clock: systemClock, ids: uuidIds, logger };
     const publisher = createPublisher({ ...common, store, tenant, knowledge, policy: config.publishPolicy });
     const reader = openSourceReader();
     const { collections } = store;
-    const postingSync = createPostingSync({ ...common, publisher, collections, tenant, reader, knowledge });
+    const postingSync = createPostingSync({
+      ...common,
+      publisher,
+      collections,
+      tenant,
+      reader,
+      knowledge,
+      extraction: extractionMark(),
+    });
     // Before anything is connected: what a candidate writes to a bot without postings would be accepted for nothing.
     const syncing = { postingSync, refs: config.postingSources, logger };
     const postings = await syncAtStart({ ...syncing, list: () => catalogue.list(tenant) });

@@ -1,14 +1,17 @@
 import type { InputError, UnavailableError } from "../domain/errors.ts";
 import type { Knowledge } from "../domain/knowledge.ts";
 import type { Clock, CollectionStore, Logger, SourceReader } from "../ports.ts";
-import type { Publisher, Taken } from "./publisher.ts";
-import { readPostings } from "./read-postings.ts";
+import type { IngestedPosting } from "../domain/posting.ts";
+import { ingestPosting } from "../ingest/ingest-posting.ts";
+import type { Along, Publisher, Taken } from "./publisher.ts";
 
 export type SyncReport = {
   ref: string;
   /** Whether its server says that nothing has changed since the last time. */
   isUnchanged: boolean;
   taken: Record<Taken["change"], number>;
+  /** How many were to come; `null` where that is not known before the end. */
+  expected: number | null;
   /** Keys. */
   closed: string[];
   refused: { ref: string; error: InputError | UnavailableError }[];
@@ -23,6 +26,8 @@ export type SyncParts = {
   tenant: string;
   reader: SourceReader;
   knowledge: Knowledge;
+  /** Names the code and vocabularies by which facts are taken. */
+  extraction: string;
   clock: Clock;
   logger: Logger;
 };
@@ -30,7 +35,8 @@ export type SyncParts = {
 export type SyncOptions = {
   /** Reads all anew, also what its server says is unchanged. */
   isWhole?: boolean;
-  onTaken?: (taken: Taken) => void;
+  /** After each posting. */
+  onRead?: (report: SyncReport) => void;
 };
 
 export type PostingSync = {
@@ -45,30 +51,46 @@ export type PostingSync = {
 };
 
 export function createPostingSync(parts: SyncParts): PostingSync {
-  const { publisher, collections, tenant, reader, knowledge, clock, logger } = parts;
+  const { publisher, collections, tenant, reader, knowledge, extraction, clock, logger } = parts;
 
-  async function sync(ref: string, { isWhole = false, onTaken = () => {} }: SyncOptions = {}): Promise<SyncReport> {
+  async function sync(ref: string, { isWhole = false, onRead = () => {} }: SyncOptions = {}): Promise<SyncReport> {
     const report: SyncReport = {
       ref,
       isUnchanged: false,
       taken: { new: 0, changed: 0, same: 0 },
+      expected: null,
       closed: [],
       refused: [],
     };
     const held = new Set<string>();
     const validators = isWhole ? null : await collections.validators(tenant, ref);
-    for await (const read of readPostings(ref, { reader, knowledge }, validators)) {
+    const take = async (ingested: IngestedPosting, along: Along): Promise<void> => {
+      const { key, change } = await publisher.take(ingested, ref, along);
+      if (ingested.posting.kind !== "not_a_posting") held.add(key);
+      report.taken[change] += 1;
+    };
+    for await (const read of reader.read(ref, validators)) {
       switch (read.kind) {
-        case "posting": {
-          const taken = await publisher.take(read.ingested, ref, read.decisions);
-          if (read.ingested.posting.kind !== "not_a_posting") held.add(taken.key);
-          report.taken[taken.change] += 1;
-          onTaken(taken);
+        case "source": {
+          const { key, sha256 } = read.source;
+          const mark = `${sha256} ${extraction}`;
+          if (await publisher.isTaken(key, ref, mark)) {
+            held.add(key);
+            report.taken.same += 1;
+          } else await take(ingestPosting(read.source, knowledge), { mark });
+          onRead(report);
           break;
         }
+        case "facts":
+          await take(read.ingested, { decisions: read.decisions });
+          onRead(report);
+          break;
         case "refused":
           logger.error("posting_refused", read.error);
           report.refused.push({ ref: read.ref, error: read.error });
+          break;
+        case "expected":
+          report.expected = read.count;
           break;
         case "unchanged":
           report.isUnchanged = true;

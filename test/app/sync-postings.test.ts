@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { createCatalogue } from "../../src/app/catalogue.ts";
 import { createPublisher, type PublishPolicy } from "../../src/app/publisher.ts";
 import { createPostingSync } from "../../src/app/sync-postings.ts";
-import type { Arrival } from "../../src/ports.ts";
+import type { Arrival, ReviewStore } from "../../src/ports.ts";
 import { InputError, NotFoundError } from "../../src/domain/errors.ts";
 import { subjectOf } from "../../src/domain/review.ts";
 import type { Validators } from "../../src/domain/source.ts";
@@ -28,8 +28,17 @@ const open = async (policy: PublishPolicy = "at_once") => {
   onTestFinished(dispose);
   const logger = recordingLogger();
   const clock = fakeClock();
-  const publisher = createPublisher({ store, tenant: "T1", knowledge, policy, clock, logger });
-  const catalogue = createCatalogue(store.postings, vocabulary);
+  const proposed: string[] = [];
+  const reviews: ReviewStore = {
+    ...store.reviews,
+    propose: (tenant, read, at) => {
+      proposed.push(read.ingested.posting.key);
+      return store.reviews.propose(tenant, read, at);
+    },
+  };
+  const parts = { store: { ...store, reviews }, tenant: "T1", knowledge, policy, clock, logger };
+  const publisher = createPublisher(parts);
+  const catalogue = createCatalogue({ postings: store.postings, vocabulary, clock });
   const held = new Map<string, Arrival[]>();
   const given: (Validators | null)[] = [];
   const postingSync = createPostingSync({
@@ -43,11 +52,13 @@ const open = async (policy: PublishPolicy = "at_once") => {
       },
     },
     knowledge,
+    extraction: "x",
     clock,
     logger,
   });
   return {
     store,
+    proposed,
     publisher,
     postingSync,
     given,
@@ -59,7 +70,11 @@ const open = async (policy: PublishPolicy = "at_once") => {
       held.set("folder", [...read, end]);
       return postingSync.sync("folder");
     },
-    served: async () => (await catalogue.list("T1")).map(({ key }) => key),
+    served: async () => {
+      // The catalogue looks into the store once a second.
+      await clock.advance(1_000);
+      return (await catalogue.list("T1")).map(({ key }) => key);
+    },
   };
 };
 
@@ -146,4 +161,18 @@ test("what is no longer configured is closed, what was published by hand or sync
   expect(await postingSync.configure(["kept"])).toEqual(["baker"]);
   expect(await postingSync.configure(["kept"])).toEqual([]);
   expect(await served()).toEqual(["clerk", "cook"]);
+});
+
+test("what was taken before is not extracted again, until its source or the extraction changes, or it was closed", async () => {
+  const { proposed: marks, sync, served } = await open();
+  await sync(baker, cook);
+  expect(await sync(baker, cook)).toMatchObject({ taken: { same: 2 } });
+  expect(marks).toHaveLength(2);
+  await sync(cook);
+  expect(await served()).toEqual(["cook"]);
+  await sync(baker, cook);
+  expect(marks).toHaveLength(3);
+  expect(await served()).toEqual(["baker", "cook"]);
+  await sync(dearer, cook);
+  expect(marks).toHaveLength(4);
 });

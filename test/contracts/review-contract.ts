@@ -81,4 +81,17 @@ export const reviewContract = (opened: Opened): void => {
     expect(await reviews.decisions("T1", "a")).toEqual([approval, withheld, approval]);
     expect(await reviews.decisions("T2", "a")).toEqual([]);
   });
+
+  test("a proposal is known by the mark of what it was made from, in its own collection", async () => {
+    const { reviews } = await opened();
+    await reviews.propose("T1", { ...proposal(read("a", "Baker")), mark: "m1" }, 1);
+    const isTaken = (collection: string, mark: string) => reviews.isTaken("T1", "a", { collection, mark });
+    expect(await isTaken("folder", "m1")).toBe(true);
+    expect(await isTaken("folder", "m2")).toBe(false);
+    expect(await isTaken("lever:acme", "m1")).toBe(false);
+    expect(await reviews.isTaken("T2", "a", { collection: "folder", mark: "m1" })).toBe(false);
+    // The same facts from another source: known by the later mark, and no change.
+    expect(await reviews.propose("T1", { ...proposal(read("a", "Baker")), mark: "m2" }, 2)).toBe("same");
+    expect(await isTaken("folder", "m2")).toBe(true);
+  });
 };

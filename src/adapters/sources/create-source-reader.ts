@@ -46,8 +46,10 @@ async function* readPath(path: string): AsyncGenerator<Arrival> {
     return;
   }
   const reviewed = new Set(files.filter((file) => file.endsWith(factsSuffix)).map(stem));
+  const isRead = (file: string): boolean => file.endsWith(factsSuffix) || !reviewed.has(stem(file));
+  yield { kind: "expected", count: files.filter(isRead).length };
   for (const file of files) {
-    if (!file.endsWith(factsSuffix) && reviewed.has(stem(file))) continue;
+    if (!isRead(file)) continue;
     try {
       yield* readFile(file);
     } catch (error) {
@@ -79,6 +81,7 @@ async function* readBoard(
     yield listed;
     return;
   }
+  if (listed.count !== null) yield { kind: "expected", count: listed.count };
   for await (const job of listed.jobs) {
     const arrival = jobArrival(job, board, place);
     if (arrival !== null) yield arrival;

@@ -7,6 +7,7 @@ import { claimedHandOffs } from "./migrations/0003-claimed-hand-offs.ts";
 import { messageRevisions } from "./migrations/0004-message-revisions.ts";
 import { review } from "./migrations/0005-review.ts";
 import { collections } from "./migrations/0006-collections.ts";
+import { sourceMarks } from "./migrations/0007-source-marks.ts";
 import type { SqlVariant } from "./sql-variant.ts";
 import type { Tables } from "./tables.ts";
 
@@ -20,6 +21,7 @@ const migrations: readonly Migration[] = [
   messageRevisions,
   review,
   collections,
+  sourceMarks,
 ];
 
 /** The number that the store has in its `migration` table once this version has opened it. */

@@ -41,6 +41,10 @@ const latestRow = async (db: Kysely<Tables>, tenant: string, key: string) => {
 
 const mostKept = 200;
 
+const ChangeRow = z
+  .object({ posting_key: z.string(), changed_at: z.int() })
+  .transform(({ posting_key, changed_at }) => ({ key: posting_key, changedAt: changed_at }));
+
 const entryRow = async (db: Kysely<Tables>, tenant: string, key: string) => {
   const row = await db
     .selectFrom("posting")
@@ -147,17 +151,23 @@ export const postingStore = (db: Kysely<Tables>, readKept = revisionReader()): P
       return readKept(key, row, entry?.closed_at ?? null);
     },
 
-    entry: async (tenant, key) => {
-      const row = await entryRow(db, tenant, key);
-      return row === null ? null : readEntry(row);
+    changes: async (tenant, since) => {
+      const rows = await db
+        .selectFrom("posting")
+        .select(["posting_key", "changed_at"])
+        .where("tenant", "=", tenant)
+        .where("changed_at", ">=", since)
+        .execute();
+      return rows.map((row) => ChangeRow.parse(row));
     },
 
-    changes: async (tenant, since) => {
+    entries: async (tenant, keys) => {
+      if (keys.length === 0) return [];
       const rows = await db
         .selectFrom("posting")
         .select(["document", "closed_at", "changed_at"])
         .where("tenant", "=", tenant)
-        .where("changed_at", ">=", since)
+        .where("posting_key", "in", [...keys])
         .execute();
       return rows.map((row) => readEntry(EntryRow.parse(row)));
     },

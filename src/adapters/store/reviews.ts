@@ -39,24 +39,31 @@ const SummaryRow = z
   );
 
 const DocumentRow = z.object({ document: z.string() });
-const HashRow = z.object({ content_hash: z.string(), collection: z.string(), open_count: z.int() });
+const HashRow = z.object({
+  content_hash: z.string(),
+  collection: z.string(),
+  open_count: z.int(),
+  source_mark: z.string().nullable(),
+});
+const MarkRow = z.object({ collection: z.string(), source_mark: z.string().nullable() });
 
 export const reviewStore = (db: Kysely<Tables>): ReviewStore => ({
-  propose: async (tenant, { ingested, collection, openCount }, at) => {
+  propose: async (tenant, { ingested, collection, openCount, mark = null }, at) => {
     const document = canonicalJson(ingested);
     const contentHash = createHash("sha256").update(document).digest("hex");
     const { key, title } = ingested.posting;
     return db.transaction().execute(async (transaction) => {
       const row = await transaction
         .selectFrom("proposal")
-        .select(["content_hash", "collection", "open_count"])
+        .select(["content_hash", "collection", "open_count", "source_mark"])
         .where("tenant", "=", tenant)
         .where("posting_key", "=", key)
         .executeTakeFirst();
       const known = row === undefined ? null : HashRow.parse(row);
       const isSame = known?.content_hash === contentHash;
-      if (isSame && known.collection === collection && known.open_count === openCount) return "same";
-      const read = { collection, content_hash: contentHash, document, title, open_count: openCount };
+      const read = { collection, content_hash: contentHash, document, title, open_count: openCount, source_mark: mark };
+      const isKept = known?.collection === collection && known.open_count === openCount && known.source_mark === mark;
+      if (isSame && isKept) return "same";
       const anew = isSame ? read : { ...read, proposed_at: at, reviewed_at: null, reviewed_by: null };
       await transaction
         .insertInto("proposal")
@@ -66,6 +73,18 @@ export const reviewStore = (db: Kysely<Tables>): ReviewStore => ({
       if (known === null) return "new";
       return isSame ? "same" : "changed";
     });
+  },
+
+  isTaken: async (tenant, key, { collection, mark }) => {
+    const row = await db
+      .selectFrom("proposal")
+      .select(["collection", "source_mark"])
+      .where("tenant", "=", tenant)
+      .where("posting_key", "=", key)
+      .executeTakeFirst();
+    if (row === undefined) return false;
+    const known = MarkRow.parse(row);
+    return known.collection === collection && known.source_mark === mark;
   },
 
   find: async (tenant, key) => {

@@ -40,6 +40,7 @@ export type Tables = {
     posting_key: string;
     collection: string;
     content_hash: string;
+    source_mark: string | null;
     document: string;
     title: string;
     open_count: number;

@@ -38,13 +38,21 @@ function placeWords({ statement }: Fact): string[] {
   return words.length <= 4 ? words : words.slice(1).filter((word) => /^\p{Lu}/u.test(word) && word.length > 2);
 }
 
+/** "San Francisco" → SF: a place of two or three names is told by their initials, too. */
+const placeInitials = ({ statement }: Fact): string[] =>
+  statement
+    .split(/[,;:/()|·–—]|\s-\s/u)
+    .map((part) => part.trim().split(/\s+/u))
+    .filter((names) => names.length >= 2 && names.length <= 3 && names.every((name) => /^\p{Lu}\p{Ll}/u.test(name)))
+    .map((names) => names.map((name) => name[0]).join(""));
+
 /** What a posting can be told by beside its title and employer; references are folded by `referenceKey`. */
 export const tellingMarks = (ingested: IngestedPosting): Pick<PostingEntry, "places" | "references"> => ({
   places: [
     ...new Set(
       showable(ingested.facts)
         .filter(({ topic }) => topic === "location")
-        .flatMap(placeWords),
+        .flatMap((fact) => [...placeWords(fact), ...placeInitials(fact)]),
     ),
   ],
   references: [...new Set(referencesOf(ingested).map(referenceKey))],

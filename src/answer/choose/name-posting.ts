@@ -56,26 +56,72 @@ function chosen(keys: readonly string[], asks: boolean): Named {
   return others.length === 0 ? { kind: "one", key, asks } : { kind: "several", keys, asks };
 }
 
-/** Each mark's posting; one that two of them share tells neither. */
-function marksOf(catalogue: readonly PostingEntry[]): Map<string, string> {
-  const marks = new Map<string, string>();
-  const shared = new Set<string>();
-  for (const { posting, references } of catalogue) {
-    for (const reference of references) {
-      if (marks.has(reference)) shared.add(reference);
-      marks.set(reference, posting.key);
-    }
-  }
-  for (const reference of shared) marks.delete(reference);
-  return marks;
+/** Follows which postings there are, and tells which one a message names. */
+export type PostingNamer = { put(entry: PostingEntry): void; remove(key: string): void; name: NamePosting };
+
+type Title = { folded: string; words: readonly string[]; keys: Set<string> };
+
+/** Titles by the word that they begin with, each once however many postings have it. */
+function titleIndex() {
+  const titles = new Map<string, Title>();
+  const beginning = new Map<string, Set<Title>>();
+  const titleOf = new Map<string, Title>();
+  return {
+    of: (key: string): Title | undefined => titleOf.get(key),
+    beginningWith: (word: string): Iterable<Title> => beginning.get(word) ?? [],
+    put: (key: string, title: string): void => {
+      const folded = fold(title);
+      const words = foldedWords(folded);
+      const known = titles.get(folded) ?? { folded, words, keys: new Set<string>() };
+      titles.set(folded, known);
+      known.keys.add(key);
+      titleOf.set(key, known);
+      const [first] = words;
+      if (first !== undefined) beginning.set(first, (beginning.get(first) ?? new Set()).add(known));
+    },
+    remove: (key: string): void => {
+      const known = titleOf.get(key);
+      titleOf.delete(key);
+      known?.keys.delete(key);
+      if (known === undefined || known.keys.size > 0) return;
+      titles.delete(known.folded);
+      beginning.get(known.words[0] ?? "")?.delete(known);
+    },
+  };
 }
 
-/** @param catalogue the postings that can be named */
-export function createPostingNamer(catalogue: readonly PostingEntry[], vocabulary: NamingVocabulary): NamePosting {
+/** Addresses and requisitions; one that two postings share tells neither. */
+function markIndex() {
+  const holders = new Map<string, Set<string>>();
+  const marksOf = new Map<string, readonly string[]>();
+  return {
+    has: (mark: string): boolean => holders.has(mark),
+    only: (mark: string): string[] => {
+      const keys = [...(holders.get(mark) ?? [])];
+      return keys.length === 1 ? keys : [];
+    },
+    put: (key: string, marks: readonly string[]): void => {
+      marksOf.set(key, marks);
+      for (const mark of marks) holders.set(mark, (holders.get(mark) ?? new Set()).add(key));
+    },
+    remove: (key: string): void => {
+      for (const mark of marksOf.get(key) ?? []) {
+        holders.get(mark)?.delete(key);
+        if (holders.get(mark)?.size === 0) holders.delete(mark);
+      }
+      marksOf.delete(key);
+    },
+  };
+}
+
+/** Of so many that fit, nobody reads further; a reply offers ten. */
+const mostNamed = 50;
+
+export function createPostingNamer(vocabulary: NamingVocabulary): PostingNamer {
   const { choosing, functionWords, isAskable } = vocabulary;
-  const search = searchPostings(catalogue, isAskable);
-  const titles = catalogue.map(({ posting: { title } }) => ({ folded: fold(title), count: foldedWords(title).length }));
-  const marks = marksOf(catalogue);
+  const search = searchPostings(isAskable);
+  const titles = titleIndex();
+  const marks = markIndex();
   const said = new WeakMap<readonly Fact[], string>();
 
   /** All that a posting says, folded: what stands in here can be a question about it. */
@@ -106,7 +152,7 @@ export function createPostingNamer(catalogue: readonly PostingEntry[], vocabular
     const links = [...message.matchAll(link)].map(([found]) => referenceKey(found));
     const segments = links.flatMap((address) => address.split("/")).filter(isMark);
     const bare = message.replaceAll(link, " ").split(/\s+/u).map(referenceKey).filter(isMark);
-    return [...new Set([...links, ...segments, ...bare].flatMap((reference) => marks.get(reference) ?? []))];
+    return [...new Set([...links, ...segments, ...bare].flatMap((reference) => marks.only(reference)))];
   }
 
   function asksForList(words: readonly Word[]): boolean {
@@ -119,9 +165,10 @@ export function createPostingNamer(catalogue: readonly PostingEntry[], vocabular
   /** A title in full names its posting, whatever words it is made of. */
   function byTitle(words: readonly Word[], current: Current | null): Phrase | null {
     const text = ` ${words.map((word) => word.text).join(" ")} `;
-    const [title] = titles
-      .filter(({ folded, count }) => text.includes(folded) && (count > 1 || text.trim() === folded.trim()))
-      .toSorted((a, b) => b.count - a.count);
+    const [title] = [...new Set(words.map((word) => word.text))]
+      .flatMap((word) => [...titles.beginningWith(word)])
+      .filter((one) => text.includes(one.folded) && (one.words.length > 1 || text.trim() === one.folded.trim()))
+      .toSorted((a, b) => b.words.length - a.words.length);
     if (title === undefined) return null;
     const beside = readWords(foldedWords(text.replace(title.folded, " ")), { choosing, functionWords });
     const isBare = beside.every(({ role }) => role !== "content" && role !== "other");
@@ -134,21 +181,17 @@ export function createPostingNamer(catalogue: readonly PostingEntry[], vocabular
     phrase: readonly string[],
     namings: ReadonlyMap<string, Naming>,
   ): { keys: string[]; isComplete: boolean } {
-    const counted = catalogue
-      .map(({ posting: { key, title } }) => {
-        const fields = phrase.flatMap((word): NamedField[][] => {
-          const naming = namings.get(word)?.get(key);
-          return naming === undefined ? [] : [[...naming]];
-        });
-        const isWhole = foldedWords(title).every((word) => phrase.includes(word));
-        return { key, count: fields.length, isWhole, fields: new Set(fields.flat()) };
-      })
-      .filter(({ count }) => count > 0);
-    const most = Math.max(0, ...counted.map(({ count }) => count));
-    const best = counted.filter(({ count }) => count === most);
-    const whole = best.filter(({ isWhole }) => isWhole);
+    const counts = new Map<string, number>();
+    for (const word of phrase) {
+      for (const key of namings.get(word)?.keys() ?? []) counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    const most = counts.values().reduce((max, count) => Math.max(max, count), 0);
+    const best = [...counts].filter(([, count]) => count === most).map(([key]) => key);
     const isComplete = most === phrase.length;
-    return { keys: (isComplete && whole.length === 1 ? whole : best).map(({ key }) => key), isComplete };
+    const isWhole = (key: string): boolean => titles.of(key)?.words.every((word) => phrase.includes(word)) === true;
+    const whole = isComplete ? best.filter(isWhole) : [];
+    // Where a title is named in full, one that says more is another one.
+    return { keys: (whole.length === 1 ? whole : best).slice(0, mostNamed), isComplete };
   }
 
   /** Whether a phrase can be about the current posting: it names that one too, or stands in its text. */
@@ -165,7 +208,7 @@ export function createPostingNamer(catalogue: readonly PostingEntry[], vocabular
     return words.length <= longestAside && words.every(({ role }) => role !== "pronoun");
   }
 
-  return (message, current) => {
+  const name: NamePosting = (message, current) => {
     const read = message.slice(0, longestRead);
     const referred = byReference(read);
     const written = read.replaceAll(link, " ").split(/\s+/u);
@@ -199,5 +242,21 @@ export function createPostingNamer(catalogue: readonly PostingEntry[], vocabular
       keys.filter((key) => key !== current?.posting.key),
       asksMore(words, named.words, reading),
     );
+  };
+
+  const remove = (key: string): void => {
+    search.remove(key);
+    titles.remove(key);
+    marks.remove(key);
+  };
+  return {
+    remove,
+    put: (entry) => {
+      remove(entry.posting.key);
+      search.put(entry);
+      titles.put(entry.posting.key, entry.posting.title);
+      marks.put(entry.posting.key, entry.references);
+    },
+    name,
   };
 }

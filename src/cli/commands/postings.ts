@@ -14,12 +14,13 @@ import { type UsePublishing, withPublishing } from "../with-publishing.ts";
 type Line = ProposalSummary & { state: "open" | "closed" | "unpublished" };
 
 async function linesOf({ desk, publisher, tenant }: Publishing): Promise<Line[]> {
-  const entries = new Map((await desk.postings.changes(tenant, 0)).map((entry) => [entry.posting.key, entry]));
-  return (await publisher.list()).map((summary): Line => {
-    const entry = entries.get(summary.key);
+  const lines: Line[] = [];
+  for (const summary of await publisher.list()) {
+    const [entry] = await desk.postings.entries(tenant, [summary.key]);
     const state = entry === undefined ? "unpublished" : entry.closedAt === null ? "open" : "closed";
-    return { ...summary, state };
-  });
+    lines.push({ ...summary, state });
+  }
+  return lines;
 }
 
 const describe = ({ key, title, state, reviewed, openCount, collection }: Line): string =>

@@ -19,7 +19,7 @@ async function* keysOf(named: string, { publisher, knowledge }: Publishing): Asy
     return;
   }
   for await (const read of readPostings(named, { reader: openSourceReader(), knowledge })) {
-    if (read.kind === "posting") yield (await publisher.take(read.ingested, byHand, read.decisions)).key;
+    if (read.kind === "posting") yield (await publisher.take(read.ingested, byHand, { decisions: read.decisions })).key;
     if (read.kind === "refused") {
       process.stderr.write(`candor: ${read.error.message}\n`);
       process.exitCode = 1;

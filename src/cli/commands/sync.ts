@@ -3,6 +3,7 @@ import type { Config } from "../../app/config.ts";
 import type { Publishing } from "../../app/open-publishing.ts";
 import type { SyncReport } from "../../app/sync-postings.ts";
 import { CandorError } from "../../domain/errors.ts";
+import { showProgress } from "../show-progress.ts";
 import { withPublishing } from "../with-publishing.ts";
 
 const describe = ({ ref, isUnchanged, taken, closed, refused }: SyncReport): string =>
@@ -19,7 +20,8 @@ const describe = ({ ref, isUnchanged, taken, closed, refused }: SyncReport): str
 async function syncEach(refs: readonly string[], { postingSync }: Publishing, isWhole: boolean): Promise<void> {
   for (const ref of refs) {
     try {
-      const report = await postingSync.sync(ref, { isWhole });
+      const progress = showProgress(ref);
+      const report = await postingSync.sync(ref, { isWhole, onRead: progress.update }).finally(progress.stop);
       if (report.refused.length > 0) process.exitCode = 1;
       process.stdout.write(`${describe(report)}\n`);
     } catch (error) {

@@ -69,6 +69,7 @@ test("a folder's readable files are read by name; one that cannot be read is tol
   await writeFile(join(path, "aa.json"), "{");
   const read = await arrivals(path);
   expect(read.map((arrival) => ("ref" in arrival ? [arrival.kind, basename(arrival.ref)] : arrival.kind))).toEqual([
+    "expected",
     ["source", "a.txt"],
     ["refused", "aa.json"],
     ["source", "b.md"],
@@ -82,6 +83,7 @@ test("reviewed facts are read in place of the source beside which they stand", a
   await writeFile(join(path, "gauges.txt"), cleanPosting);
   await writeFile(join(path, "gauges.facts.yaml"), writeFactsFile({ ...ingested, decisions: [] }));
   expect(await arrivals(path)).toEqual([
+    { kind: "expected", count: 1 },
     { kind: "facts", ref: join(path, "gauges.facts.yaml"), ingested, decisions: [] },
     { kind: "end", validators: null },
   ]);

@@ -3,9 +3,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { createPostingNamer } from "../../../src/answer/choose/name-posting.ts";
 import { shipped } from "../../../src/app/paths.ts";
-import { entriesOf, ownPostings, titled, vocabulary } from "./postings.ts";
+import { namerOf, ownPostings, titled } from "./postings.ts";
 
 const nurse = "harbor-nurse-manager";
 const engineer = "lumen-ml-engineer";
@@ -13,7 +12,7 @@ const analyst = "nordlicht-data-analyst";
 
 const Asked = z.object({ posting: z.string(), messages: z.array(z.string()) });
 
-const namePosting = createPostingNamer(entriesOf(ownPostings), vocabulary);
+const namePosting = namerOf(ownPostings);
 const name = (message: string, current: string | null) =>
   namePosting(message, ownPostings.find(({ posting }) => posting.key === current) ?? null);
 const one = (key: string, asks = false) => ({ kind: "one", key, asks });
@@ -73,14 +72,11 @@ describe("before a posting is chosen, a message names one", () => {
 });
 
 describe("where several fit", () => {
-  const bakery = createPostingNamer(
-    entriesOf([
-      titled("baker-york", "Baker", "York"),
-      titled("baker-leeds", "Baker, nights", "Leeds"),
-      titled("miller", "Miller", "York"),
-    ]),
-    vocabulary,
-  );
+  const bakery = namerOf([
+    titled("baker-york", "Baker", "York"),
+    titled("baker-leeds", "Baker, nights", "Leeds"),
+    titled("miller", "Miller", "York"),
+  ]);
 
   test("the title that is named as a whole is meant", () => {
     expect(bakery("the baker job", null)).toEqual(one("baker-york"));
@@ -262,10 +258,7 @@ describe("a question about the current posting never turns to another one", () =
 });
 
 test("an abbreviation in a title is named by what it stands for, a word is not", () => {
-  const find = createPostingNamer(
-    entriesOf([titled("ml", "ML Engineer", "Oslo"), titled("is", "Who is next? Trainee", "Rome")]),
-    vocabulary,
-  );
+  const find = namerOf([titled("ml", "ML Engineer", "Oslo"), titled("is", "Who is next? Trainee", "Rome")]);
   expect(find("the machine learning job", null)).toEqual(one("ml"));
   expect(find("incentive structure", null)).toEqual({ kind: "none" });
 });
@@ -280,7 +273,7 @@ test("of many postings the few that fit are found, misspelt and by place", () =>
   const towns = ["Bristol", "Dundee", "Swansea", "Norwich", "Exeter"];
   const many = trades.flatMap((trade) => towns.map((town) => titled(`${trade}-${town}`, trade, town)));
   const carpenter = titled("Carpenter-Dundee", "Carpenter", "Dundee");
-  const find = createPostingNamer(entriesOf(many), vocabulary);
+  const find = namerOf(many);
   expect(find("carpentr in dundee", null)).toEqual(one("Carpenter-Dundee"));
   expect(find("the Exeter welder job", carpenter)).toEqual(one("Welder-Exeter"));
   const several = find("painter", null);

@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { loadChoosingWords, loadKnowledge } from "../../../src/adapters/knowledge/load-knowledge.ts";
 import { decodeSource } from "../../../src/adapters/sources/decode-source.ts";
 import { tellingMarks } from "../../../src/answer/choose/catalogue.ts";
+import { createPostingNamer, type NamePosting } from "../../../src/answer/choose/name-posting.ts";
 import { shipped } from "../../../src/app/paths.ts";
-import type { IngestedPosting, PostingEntry } from "../../../src/domain/posting.ts";
+import type { IngestedPosting } from "../../../src/domain/posting.ts";
 import { ingestPosting } from "../../../src/ingest/ingest-posting.ts";
 
 export const knowledge = loadKnowledge(shipped.knowledge);
@@ -20,8 +21,12 @@ const ingest = (name: string, bytes: Buffer): IngestedPosting => {
   return ingestPosting(source, knowledge);
 };
 
-export const entriesOf = (ingested: readonly IngestedPosting[]): PostingEntry[] =>
-  ingested.map((one) => ({ posting: one.posting, ...tellingMarks(one), closedAt: null, changedAt: 0 }));
+/** Names these postings. */
+export function namerOf(ingested: readonly IngestedPosting[]): NamePosting {
+  const namer = createPostingNamer(vocabulary);
+  for (const one of ingested) namer.put({ posting: one.posting, ...tellingMarks(one), closedAt: null, changedAt: 0 });
+  return namer.name;
+}
 
 /** A posting of little more than its title and its place. */
 export const titled = (key: string, title: string, place: string): IngestedPosting => ({

@@ -34,6 +34,6 @@ export const ashby: BoardKind = {
     const all = fetched.value.jobs.map((payload) => ({ id: idOf(payload), payload }));
     const jobs = id === null ? all : all.filter((job) => job.id === id);
     if (id !== null && jobs.length === 0) throw new InputError(`The board ashby:${board} has no job ${id}.`);
-    return { kind: "jobs", jobs, validators: id === null ? fetched.validators : null };
+    return { kind: "jobs", jobs, count: jobs.length, validators: id === null ? fetched.validators : null };
   },
 };

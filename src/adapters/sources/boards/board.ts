@@ -8,7 +8,13 @@ export type BoardJob = { id: string; payload: JsonObject };
 /** A board's answer: its jobs, read one by one, or that nothing changed since the validators were given. */
 export type BoardJobs =
   | { kind: "unchanged" }
-  | { kind: "jobs"; jobs: AsyncIterable<BoardJob> | Iterable<BoardJob>; validators: Validators | null };
+  | {
+      kind: "jobs";
+      jobs: AsyncIterable<BoardJob> | Iterable<BoardJob>;
+      /** How many there are; `null` where the board does not tell before the last. */
+      count: number | null;
+      validators: Validators | null;
+    };
 
 export type BoardPlace = { board: string; id: string | null };
 

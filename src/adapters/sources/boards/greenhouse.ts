@@ -36,13 +36,13 @@ export const greenhouse: BoardKind = {
       id: job,
       payload: await fetchValue(jobUrl(board, job), Job, fetcher),
     });
-    if (id !== null) return { kind: "jobs", jobs: [await one(id)], validators: null };
+    if (id !== null) return { kind: "jobs", jobs: [await one(id)], count: 1, validators: null };
     const listed = await fetchJson(`${api}/${encodeURIComponent(board)}/jobs`, Listed, fetcher, validators);
     if (listed.kind === "unchanged") return listed;
     const { jobs } = listed.value;
     const each = async function* (): AsyncGenerator<BoardJob> {
       for (const job of jobs) yield one(String(job.id));
     };
-    return { kind: "jobs", jobs: each(), validators: listed.validators };
+    return { kind: "jobs", jobs: each(), count: jobs.length, validators: listed.validators };
   },
 };

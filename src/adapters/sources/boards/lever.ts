@@ -19,7 +19,7 @@ const leverAt = (scheme: string, api: string, pages: string): BoardKind => ({
     const site = `${api}/${encodeURIComponent(board)}`;
     if (id !== null) {
       const payload = await fetchValue(`${site}/${encodeURIComponent(id)}?mode=json`, Job, fetcher);
-      return { kind: "jobs", jobs: [{ id, payload }], validators: null };
+      return { kind: "jobs", jobs: [{ id, payload }], count: 1, validators: null };
     }
     const page = (skip: number) =>
       fetchValue(`${site}?mode=json&skip=${skip}&limit=${pageSize}`, z.array(Job), fetcher);
@@ -32,7 +32,7 @@ const leverAt = (scheme: string, api: string, pages: string): BoardKind => ({
         skip += pageSize;
       }
     };
-    return { kind: "jobs", jobs: each(), validators: null };
+    return { kind: "jobs", jobs: each(), count: null, validators: null };
   },
 });
 

@@ -53,6 +53,6 @@ export const personio: BoardKind = {
       .map((payload) => ({ id: idOf(payload), payload }))
       .filter((job) => id === null || job.id === id);
     if (id !== null && jobs.length === 0) throw new InputError(`The board personio:${board} has no job ${id}.`);
-    return { kind: "jobs", jobs, validators: id === null ? fetched.validators : null };
+    return { kind: "jobs", jobs, count: jobs.length, validators: id === null ? fetched.validators : null };
   },
 };

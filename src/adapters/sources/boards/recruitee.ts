@@ -47,6 +47,6 @@ export const recruitee: BoardKind = {
       .map((payload) => ({ id: idOf(payload), slug: payload["slug"], payload }))
       .filter((job) => id === null || job.id === id || job.slug === id);
     if (id !== null && jobs.length === 0) throw new InputError(`The board recruitee:${board} has no job ${id}.`);
-    return { kind: "jobs", jobs, validators: id === null ? fetched.validators : null };
+    return { kind: "jobs", jobs, count: jobs.length, validators: id === null ? fetched.validators : null };
   },
 };

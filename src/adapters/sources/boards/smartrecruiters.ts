@@ -26,7 +26,7 @@ export const smartrecruiters: BoardKind = {
       id: job,
       payload: await fetchValue(`${postings}/${encodeURIComponent(job)}`, Job, fetcher),
     });
-    if (id !== null) return { kind: "jobs", jobs: [await one(id)], validators: null };
+    if (id !== null) return { kind: "jobs", jobs: [await one(id)], count: 1, validators: null };
     const page = (offset: number) => fetchValue(`${postings}?limit=${pageSize}&offset=${offset}`, Page, fetcher);
     const first = await page(0);
     // An unknown company is answered like one without jobs: everything that it had would be closed.
@@ -39,6 +39,6 @@ export const smartrecruiters: BoardKind = {
         if (offset >= first.totalFound) return;
       }
     };
-    return { kind: "jobs", jobs: each(), validators: null };
+    return { kind: "jobs", jobs: each(), count: first.totalFound, validators: null };
   },
 };

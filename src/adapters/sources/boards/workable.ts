@@ -33,6 +33,6 @@ export const workable: BoardKind = {
       }))
       .filter((job) => id === null || job.id === id);
     if (id !== null && jobs.length === 0) throw new InputError(`The board workable:${board} has no job ${id}.`);
-    return { kind: "jobs", jobs, validators: id === null ? fetched.validators : null };
+    return { kind: "jobs", jobs, count: jobs.length, validators: id === null ? fetched.validators : null };
   },
 };
