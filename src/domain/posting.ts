@@ -27,12 +27,27 @@ export const LintFinding = z.strictObject({
 });
 export type LintFinding = z.infer<typeof LintFinding>;
 
+const tally = z.int().nonnegative();
+
+/** What was found damaged in a source's text, counted. Quotes stay as they stand; what a sign was is never guessed. */
+export const DamageReport = z.strictObject({
+  /** Put right in what candidates read. */
+  repaired: z.strictObject({ mojibake: tally, entities: tally, noBreakSpaces: tally, escapes: tally }),
+  /** Only reads badly: apostrophes gone from words, texts that touch. */
+  leftAsRead: z.strictObject({ apostrophes: tally, gluedTexts: tally }),
+  /** Whether signs such as `+ / @ #` are gone everywhere; findings propose what single words may have been. */
+  signsLost: z.boolean(),
+});
+export type DamageReport = z.infer<typeof DamageReport>;
+
 /** A source after decoding and extraction; `texts` holds the decoded texts under their JSON pointers ("" for the only one). */
 export const IngestedPosting = z.strictObject({
   posting: Posting,
   texts: z.record(z.string(), z.string()),
   facts: z.array(Fact),
   lint: z.array(LintFinding),
+  /** Absent from postings that were read before it was counted. */
+  damage: DamageReport.optional(),
 });
 export type IngestedPosting = z.infer<typeof IngestedPosting>;
 

@@ -3,6 +3,7 @@ import type { IngestedPosting } from "../domain/posting.ts";
 import type { DecodedSource } from "../domain/source.ts";
 import { fold } from "../domain/words.ts";
 import { markConflicts } from "./conflicts.ts";
+import { reportDamage } from "./damage-report.ts";
 import { viewDocument } from "./document.ts";
 import { type Draft, draftFacts, payInTitle } from "./draft-facts.ts";
 import { factsOfFields } from "./fields.ts";
@@ -52,5 +53,6 @@ export function ingestPosting(source: DecodedSource, knowledge: Knowledge): Inge
       view,
       identity.kind,
     ),
+    damage: reportDamage(source.texts, view),
   };
 }

@@ -95,8 +95,8 @@ describe.concurrent("candor ingest", { timeout: 30_000 }, () => {
     const written = await answers(expect, ["ingest", "--json", postings]);
     const read = written.map((line) => IngestedPosting.parse(line));
     expect(written.map((line) => Object.keys(z.record(z.string(), z.unknown()).parse(line)).toSorted())).toEqual([
-      ["facts", "lint", "posting", "texts"],
-      ["facts", "lint", "posting", "texts"],
+      ["damage", "facts", "lint", "posting", "texts"],
+      ["damage", "facts", "lint", "posting", "texts"],
     ]);
     expect(read.map(({ posting }) => [posting.key, posting.title])).toEqual([
       ["orchard-manager", "Orchard Manager"],

@@ -51,6 +51,29 @@ test("every quote is the slice of its text, whatever the text", () => {
   );
 });
 
+/** Words that no pattern knows, in sentences of their own. */
+const sentence = fc
+  .array(fc.constantFrom("brine", "kettle", "tallow", "orchard", "lantern", "weir", "gable", "sorrel"), {
+    minLength: 3,
+    maxLength: 60,
+  })
+  .map((words) => `The ${words.join(" ")}.`);
+
+test("every sentence ends up in a fact or is a heading: nothing that a reader sees is lost", () => {
+  fc.assert(
+    fc.property(
+      fc.array(sentence, { minLength: 1, maxLength: 8 }),
+      fc.constantFrom(" ", "\n", "\n\n", "\n- "),
+      (all, glue) => {
+        const { facts } = ingest(all.join(glue));
+        const statements = facts.map(({ statement }) => statement).join("\n");
+        for (const words of all) expect(statements).toContain(words);
+      },
+    ),
+    { numRuns: 100 },
+  );
+});
+
 test("the same source gives the same facts", () => {
   fc.assert(
     fc.property(anyText, (text) => {
