@@ -13,7 +13,7 @@ export const quoteOf = (source: DecodedSource, { path, start, end }: SourceField
 
 /** One end, the currency or the period of what a payload says is paid. */
 export const isPayPart = ({ name }: SourceField) =>
-  /(?:salary|compensation|pay_input|pay)[^]*\.(?:min|max|currency|interval|unitText|period|title)[A-Za-z_]*$/iu.test(
+  /^(?:baseSalary|salaryCurrency)$|(?:salary|compensation|pay_input|pay)[^]*\.(?:min|max|currency|interval|unitText|period|title)[A-Za-z_]*$|baseSalary\.(?:value|value\.value|price|priceCurrency)$/iu.test(
     name,
   );
 
@@ -36,16 +36,23 @@ const intervals: Readonly<Record<string, Money["period"]>> = {
 export function payOf(source: DecodedSource, group: readonly SourceField[]): FieldFact | null {
   const pick = (pattern: RegExp) => group.find(({ name }) => pattern.test(name.split(".").at(-1) ?? ""));
   const read = (field: SourceField | undefined) => (field === undefined ? null : quoteOf(source, field).raw.trim());
-  const [low, high, currency] = [pick(/^min/iu), pick(/^max/iu), pick(/currency/iu)];
+  const currency = pick(/currency/iu);
+  const range = [pick(/^min/iu), pick(/^max/iu)];
+  const single = pick(/^(?:value|price|baseSalary)$/u);
+  const [low, high] = range.every((field) => field === undefined) ? [single, single] : range;
   const interval = pick(/interval|unitText|period/iu) ?? pick(/^title$/iu);
-  const ends = [low, high].filter((field) => field !== undefined);
-  if (ends.length === 0) return null;
+  const ends = [...new Set([low, high])].filter((field) => field !== undefined);
+  // "$40 to $50 per hour" in the place of an amount says more than its siblings.
+  if (ends.length === 0 || ends.some((field) => /[\p{L}\p{Sc}]/u.test(read(field) ?? ""))) return null;
   const amount = (field: SourceField | undefined): number | null => {
-    const number = Number((read(field) ?? "").replaceAll(",", ""));
+    const words = read(field) ?? "";
+    // Thirty or thirty thousand: "30.000" has no single reading.
+    if (/^\d{1,3}(?:\.\d{3})+$/u.test(words)) return null;
+    const number = Number(words.replaceAll(",", ""));
     return Number.isFinite(number) && number > 1 ? number : null;
   };
   const [min, max] = [amount(low), amount(high)];
-  const quotes = [low, high, currency, interval]
+  const quotes = [...ends, currency, interval]
     .filter((field) => field !== undefined)
     .map((field) => quoteOf(source, field));
   const shared = {

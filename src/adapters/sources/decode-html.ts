@@ -1,6 +1,8 @@
+import { decodeHTML } from "entities";
 import { parse, type DefaultTreeAdapterTypes } from "parse5";
-import { decodePayload, jobPostingsIn } from "./decode-json.ts";
-import { Json } from "./json.ts";
+import { decodePayload } from "./decode-json.ts";
+import type { JsonObject } from "./json.ts";
+import { jobPostingsIn, readScript } from "./ld-json.ts";
 import type { Decoded } from "./decode-text.ts";
 import { isElement, type MarkupText, textOfTree } from "./markup-text.ts";
 
@@ -17,23 +19,20 @@ const attribute = (element: Element, name: string): string =>
 const rawText = (element: Element): string =>
   element.childNodes.map((child) => ("value" in child ? child.value : "")).join("");
 
-/** A page's main part where it marks one that holds most of what there is to read; the body otherwise. */
-function mainPart(document: Node): MarkupText {
-  const all = [...elements(document)];
-  const body = all.find(({ tagName }) => tagName === "body") ?? document;
-  const whole = textOfTree(body);
-  const mains = all.filter((one) => one.tagName === "main" || attribute(one, "role") === "main");
-  const [main] = mains.map(textOfTree).toSorted((a, b) => b.text.length - a.text.length);
-  return main !== undefined && main.text.length >= 200 && main.text.length >= 0.4 * whole.text.length ? main : whole;
-}
+/** What a page may mark as its main part: `main`, an article, or what its microdata calls a JobPosting. */
+const isMain = (element: Element): boolean =>
+  /^(?:main|article)$/u.test(element.tagName) ||
+  attribute(element, "role") === "main" ||
+  attribute(element, "itemtype").endsWith("schema.org/JobPosting");
 
-/** Broken JSON-LD is left alone: the page itself is still a source. */
-function readJson(script: string): Json {
-  try {
-    return Json.parse(JSON.parse(script));
-  } catch {
-    return null;
-  }
+/** A page's main part where it marks one that holds most of what there is to read; the body otherwise. */
+function mainPart(all: readonly Element[], document: Node): MarkupText {
+  const whole = textOfTree(all.find(({ tagName }) => tagName === "body") ?? document);
+  const [main] = all
+    .filter(isMain)
+    .map(textOfTree)
+    .toSorted((a, b) => b.text.length - a.text.length);
+  return main !== undefined && main.text.length >= 200 && main.text.length >= 0.4 * whole.text.length ? main : whole;
 }
 
 const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -52,10 +51,18 @@ function trigrams(text: string): Set<string> {
   return new Set(all.slice(2).map((_, index) => all.slice(index, index + 3).join(" ")));
 }
 
+/** Beside its own job a page may describe others: where one of several is called as its headline, that one alone. */
+function ofThisPage(postings: readonly JsonObject[], headline: string): readonly JsonObject[] {
+  const own = words(headline).join(" ");
+  const named = postings.filter(({ title }) => typeof title === "string" && words(decodeHTML(title)).join(" ") === own);
+  return named.length > 0 ? named : postings;
+}
+
 /** A page: its main content under "", and each JobPosting in its JSON-LD under `/ld+json/N`. */
 export function decodeHtml(html: string): Decoded {
   const document = parse(html);
-  const main = mainPart(document);
+  const all = [...elements(document)];
+  const main = mainPart(all, document);
   const page = trigrams(main.text);
   const texts: Record<string, string> = main.text === "" ? {} : { "": main.text };
   const decoded = {
@@ -64,11 +71,15 @@ export function decodeHtml(html: string): Decoded {
     headings: main.headings.map((span) => ({ path: "", ...span })),
     items: main.items.map((span) => ({ path: "", ...span })),
   };
-  const all = [...elements(document)];
   const scripts = all.filter(
     (one) => one.tagName === "script" && /^application\/ld\+json/iu.test(attribute(one, "type")),
   );
-  const postings = scripts.flatMap((script) => jobPostingsIn(readJson(rawText(script))));
+  const heading = all.find(({ tagName }) => tagName === "h1");
+  const headline = heading === undefined ? "" : textOfTree(heading).text.replace(/\s+/gu, " ").trim();
+  const postings = ofThisPage(
+    scripts.flatMap((script) => jobPostingsIn(readScript(rawText(script)))),
+    headline,
+  );
   const [first] = postings.map((posting, index) => {
     const part = decodePayload(posting, `/ld+json/${index}`);
     const isField = new Set(part.fields.map(({ path }) => path));
@@ -83,7 +94,6 @@ export function decodeHtml(html: string): Decoded {
     decoded.items.push(...part.items.filter(({ path }) => !repeated.has(path)));
     return part;
   });
-  const heading = all.find(({ tagName }) => tagName === "h1");
-  const title = first?.title ?? (heading === undefined ? "" : textOfTree(heading).text.replace(/\s+/gu, " ").trim());
+  const title = first?.title ?? headline;
   return { ...decoded, title: title === "" ? null : title, employer: first?.employer ?? null };
 }

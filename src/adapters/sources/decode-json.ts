@@ -3,6 +3,7 @@ import type { SourceField, Span } from "../../domain/source.ts";
 import { prunedJob } from "./boards/boards.ts";
 import { type Decoded, plainLines } from "./decode-text.ts";
 import { isObject, type Json, type JsonObject } from "./json.ts";
+import { jobPostingsIn } from "./ld-json.ts";
 import { textOfMarkup } from "./markup-text.ts";
 
 /** What is not about the job, or for others than candidates: consent records, self-identification forms, the application form. */
@@ -135,18 +136,6 @@ export function decodePayload(payload: JsonObject, base = ""): Decoded {
       text(payload["name"]),
     employer: employerOf(payload),
   };
-}
-
-const hasType = (value: JsonObject, type: string): boolean => {
-  const own = value["@type"];
-  return own === type || (Array.isArray(own) && own.includes(type));
-};
-
-/** Every JobPosting in a JSON-LD value, wherever it is nested. */
-export function jobPostingsIn(value: Json): JsonObject[] {
-  if (Array.isArray(value)) return value.flatMap(jobPostingsIn);
-  if (!isObject(value)) return [];
-  return hasType(value, "JobPosting") ? [value] : Object.values(value).flatMap(jobPostingsIn);
 }
 
 /** One job of a system or of nobody's; `null` where its board does not show it. */

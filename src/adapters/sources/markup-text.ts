@@ -17,12 +17,28 @@ export const isElement = (node: Node): node is Element => "tagName" in node;
 const attribute = (element: Element, name: string): string | undefined =>
   element.attrs.find((one) => one.name === name)?.value;
 
+/** What asks for consent, and what leads elsewhere on the site, by the names that pages give these parts. */
+const beside =
+  /(?:^|[\s_-])(?:cookies?|consent|onetrust|gdpr|breadcrumbs?|skip-?(?:link|nav|to-content))(?:$|[\s_-])/iu;
+
+const holdsContent = (node: Node): boolean =>
+  (isElement(node) && /^(?:main|article|h1)$/u.test(node.tagName)) ||
+  ("childNodes" in node && node.childNodes.some(holdsContent));
+
+/** A page's own wrapper may be named after the banner that it waits for: what holds the content is never beside it. */
+const isBeside = (element: Element): boolean =>
+  element.tagName !== "body" &&
+  beside.test(`${attribute(element, "id") ?? ""} ${attribute(element, "class") ?? ""}`) &&
+  !holdsContent(element);
+
 const isNoise = (element: Element): boolean =>
   unseen.test(element.tagName) ||
   around.test(element.tagName) ||
   attribute(element, "hidden") !== undefined ||
   attribute(element, "aria-hidden") === "true" ||
-  /^(?:navigation|contentinfo|dialog|search|alertdialog)$/u.test(attribute(element, "role") ?? "");
+  /display:\s*none/iu.test(attribute(element, "style") ?? "") ||
+  /^(?:navigation|contentinfo|dialog|search|alertdialog)$/u.test(attribute(element, "role") ?? "") ||
+  isBeside(element);
 
 const plainText = (node: Node): string =>
   "value" in node && node.nodeName === "#text"

@@ -55,23 +55,26 @@ function goesOn(line: PageLine, next: PageLine, body: Setting, lines: readonly P
   if (isHeading(line, body) !== isHeading(next, body)) return false;
   const follows =
     next.page === line.page
-      ? next.y > line.y && next.y - line.y <= body.leading * line.size * 1.3
+      ? next.y > line.y && next.y - line.y <= body.leading * line.size * 1.15
       : next.page === line.page + 1;
-  if (!follows || line.end - line.x < 15 * line.size) return false;
+  if (!follows) return false;
+  // No heading begins with a small letter: what does goes on with the one above, however narrow their column is.
+  if (isHeading(line, body) && /^\p{Ll}/u.test(next.text)) return true;
+  if (line.end - line.x < 15 * line.size) return false;
   const letter = (next.end - next.x) / Math.max(next.text.length, 1);
   const word = unspaced.test(next.text) ? 1 : next.text.search(/\s|$/u);
   const margin = marginOf(line, lines);
   // Where no other line ends as far, nothing but its own end speaks for a margin there.
   if (/[.!?:]$/u.test(line.text) && line.end >= margin) return false;
   // How wide the word is can only be guessed; a small letter speaks for a sentence that goes on.
-  const slack = /^\p{Ll}/u.test(next.text) ? 1.6 : 1.2;
+  const slack = /^\p{Ll}/u.test(next.text) ? 1.6 : 1;
   return line.end + letter * (word + 1) * slack > margin;
 }
 
 /** What stands between two lines of a paragraph. A hyphen stays: whether it belongs to the word cannot be told. */
 function joined(text: string, next: string): string {
   if (text.endsWith("\u00ad")) return text.slice(0, -1) + next;
-  const hyphened = /\p{L}[-‐]$/u.test(text) && /^\p{Ll}/u.test(next) && !suspended.test(next);
+  const hyphened = /[\p{L}\p{N}][-‐]$/u.test(text) && /^[\p{Ll}\p{N}]/u.test(next) && !suspended.test(next);
   const tight = hyphened || (unspaced.test(text.at(-1) ?? "") && unspaced.test(next[0] ?? ""));
   return `${text}${tight ? "" : " "}${next}`;
 }

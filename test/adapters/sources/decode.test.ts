@@ -46,6 +46,23 @@ test("broken JSON-LD leaves the page readable", () => {
   });
 });
 
+const paragraphs = `<p>${"We bake bread for the town and the ships. ".repeat(8)}</p>`;
+
+test.for([
+  ["an article", `<article>${paragraphs}</article>`],
+  ["a JobPosting by its microdata", `<div itemscope itemtype="https://schema.org/JobPosting">${paragraphs}</div>`],
+])("a page that marks its main part as %s gives that part", ([, main]) => {
+  const { texts } = decodeHtml(`<body><div>Follow us</div>${main}<div>Other jobs: Miller</div></body>`);
+  expect(texts[""]).toMatch(/^We bake[^]*ships\.$/u);
+});
+
+test("banners, ways around the site and hidden parts are not read, whatever element they are", () => {
+  const { texts } = decodeHtml(
+    `<body class="has-cookie-banner"><div id="cookie-banner">We use cookies</div><a class="skip-link" href="#m">Skip</a><ol class="breadcrumb"><li>Careers</li></ol><div style="display: none">Thanks for applying</div><div class="cookie-consent-pending"><h1>Baker</h1><p>We bake cookies.</p></div></body>`,
+  );
+  expect(texts[""]).toBe("Baker\nWe bake cookies.");
+});
+
 test("markup that Greenhouse escaped once more is undone once more", () => {
   const decoded = one({
     title: "Baker",

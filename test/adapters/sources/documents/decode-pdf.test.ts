@@ -126,6 +126,16 @@ test("a paragraph goes on over a page's end, past the footers and headers", asyn
   );
 });
 
+test("a narrow column's heading goes on where its next line begins with a small letter", async () => {
+  const { text } = await read([
+    ...posting,
+    { text: "Sign-on", y: 300, font: "F2" },
+    { text: "bonus", y: 314, font: "F2" },
+    { text: "Six hundred pounds in the first month.", x: 160, y: 300 },
+  ]);
+  expect(text).toContain("Sign-on bonus\nSix hundred pounds");
+});
+
 test("a heading line with an amount or a label is a statement, not a heading", async () => {
   const { headingWords } = await read([
     ...posting,
