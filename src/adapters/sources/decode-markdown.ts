@@ -1,42 +1,43 @@
-import { isMap, isScalar, parseDocument } from "yaml";
-import type { SourceField } from "../../domain/source.ts";
+import { parseDocument } from "yaml";
+import { decodePayload } from "./decode-json.ts";
 import { type Decoded, plainLines } from "./decode-text.ts";
+import { isObject, Json, type JsonObject } from "./json.ts";
 
-const frontMatter = /^---\n([\s\S]*?)\n(?:---|\.\.\.)\s*(?:\n|$)/u;
+const frontMatter = /^---\n([\s\S]*?)\n(?:---|\.\.\.)[^\S\n]*(?:\n|$)/u;
 
-/** The scalars of the front matter, each where it stands in the file; none where it is no YAML. */
-function frontFields(plain: string, yaml: string, offset: number): SourceField[] {
+/** What a page's generator needs and a reader never sees. */
+const silent =
+  /^(?:layout|extra_?(?:css|js)|stylesheets?|scripts?|permalink|draft|weight|aliases|toc|template|slug)$/iu;
+
+/** The entries of the front matter; `null` where it is no YAML that says something, and so a text as any other. */
+function frontOf(yaml: string): JsonObject | null {
   const document = parseDocument(yaml);
-  if (document.errors.length > 0 || !isMap(document.contents)) return [];
-  return document.contents.items.flatMap(({ key, value }) => {
-    if (!isScalar(key) || !isScalar(value) || value.range === undefined || value.range === null) return [];
-    if (plain.slice(offset + value.range[0], offset + value.range[1]).trim() === "") return [];
-    const start = offset + (key.range?.[0] ?? value.range[0]);
-    const end = offset + value.range[1];
-    return start < end ? [{ path: "", name: String(key.value), start, end }] : [];
-  });
+  if (document.errors.length > 0) return null;
+  const front = Json.safeParse(document.toJS({ maxAliasCount: 20 }));
+  if (!front.success || !isObject(front.data)) return null;
+  return Object.fromEntries(Object.entries(front.data).filter(([key]) => !silent.test(key)));
 }
 
-/** Markdown as it is stored; headings and items are read from their marks later. */
+const named = (front: JsonObject, name: RegExp): string | null => {
+  const [, value] = Object.entries(front).find(([key]) => name.test(key)) ?? [];
+  return typeof value === "string" && value.trim() !== "" ? value.trim() : null;
+};
+
+/**
+ * Markdown as it is stored, under ""; headings and items are read from their marks later. The front matter's entries
+ * stand under `/front`, as those of a payload.
+ */
 export function decodeMarkdown(text: string): Decoded {
   const plain = plainLines(text);
-  const front = frontMatter.exec(plain);
-  const fields = front === null ? [] : frontFields(plain, front[1] ?? "", 4);
-  const value = (name: RegExp): string | null => {
-    const field = fields.find((one) => name.test(one.name));
-    if (field === undefined) return null;
-    return plain
-      .slice(field.start, field.end)
-      .replace(/^[^:]*:\s*/u, "")
-      .replace(/^(["'])(.*)\1$/su, "$2");
-  };
-  const first = /^#\s+(.+)$/mu.exec(plain)?.[1]?.trim() ?? null;
+  const [marked = "", yaml = ""] = frontMatter.exec(plain) ?? [];
+  const front = frontOf(yaml);
+  const body = front === null ? plain : plain.slice(marked.length);
+  const first = /^#\s+(.+)$/mu.exec(body)?.[1]?.trim() ?? null;
+  const entries = decodePayload(front ?? {}, "/front");
   return {
-    texts: { "": plain },
-    fields,
-    headings: [],
-    items: [],
-    title: value(/^(?:title|job_?title|position)$/iu) ?? first,
-    employer: value(/^(?:company|employer|organi[sz]ation)$/iu),
+    ...entries,
+    texts: { ...entries.texts, ...(body.trim() === "" ? {} : { "": body }) },
+    title: named(front ?? {}, /^(?:title|job_?title|position)$/iu) ?? first,
+    employer: named(front ?? {}, /^(?:company|employer|organi[sz]ation)$/iu),
   };
 }

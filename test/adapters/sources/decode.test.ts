@@ -117,9 +117,49 @@ test("a table's row gives short cells as fields and long ones as prose under the
   expect(title).toBe("Baker");
 });
 
-test("front matter gives fields where it stands", () => {
-  const text = '---\ntitle: "Baker, nights"\ncity: Lyon\ntags:\n  - bread\n---\n# Baker\n\nWe bake.\n';
-  const { fields, title } = decodeMarkdown(text);
-  expect(fields.map(({ start, end }) => text.slice(start, end))).toEqual(['title: "Baker, nights"', "city: Lyon"]);
+const handbook = `---
+layout: job_family_page
+title: "Baker, nights"
+description: >
+  A baker of ours kneads by night
+  and sleeps by day.
+locations:
+  - Lyon
+  - Oran
+compensation:
+  currency: EUR
+  min: 28000
+---
+
+# Baker
+
+We bake.
+`;
+
+test("front matter gives its entries under pointers of their own, and the body is what follows it", () => {
+  const { texts, fields, title } = decodeMarkdown(handbook);
+  expect(texts).toEqual({
+    "/front/title": "Baker, nights",
+    "/front/description": "A baker of ours kneads by night and sleeps by day.\n",
+    "/front/locations/0": "Lyon",
+    "/front/locations/1": "Oran",
+    "/front/compensation/currency": "EUR",
+    "/front/compensation/min": "28000",
+    "": "\n# Baker\n\nWe bake.\n",
+  });
+  expect(fields.map(({ name }) => name)).toEqual([
+    "title",
+    "locations",
+    "locations",
+    "compensation.currency",
+    "compensation.min",
+  ]);
   expect(title).toBe("Baker, nights");
 });
+
+test.for(["---\nBaker: [\n---\nWe bake.\n", "---\nWe bake.\n---\nAt night.\n", "---\n---\n"])(
+  "what stands between rules and is no front matter is text: %j",
+  (text) => {
+    expect(decodeMarkdown(text)).toMatchObject({ texts: { "": text }, fields: [] });
+  },
+);
