@@ -43,7 +43,7 @@ export default {
       name: "adapter-imports-no-other-adapter",
       severity: "error",
       from: { path: "^src/adapters/([^/]+)/" },
-      to: { path: "^src/adapters/", pathNot: "^src/adapters/$1/" },
+      to: { path: "^src/adapters/", pathNot: ["^src/adapters/$1/", "^src/adapters/local-web/"] },
     },
     {
       name: "vendors-stay-in-their-adapter",
@@ -60,7 +60,7 @@ export default {
     parser: "swc",
     tsPreCompilationDeps: true,
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "^src/adapters/workspace/page/" },
+    exclude: { path: "^src/adapters/(?:workspace|review-page)/page/" },
     enhancedResolveOptions: {
       exportsFields: ["exports"],
       extensions: [".ts", ".js", ".mjs"],

@@ -15,18 +15,38 @@ const subject = Subject;
 const signature = { by: z.string().min(1).max(200), at: z.int().nonnegative() };
 const words = z.string().trim().min(1).max(2_000);
 
+const decided = {
+  approve: { kind: z.literal("approve"), subject },
+  withhold: { kind: z.literal("withhold"), subject },
+  restate: { kind: z.literal("restate"), subject, words, topic: Topic },
+  add: { kind: z.literal("add"), words, topic: Topic },
+  reopen: { kind: z.literal("reopen"), subject },
+  name: { kind: z.literal("name"), title: words, employer: words.nullable() },
+};
+
+/** A decision before it is signed with who made it and when. */
+export const UnsignedDecision = z.discriminatedUnion("kind", [
+  z.strictObject(decided.approve),
+  z.strictObject(decided.withhold),
+  z.strictObject(decided.restate),
+  z.strictObject(decided.add),
+  z.strictObject(decided.reopen),
+  z.strictObject(decided.name),
+]);
+export type UnsignedDecision = z.infer<typeof UnsignedDecision>;
+
 /**
  * What a person decided about a posting's facts. approve: it may be told as it stands, also where it waited for a
  * person · withhold: it is not told · restate: these words are told in its place, as the person's · add: the posting
  * does not say it, the person does · reopen: an earlier decision is taken back.
  */
 export const Decision = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("approve"), subject, ...signature }),
-  z.strictObject({ kind: z.literal("withhold"), subject, ...signature }),
-  z.strictObject({ kind: z.literal("restate"), subject, words, topic: Topic, ...signature }),
-  z.strictObject({ kind: z.literal("add"), words, topic: Topic, ...signature }),
-  z.strictObject({ kind: z.literal("reopen"), subject, ...signature }),
-  z.strictObject({ kind: z.literal("name"), title: words, employer: words.nullable(), ...signature }),
+  z.strictObject({ ...decided.approve, ...signature }),
+  z.strictObject({ ...decided.withhold, ...signature }),
+  z.strictObject({ ...decided.restate, ...signature }),
+  z.strictObject({ ...decided.add, ...signature }),
+  z.strictObject({ ...decided.reopen, ...signature }),
+  z.strictObject({ ...decided.name, ...signature }),
 ]);
 export type Decision = z.infer<typeof Decision>;
 

@@ -1,10 +1,11 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
+import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import type { Control } from "./control.ts";
-import { readPageFiles } from "./desk/page-files.ts";
+import { readPageFiles } from "../local-web/page-files.ts";
 import type { OpenModal, OpenView } from "./interactions/view-store.ts";
-import { isLocalRequest } from "./local-only.ts";
+import { isLocalRequest } from "../local-web/local-only.ts";
 import type { Message } from "./message.ts";
 import type { Channel, Person, Team } from "./team.ts";
 import { furnish, type WorkspaceOptions } from "./furnish.ts";
@@ -40,7 +41,7 @@ const host = "127.0.0.1";
 
 /** Starts the local workspace, on this machine only. A taken port rejects; the error's cause has code EADDRINUSE. */
 export async function startWorkspace({ port: wanted = 0, ...options }: StartOptions = {}): Promise<Workspace> {
-  const pageFiles = await readPageFiles();
+  const pageFiles = await readPageFiles(join(import.meta.dirname, "page"));
   const server = createServer();
   const port = await listen(server, wanted);
   const url = `http://${host}:${port}`;

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 
 /**
- * Only this machine, and on it only programs and the workspace's own page: another site open in the same browser can
+ * Only this machine, and on it only programs and the page's own scripts: another site open in the same browser can
  * reach 127.0.0.1 too, by a form, a script or a name that it makes resolve to it.
  */
 export function isLocalRequest(request: IncomingMessage, port: number): boolean {

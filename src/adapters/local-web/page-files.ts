@@ -2,8 +2,6 @@ import { readdir, readFile } from "node:fs/promises";
 import { stripTypeScriptTypes } from "node:module";
 import { extname, join } from "node:path";
 
-const folder = join(import.meta.dirname, "../page");
-
 const contentTypes: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
   ".css": "text/css; charset=utf-8",
@@ -17,8 +15,8 @@ export interface PageFile {
   body: string;
 }
 
-/** The page's files by name, read once; TypeScript loses its types here, so that no build is needed. */
-export async function readPageFiles(): Promise<ReadonlyMap<string, PageFile>> {
+/** A page's files by name, read once; TypeScript loses its types here, so that no build is needed. */
+export async function readPageFiles(folder: string): Promise<ReadonlyMap<string, PageFile>> {
   const files = new Map<string, PageFile>();
   for (const name of await readdir(folder)) {
     const contentType = contentTypes[extname(name)];

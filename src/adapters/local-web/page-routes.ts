@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import type { PageFile } from "./page-files.ts";
 
 // No inline script, nothing from elsewhere: hostile text on the page finds nothing to run.
-const securityHeaders = {
+export const securityHeaders = {
   "content-security-policy":
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   "x-content-type-options": "nosniff",
