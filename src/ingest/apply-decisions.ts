@@ -48,9 +48,13 @@ const needsPerson = ({ state }: Fact): boolean => state !== "stated" && state !=
 
 const place = ({ path = "", start }: Quote): string => `${path} ${start}`;
 
+/** What could be said better, and is told well enough as it stands. */
+const advice: ReadonlySet<string> = new Set(["degree_without_equivalent"]);
+
 /** Facts whose words a finding is about, as where a sign may have been lost from words that read well. */
 function questioned({ facts, lint }: IngestedPosting): Set<string> {
-  const places = new Set(lint.flatMap(({ quotes }) => quotes.map(place)));
+  const doubts = lint.filter(({ code }) => !advice.has(code));
+  const places = new Set(doubts.flatMap(({ quotes }) => quotes.map(place)));
   return new Set(facts.filter(({ quotes }) => quotes.some((quote) => places.has(place(quote)))).map(({ id }) => id));
 }
 

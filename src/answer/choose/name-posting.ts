@@ -162,8 +162,12 @@ export function createPostingNamer(vocabulary: NamingVocabulary): PostingNamer {
     return isPlain && choosing.list.score(words.map(({ text }) => text).join(" ")).length > 0;
   }
 
-  /** A title in full names its posting, whatever words it is made of. */
-  function byTitle(words: readonly Word[], current: Current | null): Phrase | null {
+  /** A title in full names its posting, whatever words it is made of; of several that have it, the employer or place beside it. */
+  function byTitle(
+    words: readonly Word[],
+    current: Current | null,
+    isNaming: (word: string) => boolean,
+  ): Phrase | null {
     const text = ` ${words.map((word) => word.text).join(" ")} `;
     const [title] = [...new Set(words.map((word) => word.text))]
       .flatMap((word) => [...titles.beginningWith(word)])
@@ -173,7 +177,8 @@ export function createPostingNamer(vocabulary: NamingVocabulary): PostingNamer {
     const beside = readWords(foldedWords(text.replace(title.folded, " ")), { choosing, functionWords });
     const isBare = beside.every(({ role }) => role !== "content" && role !== "other");
     if (current !== null && !isBare) return null;
-    return { words: foldedWords(title.folded), sign: "turn", hasNoun: true };
+    const more = beside.filter(({ role, text: word }) => role === "content" && isNaming(word)).map((word) => word.text);
+    return { words: [...foldedWords(title.folded), ...more], sign: "turn", hasNoun: true };
   }
 
   /** The postings that all of these words name; where no posting has them all, those that have most of them. */
@@ -223,7 +228,7 @@ export function createPostingNamer(vocabulary: NamingVocabulary): PostingNamer {
       return others.length < referred.length ? none : chosen(others, asks);
     }
     if (asksForList(words)) return { kind: "list" };
-    const phrase = byTitle(words, current) ?? readPhrase(words, reading);
+    const phrase = byTitle(words, current, isNaming) ?? readPhrase(words, reading);
     const run = current === null && phrase === null ? titleRun(words, namings) : [];
     const named: Phrase | null = phrase ?? (run.length > 0 ? { words: run, sign: "none", hasNoun: false } : null);
     if (named === null) return none;

@@ -21,10 +21,10 @@ const host = /(?<![\p{L}\d@./:_-])([a-z][a-z\d-]{3,})(\.[a-z]{2,7})(?![\p{L}\d@/
 
 /** "accessibilityacme.com" with an employer Acme: what stands before its name may be the mailbox. */
 function addresses(words: string, { names }: DocumentView): string[] {
-  return [...words.matchAll(host)].flatMap(([, label = "", domain = ""]) =>
+  return [...words.matchAll(host)].flatMap(([found, label = "", domain = ""]) =>
     [...names]
       .filter((name) => name.length >= 4 && label.toLowerCase().endsWith(name) && label.length >= name.length + 3)
-      .map((name) => `${label.slice(0, -name.length)}@${label.slice(-name.length)}${domain}`),
+      .map((name) => words.replace(found, `${label.slice(0, -name.length)}@${label.slice(-name.length)}${domain}`)),
   );
 }
 
@@ -39,7 +39,7 @@ function candidates(damage: Damage, words: string, view: DocumentView): string[]
   const [, left = "", right = ""] = degrees.exec(words) ?? [];
   switch (damage) {
     case "degrees_glued":
-      return left === "" ? [] : [`${left} or ${right}`, `${left} and ${right}`];
+      return left === "" ? [] : ["or", "and"].map((joint) => words.replace(degrees, `${left} ${joint} ${right}`));
     case "items_glued":
       return items(words, view);
     case "address_damaged":

@@ -38,14 +38,16 @@ describe("contradictions are shown with every side to choose from", () => {
 describe("damage comes with what the words may have been", () => {
   test("degrees in one word", () => {
     expect(findingOf("Requirements:\n\nMSPhD in Textile Science\n", "degrees_glued")?.proposals).toEqual([
-      "MS or PhD",
-      "MS and PhD",
+      "MS or PhD in Textile Science",
+      "MS and PhD in Textile Science",
     ]);
   });
 
   test("an address without its sign", () => {
     const text = "Tweedloom weaves cloth. If you need an accommodation, email accesstweedloom.example for help.\n";
-    expect(findingOf(text, "address_damaged")?.proposals).toEqual(["access@tweedloom.example"]);
+    expect(findingOf(text, "address_damaged")?.proposals).toEqual([
+      "If you need an accommodation, email access@tweedloom.example for help.",
+    ]);
   });
 });
 
