@@ -3,7 +3,7 @@ import type { LintFinding } from "../../domain/posting.ts";
 import { finding } from "./finding.ts";
 
 const equivalent =
-  /(?<!\p{L})(?:equivalent|equivalence|or (?:related |relevant |comparable )?experience|in lieu|gleichwertig\p{L}*|vergleichbar\p{L}*|équivalente?|equivalente?|gelijkwaardig\p{L}*|motsvarande|równoważn\p{L}*)(?!\p{L})/iu;
+  /(?<!\p{L})(?:equivalent|equivalence|or (?:\p{L}+ ){0,2}experience|in lieu|gleichwertig\p{L}*|vergleichbar\p{L}*|équivalente?|equivalente?|gelijkwaardig\p{L}*|motsvarande|równoważn\p{L}*)(?!\p{L})/iu;
 
 const isSaid = ({ state }: Fact): boolean => state === "stated" || state === "inferred" || state === "conflicting";
 
