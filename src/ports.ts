@@ -18,6 +18,7 @@ import type {
   Publication,
   Revision,
 } from "./domain/posting.ts";
+import type { ProposedFact } from "./domain/proposed-facts.ts";
 import type { Receipt } from "./domain/receipt.ts";
 import type { Decision, UnderReview } from "./domain/review.ts";
 import type { DecodedSource, Validators } from "./domain/source.ts";
@@ -308,3 +309,13 @@ export type ModelAnswer =
 
 /** One call a message. Never throws for what a model or a network does: that is `unusable` with a code. */
 export type LanguageModel = { propose(request: ModelRequest): Promise<ModelAnswer> };
+
+/** A posting as far as it was read without a model. */
+export type ExtractionRequest = { texts: Readonly<Record<string, string>>; facts: readonly Fact[] };
+
+export type ExtractionAnswer =
+  | { kind: "proposals"; proposals: readonly ProposedFact[]; model: string; promptHash: string }
+  | { kind: "unusable"; code: string; model: string; promptHash: string };
+
+/** Points at words that were overlooked, in one call a posting. Never throws for what a model or a network does. */
+export type FactProposer = { propose(request: ExtractionRequest): Promise<ExtractionAnswer> };

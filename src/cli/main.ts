@@ -30,7 +30,7 @@ const program = new Command("candor")
   .showHelpAfterError("(candor --help shows the commands and options)");
 addStart(program, config);
 addDoctor(program, config);
-addIngest(program);
+addIngest(program, config);
 addPublish(program, config);
 addSync(program, config);
 addReview(program, config);

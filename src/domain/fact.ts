@@ -56,8 +56,11 @@ export const Fact = z.strictObject({
   /** Facts that speak of the same thing and contradict this one. */
   conflictsWith: z.array(FactId).optional(),
   provenance: Provenance,
+  /** Set until a person has looked where a model pointed at the words; nobody is told such a fact. */
+  proposedBy: z.strictObject({ model: z.string(), promptHash: z.string() }).optional(),
 });
 export type Fact = z.infer<typeof Fact>;
 
 /** The facts that a candidate may be shown. */
-export const showable = (facts: readonly Fact[]): readonly Fact[] => facts.filter((fact) => fact.state !== "withheld");
+export const showable = (facts: readonly Fact[]): readonly Fact[] =>
+  facts.filter((fact) => fact.state !== "withheld" && fact.proposedBy === undefined);

@@ -41,10 +41,12 @@ function settleConflicts(facts: readonly Fact[], overruled: ReadonlySet<string>)
 function decide(fact: Fact, decision: About | undefined): Fact {
   if (decision === undefined) return fact;
   if (decision.kind !== "approve") return { ...fact, state: "withheld" };
-  return fact.state === "conflicting" ? fact : { ...fact, state: told(fact) };
+  const { proposedBy: _seen, ...rest } = fact;
+  return fact.state === "conflicting" ? rest : { ...rest, state: told(fact) };
 }
 
-const needsPerson = ({ state }: Fact): boolean => state !== "stated" && state !== "inferred";
+const needsPerson = ({ state, proposedBy }: Fact): boolean =>
+  (state !== "stated" && state !== "inferred") || proposedBy !== undefined;
 
 const place = ({ path = "", start }: Quote): string => `${path} ${start}`;
 

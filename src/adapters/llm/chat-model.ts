@@ -3,7 +3,7 @@ import { ChatOpenAICompletions } from "@langchain/openai";
 import { initChatModel } from "langchain/chat_models/universal";
 import { ContentFilterFinishReasonError, LengthFinishReasonError } from "openai/error";
 import { z } from "zod";
-import { draftSchema, draftSchemaName } from "./draft-schema.ts";
+import type { AnswerShape } from "./answer-shape.ts";
 import type { PromptMessage } from "./prompts.ts";
 import type { RawReply } from "./read-reply.ts";
 
@@ -109,14 +109,18 @@ function otherFields({ apiKey, baseUrl, maxOutputTokens }: ChatModelSettings): R
   return { apiKey, maxTokens: maxOutputTokens, maxRetries: 0, ...(baseUrl === undefined ? {} : { baseUrl }) };
 }
 
-export async function openChatModel(settings: ChatModelSettings): Promise<ChatModel> {
+/** @param shape what is asked of the model: a name and a schema in the dialect of strict structured output */
+export async function openChatModel(
+  settings: ChatModelSettings,
+  shape: Pick<AnswerShape, "name" | "schema">,
+): Promise<ChatModel> {
   const isOpenAi = settings.provider === "openai";
   const model = await initChatModel(settings.model, {
     ...(isOpenAi ? openAiFields(settings) : otherFields(settings)),
     modelProvider: settings.provider,
   });
-  const structured = model.withStructuredOutput(draftSchema(), {
-    name: draftSchemaName,
+  const structured = model.withStructuredOutput(shape.schema(), {
+    name: shape.name,
     includeRaw: true,
     // Other providers choose their own way to a schema.
     ...(isOpenAi ? { method: "jsonSchema", strict: true } : {}),

@@ -1,11 +1,16 @@
 import { ConfigurationError } from "../../domain/errors.ts";
 import type { Logger } from "../../ports.ts";
+import type { AnswerShape } from "./answer-shape.ts";
 // Types only: the module itself loads the vendors.
 import type { ChatModel, ChatModelSettings } from "./chat-model.ts";
 import { clearVendorEnvironment } from "./vendor-environment.ts";
 
 /** Loaded on the first use; a failure is remembered, since Node remembers a failed import too. */
-export function lazyChatModel(settings: ChatModelSettings, logger: Logger): () => Promise<ChatModel | null> {
+export function lazyChatModel(
+  settings: ChatModelSettings,
+  shape: Pick<AnswerShape, "name" | "schema">,
+  logger: Logger,
+): () => Promise<ChatModel | null> {
   let opened: Promise<ChatModel | null> | undefined;
   const open = async (): Promise<ChatModel | null> => {
     // oxlint-disable-next-line node/no-process-env -- the vendors read it themselves; see vendor-environment.ts
@@ -14,7 +19,7 @@ export function lazyChatModel(settings: ChatModelSettings, logger: Logger): () =
     try {
       const startedAt = performance.now();
       const { openChatModel } = await import("./chat-model.ts");
-      const chatModel = await openChatModel(settings);
+      const chatModel = await openChatModel(settings, shape);
       logger.info("model_opened", { ms: Math.round(performance.now() - startedAt) });
       return chatModel;
     } catch {

@@ -1,4 +1,4 @@
-import { ProposedDraft } from "../../domain/draft.ts";
+import type { AnswerShape } from "./answer-shape.ts";
 import type { UnusableCode } from "./failure.ts";
 
 /** What a model sent back, in no vendor's words. */
@@ -14,12 +14,12 @@ export type RawReply = {
   outputTokens: number;
 };
 
-export type ReadReply = { kind: "draft"; draft: ProposedDraft } | { kind: "unusable"; code: UnusableCode };
+export type ReadReply<Value> = { kind: "value"; value: Value } | { kind: "unusable"; code: UnusableCode };
 
 const cutOff = new Set(["length", "max_tokens", "MAX_TOKENS"]);
 const filtered = new Set(["content_filter", "SAFETY"]);
 
-const unusable = (code: UnusableCode): ReadReply => ({ kind: "unusable", code });
+const unusable = (code: UnusableCode): ReadReply<never> => ({ kind: "unusable", code });
 
 function parseJson(text: string): { value: unknown } | null {
   try {
@@ -30,15 +30,19 @@ function parseJson(text: string): { value: unknown } | null {
   }
 }
 
-/** A draft, or why there is none. Nothing is repaired: half an answer may have lost the half that limits it. */
-export function readReply(reply: RawReply, maxCharacters: number): ReadReply {
+/** An answer, or why there is none. Nothing is repaired: half an answer may have lost the half that limits it. */
+export function readReply<Value>(
+  reply: RawReply,
+  maxCharacters: number,
+  shape: Pick<AnswerShape<Value>, "read" | "isEmpty">,
+): ReadReply<Value> {
   if (reply.refused || reply.finish === "refusal") return unusable("refused");
   if (reply.finish !== null && filtered.has(reply.finish)) return unusable("content_filter");
   if (reply.finish !== null && cutOff.has(reply.finish)) return unusable("truncated");
   if (reply.text.length > maxCharacters) return unusable("oversized");
   const parsed = reply.toolArguments === undefined ? parseJson(reply.text) : { value: reply.toolArguments };
   if (parsed === null) return unusable(reply.text.trim() === "" ? "empty" : "broken_json");
-  const draft = ProposedDraft.safeParse(parsed.value);
-  if (!draft.success) return unusable("wrong_schema");
-  return draft.data.parts.length === 0 ? unusable("empty") : { kind: "draft", draft: draft.data };
+  const value = shape.read(parsed.value);
+  if (value === null) return unusable("wrong_schema");
+  return shape.isEmpty(value) ? unusable("empty") : { kind: "value", value };
 }

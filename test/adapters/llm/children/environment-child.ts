@@ -2,6 +2,8 @@
 // opened past Candor's guard, to show that the environment does what the test says.
 import { setTimeout as sleep } from "node:timers/promises";
 import { openLanguageModel } from "../../../../src/adapters/llm/language-model.ts";
+import { ProposedDraft } from "../../../../src/domain/draft.ts";
+import { answerShape } from "../../../../src/adapters/llm/answer-shape.ts";
 import { loadAnswerPrompt } from "../../../../src/adapters/llm/prompts.ts";
 import { promptsDir, recordingLogger, request, settings } from "../settings.ts";
 
@@ -11,7 +13,10 @@ const logger = recordingLogger();
 if (mode === "unguarded") {
   const { openChatModel } = await import("../../../../src/adapters/llm/chat-model.ts");
   const { model, apiKey, maxOutputTokens } = settings();
-  const chatModel = await openChatModel({ provider: "openai", model, apiKey, baseUrl, maxOutputTokens });
+  const chatModel = await openChatModel(
+    { provider: "openai", model, apiKey, baseUrl, maxOutputTokens },
+    answerShape("draft", ProposedDraft),
+  );
   const prompt = await loadAnswerPrompt(promptsDir);
   await chatModel.complete(prompt.render(request()), AbortSignal.timeout(5000));
 } else {
