@@ -1,5 +1,5 @@
 import type { Turn } from "../domain/conversation.ts";
-import { type Claim, claimText, type Draft, type ProposedDraft } from "../domain/draft.ts";
+import { type Claim, claimText, type Draft, type ProposedPart } from "../domain/draft.ts";
 import { type Fact, showable } from "../domain/fact.ts";
 import type { Finding } from "../domain/finding.ts";
 import type { Knowledge } from "../domain/knowledge.ts";
@@ -11,11 +11,12 @@ import type { Reply } from "../domain/reply.ts";
 import type { Topic } from "../domain/topic.ts";
 import type { Verdict } from "../domain/verdict.ts";
 import type { LanguageModel, Logger } from "../ports.ts";
+import { chooseWithModel, type DraftedPart, neutrally } from "./choose-with-model.ts";
 import { type AnsweredPart, compose } from "./compose.ts";
 import { draftExtractive, quoteClaim } from "./draft-extractive.ts";
 import { fixedClaims } from "./fixed-replies.ts";
-import { claimFromSentence, type Proposal, propose } from "./draft-generative.ts";
-import { retrieve, stateOf } from "./retrieve.ts";
+import { citedBy, claimFromSentence, type Proposal, propose } from "./draft-generative.ts";
+import { retrieve } from "./retrieve.ts";
 import { type FactIndex, indexFacts } from "./retrieve/index-facts.ts";
 import { createUnderstand, readPart } from "./understand.ts";
 import { claimRails, createVerifier } from "./verify.ts";
@@ -37,8 +38,6 @@ export type Answer = Pick<Receipt, "question" | "draft" | "verdicts" | "reply" |
 
 export type AnswerMessage = (asked: Asked) => Promise<Answer>;
 
-type Sentence = ProposedDraft["parts"][number]["sentences"][number];
-
 type Spoken = { language: string; phrases: Phrases };
 
 /** "What do you ask for?" is about these together. */
@@ -55,6 +54,14 @@ function withTopics(part: QuestionPart): QuestionPart {
   }
   if (part.act !== "accommodation") return part;
   return { ...part, topics: ["accommodations"], concepts: ["accommodations"], expects: null, polar: false };
+}
+
+/** The words of the facts that a model's sentences do not show whole: what it says is read beside its source. */
+function quotesBeside(claims: readonly Claim[], { facts }: Finding): Claim[] {
+  const quoted = new Set(
+    claims.flatMap(({ segments }) => segments.flatMap((segment) => (segment.kind === "quote" ? [segment.fact] : []))),
+  );
+  return facts.filter(({ id }) => !quoted.has(id)).map(quoteClaim);
 }
 
 /** What was true of a job while it was open may not be any more. */
@@ -98,19 +105,21 @@ export function createAnswerMessage({ knowledge, phrasebook, model, logger }: An
       slotsRequired: true,
     });
 
-  /** A model's sentences that passed; with nothing left, or facts that are not plainly stated, the extractive writer answers. */
-  function generated(
-    sentences: readonly Sentence[],
+  /** A model's sentences as claims, each judged: what did not pass is kept for its facts alone. */
+  function drafted(
+    proposed: ProposedPart | null,
     revision: Revision,
     language: string,
     verdicts: Verdict[],
-  ): Claim[] {
-    return sentences.flatMap((sentence) => {
+  ): DraftedPart | null {
+    if (proposed === null) return null;
+    const sentences = proposed.sentences.map((sentence) => {
       const claim = claimFromSentence(sentence, showable(revision.facts));
       const verdict = "kind" in claim ? claim : judge(claim, revision, language);
       verdicts.push(verdict);
-      return "kind" in claim || verdict.kind === "block" ? [] : [claim];
+      return { claim: "kind" in claim || verdict.kind === "block" ? null : claim, facts: citedBy(sentence) };
     });
+    return { topics: proposed.topics, sentences };
   }
 
   /** Blocked sentences go; if a part keeps none, its facts' own words stand in. */
@@ -131,24 +140,21 @@ export function createAnswerMessage({ knowledge, phrasebook, model, logger }: An
 
   function answerPart(
     asked: QuestionPart,
-    sentences: readonly Sentence[],
+    proposed: ProposedPart | null,
     revision: Revision,
     spoken: Spoken,
     verdicts: Verdict[],
   ): AnsweredPart {
     const part = withTopics(asked);
     const found = revision.closedAt === null ? retrieve(part, indexOf(revision)) : closed(part);
-    const fixed = fixedClaims(part, found, revision.facts, spoken);
-    const free = fixed === null ? generated(sentences, revision, spoken.language, verdicts) : [];
-    const cited = revision.facts.filter(({ id }) => free.some(({ facts }) => facts.includes(id)));
-    const finding: Finding = cited.length === 0 ? found : { ...found, state: stateOf(cited), facts: cited, near: [] };
-    if (free.length > 0 && finding.state === "stated") {
-      const quoted = new Set(
-        free.flatMap(({ segments }) => segments.flatMap((segment) => (segment.kind === "quote" ? [segment.fact] : []))),
-      );
-      return { part, finding, claims: [...free, ...cited.filter(({ id }) => !quoted.has(id)).map(quoteClaim)] };
-    }
-    const claims = fixed ?? draftExtractive(finding, part, spoken.phrases);
+    const draft = drafted(proposed, revision, spoken.language, verdicts);
+    const finding = chooseWithModel(found, part, draft, revision);
+    const fixed = fixedClaims(part, finding, revision.facts, spoken);
+    const free = draft?.sentences.flatMap(({ claim }) => claim ?? []) ?? [];
+    if (fixed === null && finding.state === "stated" && free.length > 0)
+      return { part, finding, claims: [...free, ...quotesBeside(free, finding)] };
+    const asIfAsked = finding === found ? part : neutrally(part);
+    const claims = fixed ?? draftExtractive(finding, asIfAsked, spoken.phrases);
     return { part, finding, claims: passing(claims, finding, revision, spoken.language, verdicts) };
   }
 
@@ -168,7 +174,7 @@ export function createAnswerMessage({ knowledge, phrasebook, model, logger }: An
   }
 
   /** A model never throws, says its port; where one does, the candidate is answered without it. */
-  async function proposed(asking: LanguageModel, asked: Asked, understood: Question): Promise<Proposal | null> {
+  async function askModel(asking: LanguageModel, asked: Asked, understood: Question): Promise<Proposal | null> {
     try {
       return await propose(asking, asked, understood, (text) => readPart(text, knowledge));
     } catch (error) {
@@ -181,12 +187,12 @@ export function createAnswerMessage({ knowledge, phrasebook, model, logger }: An
   return async (asked) => {
     const { revision, message, earlier } = asked;
     const understood = understand(message, earlier);
-    const proposal = model === null || revision.closedAt !== null ? null : await proposed(model, asked, understood);
+    const proposal = model === null || revision.closedAt !== null ? null : await askModel(model, asked, understood);
     const question = proposal?.question ?? understood;
     const spoken = phrasesFor(phrasebook, question.language);
     const verdicts: Verdict[] = [];
     const parts = question.parts.map((part, index) =>
-      answerPart(part, proposal?.sentences[index] ?? [], revision, spoken, verdicts),
+      answerPart(part, proposal?.parts?.[index] ?? null, revision, spoken, verdicts),
     );
     const reply = safely(compose(parts, revision, spoken), revision, spoken, verdicts);
     const free = parts.some(({ claims }) => claims.some(({ origin }) => origin === "free"));

@@ -1,32 +1,35 @@
 import type { Turn } from "../domain/conversation.ts";
-import type { Claim, ProposedDraft, Segment } from "../domain/draft.ts";
+import type { Claim, ProposedDraft, ProposedPart, ProposedSentence, Segment } from "../domain/draft.ts";
 import type { Fact } from "../domain/fact.ts";
 import type { Revision } from "../domain/posting.ts";
 import type { Act, Question, QuestionPart } from "../domain/question.ts";
 import type { Receipt } from "../domain/receipt.ts";
-import { slotsOf } from "../domain/slot.ts";
+import { slotPattern, slotsOf } from "../domain/slot.ts";
 import { type Block, block } from "../domain/verdict.ts";
 import type { LanguageModel, ModelRequest } from "../ports.ts";
 
-type Sentence = ProposedDraft["parts"][number]["sentences"][number];
-
-/** What a model made of a message: its parts, and for each the sentences that it would say. */
+/** What a model made of a message: the question in its parts, and for each the sentences that it would say. */
 export type Proposal = {
   question: Question;
-  sentences: readonly (readonly Sentence[])[];
+  /** One for each part of the question; `null` where the model gave no draft, or none with parts. */
+  parts: readonly ProposedPart[] | null;
   model: NonNullable<Receipt["model"]>;
 };
 
 /** Only these meet a model: greetings, requests for a person, accommodation and privacy never do. */
 const modelActs: readonly Act[] = ["ask", "judge", "promise", "negotiate", "advise"];
 
-const slotPattern = /\{(f\d+)\.([a-z]+\d*)\}/u;
+/** The ids that a sentence rests on, in a list or in a slot, whether or not they exist. */
+export const citedBy = ({ text, facts }: ProposedSentence): string[] => [
+  ...facts,
+  ...[...text.matchAll(new RegExp(slotPattern, "gu"))].flatMap(([, id]) => id ?? []),
+];
 
 /**
  * A model's sentence with its slots filled from the facts, or the reason why it cannot be a claim: an id or a slot that
  * does not exist, or a sentence that rests on nothing.
  */
-export function claimFromSentence(sentence: Sentence, facts: readonly Fact[]): Claim | Block {
+export function claimFromSentence(sentence: ProposedSentence, facts: readonly Fact[]): Claim | Block {
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
   const segments: Segment[] = [];
   const cited = new Set(sentence.facts);
@@ -68,7 +71,11 @@ function questionOf(draft: ProposedDraft, understood: Question, readPart: (text:
   const parts = draft.parts.map(({ text, act, topics }, index) => {
     const own = aligned ? understood.parts[index] : undefined;
     const part = own ?? readPart(text);
-    return { ...part, act: part.act === "ask" ? act : part.act, topics: [...new Set([...topics, ...part.topics])] };
+    return {
+      ...part,
+      act: part.act === "ask" ? act : part.act,
+      topics: part.topics.length > 0 ? part.topics : [...topics],
+    };
   });
   return parts.length === 0 ? understood : { language: understood.language, parts };
 }
@@ -87,10 +94,10 @@ export async function propose(
   const answer = await model.propose(requestFor(asked.revision, asked.message, asked.earlier));
   const used = { name: answer.model, promptHash: answer.promptHash };
   if (answer.kind === "unusable")
-    return { question: understood, sentences: [], model: { ...used, outcome: answer.code } };
+    return { question: understood, parts: null, model: { ...used, outcome: answer.code } };
   return {
     question: questionOf(answer.draft, understood, readPart),
-    sentences: answer.draft.parts.map(({ sentences }) => sentences),
+    parts: answer.draft.parts.length === 0 ? null : answer.draft.parts,
     model: { ...used, outcome: "draft" },
   };
 }

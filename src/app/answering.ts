@@ -1,4 +1,3 @@
-import { openLanguageModel, type WarmLanguageModel } from "../adapters/llm/language-model.ts";
 import { loadChoosingWords, loadKnowledge, loadPhrasebook } from "../adapters/knowledge/load-knowledge.ts";
 import { type AnswerMessage, createAnswerMessage } from "../answer/answer-message.ts";
 import { createHearRequest, type HearRequest } from "../answer/hear-request.ts";
@@ -6,8 +5,7 @@ import { createUnderstand } from "../answer/understand.ts";
 import type { NamingVocabulary } from "../answer/choose/name-posting.ts";
 import type { Knowledge } from "../domain/knowledge.ts";
 import type { Phrasebook } from "../domain/phrasebook.ts";
-import type { Logger } from "../ports.ts";
-import type { ModelSettings } from "./config.ts";
+import type { LanguageModel, Logger } from "../ports.ts";
 import { shipped } from "./paths.ts";
 
 /** All that is needed to answer from a posting, with or without Slack. */
@@ -15,29 +13,14 @@ export type Answering = {
   knowledge: Knowledge;
   phrasebook: Phrasebook;
   naming: NamingVocabulary;
-  model: WarmLanguageModel | null;
   hearRequest: HearRequest;
   answerMessage: AnswerMessage;
 };
 
-const modelLimits = { maxRetries: 1, maxOutputTokens: 1_500 };
-
-export async function openAnswering(settings: ModelSettings | null, logger: Logger): Promise<Answering> {
+/** @param model `null`: the posting's own words answer */
+export function openAnswering(model: LanguageModel | null, logger: Logger): Answering {
   const knowledge = loadKnowledge(shipped.knowledge);
   const phrasebook = loadPhrasebook(shipped.knowledge);
-  const model =
-    settings === null
-      ? null
-      : await openLanguageModel({
-          provider: settings.provider,
-          model: settings.name,
-          apiKey: settings.apiKey,
-          baseUrl: settings.baseUrl,
-          timeoutMs: settings.timeoutMs,
-          promptsDir: shipped.prompts,
-          logger,
-          ...modelLimits,
-        });
   const naming = {
     choosing: loadChoosingWords(shipped.knowledge),
     functionWords: knowledge.functionWords,
@@ -47,7 +30,6 @@ export async function openAnswering(settings: ModelSettings | null, logger: Logg
     knowledge,
     phrasebook,
     naming,
-    model,
     hearRequest: createHearRequest(createUnderstand(knowledge)),
     answerMessage: createAnswerMessage({ knowledge, phrasebook, model, logger }),
   };

@@ -1,7 +1,8 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { identify } from "../adapters/slack/identify.ts";
 import { loadKnowledge } from "../adapters/knowledge/load-knowledge.ts";
 import { localTeam } from "../adapters/workspace/team.ts";
-import { NotFoundError } from "../domain/errors.ts";
+import { BusyError, NotFoundError } from "../domain/errors.ts";
 import type { Knowledge } from "../domain/knowledge.ts";
 import type { Logger, StoreDesk } from "../ports.ts";
 import type { Config } from "./config.ts";
@@ -24,15 +25,29 @@ export type Publishing = {
   close(): Promise<void>;
 };
 
-/** Postings can be published before the first start, which then finds them. */
-async function openOrMakeDesk(config: Config, logger: Logger): Promise<StoreDesk> {
+const makingTries = 40;
+const makingPauseMs = 250;
+
+async function makeStore(config: Config, logger: Logger): Promise<void> {
+  const store = await openConfiguredStore(config, { clock: systemClock, ids: uuidIds, logger });
+  await store.close();
+}
+
+/**
+ * Postings can be published before the first start, which then finds them. Where another command is making the store at
+ * this moment, it is waited for.
+ */
+async function openOrMakeDesk(config: Config, logger: Logger, tries = makingTries): Promise<StoreDesk> {
   try {
-    return await openDesk(config, logger);
+    return await openDesk(config, logger).catch(async (error: unknown) => {
+      if (!(error instanceof NotFoundError)) throw error;
+      await makeStore(config, logger);
+      return openDesk(config, logger);
+    });
   } catch (error) {
-    if (!(error instanceof NotFoundError)) throw error;
-    const store = await openConfiguredStore(config, { clock: systemClock, ids: uuidIds, logger });
-    await store.close();
-    return openDesk(config, logger);
+    if (!(error instanceof BusyError) || tries === 1) throw error;
+    await sleep(makingPauseMs);
+    return openOrMakeDesk(config, logger, tries - 1);
   }
 }
 

@@ -10,6 +10,7 @@ import { redact } from "../domain/redact.ts";
 import type { Logger } from "../ports.ts";
 import { accompanied, workingWords } from "./accompany.ts";
 import { openAnswering } from "./answering.ts";
+import { openConfiguredModel } from "./open-model.ts";
 import { createCatalogue } from "./catalogue.ts";
 import type { Config } from "./config.ts";
 import { type SlackSettings, withConnections } from "./slack-settings.ts";
@@ -92,7 +93,8 @@ export async function startCandor(config: Config, logger: Logger): Promise<Cando
     for (const close of closers.toReversed()) await close();
   };
   try {
-    const answering = await openAnswering(config.model, logger);
+    const model = await openConfiguredModel(config.model, logger);
+    const answering = openAnswering(model, logger);
     warmUp();
     const store = await openConfiguredStore(config, { clock: systemClock, ids: uuidIds, logger, settleMs });
     closers.push(() => store.close());
@@ -160,7 +162,7 @@ export async function startCandor(config: Config, logger: Logger): Promise<Cando
       closers.push(() => health.close());
       logger.info("health_served", { port: health.port });
     }
-    void answering.model?.warm();
+    void model?.warm();
     return { postings, page: workspace === null ? null : `${workspace.url}/?as=avery`, stop };
   } catch (error) {
     await stop();

@@ -35,15 +35,17 @@ export type Writer = z.infer<typeof Writer>;
 export const Draft = z.strictObject({ writer: Writer, parts: z.array(DraftPart) });
 export type Draft = z.infer<typeof Draft>;
 
-/** What a language model may return: a proposal in words, slots such as `{f12.q1}` and fact ids; never a reply. */
-export const ProposedDraft = z.strictObject({
-  parts: z.array(
-    z.strictObject({
-      text: z.string(),
-      act: Act,
-      topics: z.array(Topic),
-      sentences: z.array(z.strictObject({ text: z.string(), facts: z.array(z.string()) })),
-    }),
-  ),
+const ProposedSentence = z.strictObject({ text: z.string(), facts: z.array(z.string()) });
+export type ProposedSentence = z.infer<typeof ProposedSentence>;
+
+const ProposedPart = z.strictObject({
+  text: z.string(),
+  act: Act,
+  topics: z.array(Topic),
+  sentences: z.array(ProposedSentence),
 });
+export type ProposedPart = z.infer<typeof ProposedPart>;
+
+/** What a language model may return: a proposal in words, slots such as `{f12.q1}` and fact ids; never a reply. */
+export const ProposedDraft = z.strictObject({ parts: z.array(ProposedPart) });
 export type ProposedDraft = z.infer<typeof ProposedDraft>;

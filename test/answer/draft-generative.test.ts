@@ -100,7 +100,7 @@ describe("a model that is asked", () => {
     const proposal = await propose(unusableModel("timeout"), asked, understood, partOf);
     expect(proposal).toEqual({
       question: understood,
-      sentences: [],
+      parts: null,
       model: { name: "fake", promptHash: "abc", outcome: "timeout" },
     });
     expect((await propose(draftingModel({ parts: [] }), asked, understood, partOf))?.question).toEqual(understood);

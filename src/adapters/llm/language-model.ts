@@ -12,7 +12,7 @@ export type WarmLanguageModel = LanguageModel & {
 };
 
 // A draft without parts answers nothing.
-const draftShape = answerShape("draft", ProposedDraft, ({ parts }) => parts.length === 0);
+export const draftShape = answerShape("draft", ProposedDraft, ({ parts }) => parts.length === 0);
 
 /** The model that drafts answers. Reads the prompt's file and nothing else: the client is loaded by `warm` or by the first call. */
 export async function openLanguageModel(settings: LanguageModelSettings): Promise<WarmLanguageModel> {

@@ -32,7 +32,7 @@ function parseJson(text: string): { value: unknown } | null {
 
 /** An answer, or why there is none. Nothing is repaired: half an answer may have lost the half that limits it. */
 export function readReply<Value>(
-  reply: RawReply,
+  reply: Pick<RawReply, "text" | "toolArguments" | "refused" | "finish">,
   maxCharacters: number,
   shape: Pick<AnswerShape<Value>, "read" | "isEmpty">,
 ): ReadReply<Value> {

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Kysely, PostgresDialect, SqliteDialect } from "kysely";
-import { InputError, NotFoundError } from "../../domain/errors.ts";
+import { BusyError, InputError, NotFoundError } from "../../domain/errors.ts";
 import type { Logger, StoreDesk } from "../../ports.ts";
 import { collectionStore } from "./collections.ts";
 import { newestSchema, schemaOf } from "./migrate.ts";
@@ -15,6 +15,12 @@ import type { Tables } from "./tables.ts";
 
 /** The tables are the running bot's: a desk of another version changes nothing in them. */
 async function refuseOtherSchema(db: Kysely<Tables>): Promise<void> {
+  const tables = await db.introspection.getTables();
+  if (!tables.some(({ name }) => name === "migration")) {
+    throw new BusyError(
+      "The store has no tables yet: it is being made by another process, or is no store of Candor's.",
+    );
+  }
   const latest = await schemaOf(db);
   if (latest !== newestSchema) {
     throw new InputError(
