@@ -1,6 +1,7 @@
 import type { Fact } from "../domain/fact.ts";
 import { detectLanguage } from "../domain/language.ts";
-import { pass, type Verdict } from "../domain/verdict.ts";
+import type { Verdict } from "../domain/verdict.ts";
+import { foldedWords } from "../domain/words.ts";
 import type { ClaimSubject } from "./rails/rail.ts";
 import type { OnRailError, Verifier } from "./verify.ts";
 
@@ -17,12 +18,20 @@ export type ForeignClaim = {
   factOf(quote: string): Omit<Fact, "id">;
 };
 
-/** Judges a sentence that code had no hand in, on its quotes alone, or on all facts where it quotes nothing. */
-export function judgeClaim(foreign: ForeignClaim, verify: Verifier, onError?: OnRailError): Verdict {
+/** A sentence without the words that it takes from its sources: names and quoted words tell nothing about its language. */
+function ownWords(claim: string, sources: string): string {
+  const taken = new Set(foldedWords(sources));
+  const words = claim.match(/[\p{L}\p{M}'’]+/gu) ?? [];
+  return words.filter((word) => foldedWords(word).some((one) => !taken.has(one))).join(" ");
+}
+
+/** What the rails are given of a sentence that code had no hand in: its quotes as facts, or none where it quotes nothing. */
+export function subjectOf(foreign: ForeignClaim): ClaimSubject {
   const cited = foreign.quotes.map((quote, index): Fact => ({ ...foreign.factOf(quote), id: `f${index + 1}` }));
   const quoted = cited.map(({ statement }) => statement).join("\n");
-  const language = detectLanguage(foreign.claim, [foreign.language, "en"]);
-  const subject: ClaimSubject = {
+  const own = ownWords(foreign.claim, `${quoted} ${foreign.employer ?? ""}`);
+  const language = detectLanguage(own === "" ? foreign.claim : own, [foreign.language, "en"]);
+  return {
     claim: { segments: [{ kind: "words", text: foreign.claim }], facts: cited.map(({ id }) => id), origin: "free" },
     text: foreign.claim,
     language,
@@ -32,6 +41,8 @@ export function judgeClaim(foreign: ForeignClaim, verify: Verifier, onError?: On
     employer: foreign.employer ?? null,
     slotsRequired: false,
   };
-  const verdict = verify(subject, onError);
-  return verdict.kind === "block" ? verdict : pass;
 }
+
+/** Judges a sentence that code had no hand in, on its quotes alone, or on all facts where it quotes nothing. */
+export const judgeClaim = (foreign: ForeignClaim, verify: Verifier, onError?: OnRailError): Verdict =>
+  verify(subjectOf(foreign), onError);

@@ -1,5 +1,5 @@
 import type { Knowledge } from "../domain/knowledge.ts";
-import { block, pass, type RailName, type Verdict } from "../domain/verdict.ts";
+import { block, pass, type RailName, Verdict } from "../domain/verdict.ts";
 import { absenceRail } from "./rails/absence.ts";
 import { bindingRail } from "./rails/binding.ts";
 import { contactRail } from "./rails/contact.ts";
@@ -36,18 +36,32 @@ export function claimRails(knowledge: Knowledge): readonly ClaimRail[] {
   ];
 }
 
-/** A rail that throws has blocked; the caller logs it through `onError`. */
+/** Pass or block, and nothing else: whatever a broken rail hands back, or throws, is a block. */
+function verdictOf(rail: ClaimRail, subject: ClaimSubject, onError?: OnRailError): Verdict {
+  try {
+    const verdict = Verdict.safeParse(rail.check(subject));
+    return verdict.success ? verdict.data : block(rail.name, "gave no verdict");
+  } catch (error) {
+    onError?.(rail.name, error);
+    return block(rail.name, "could not run");
+  }
+}
+
+/** The caller logs through `onError` what a rail threw. */
 export function createVerifier(rails: readonly ClaimRail[]): Verifier {
   return (subject, onError) => {
     for (const rail of rails) {
-      try {
-        const verdict = rail.check(subject);
-        if (verdict.kind === "block") return verdict;
-      } catch (error) {
-        onError?.(rail.name, error);
-        return block(rail.name, "could not run");
-      }
+      const verdict = verdictOf(rail, subject, onError);
+      if (verdict.kind === "block") return verdict;
     }
     return pass;
   };
 }
+
+export type Finding = { rail: RailName; verdict: Verdict };
+
+/** What every rail finds, where one block would have been enough: for explaining and for measuring. */
+export const createExaminer =
+  (rails: readonly ClaimRail[]) =>
+  (subject: ClaimSubject, onError?: OnRailError): Finding[] =>
+    rails.map((rail) => ({ rail: rail.name, verdict: verdictOf(rail, subject, onError) }));
