@@ -26,6 +26,8 @@ export const ClaimGrammar = z.strictObject({
   function: Words,
   reporting: Words,
   neutral: Words,
+  /** Verbs and particles that only carry what stands beside them ("takes two hours", "between", "itself"). */
+  light: Words,
   negators: Words,
   notNegators: Words,
   modality: z.record(Modality, Words),
@@ -37,11 +39,22 @@ export const ClaimGrammar = z.strictObject({
   agents: Words,
   /** What stands between two names of which one belongs to, or acts on, the other. */
   directions: Words,
+  /** Pronouns with which a statement of its own begins ("…, and you carry the phone"). */
+  subjects: Words,
+  /** Verbs with which one begins that has the subject of the statement before it ("…, and has offices there"). */
+  auxiliaries: Words,
+  /** Who acts: the employer and the reader, by the words that stand before their verbs. */
+  parties: z.strictObject({ employer: Words, reader: Words }),
   contrast: Words,
   conditions: Words,
   audiences: Words,
-  relations: z.array(Words),
+  /** Nouns that are an audience only where a word before them picks some out. */
+  picked: Words,
+  /** Words of time, place and cause, by what they say; a sentence has only those of its facts. */
+  relations: z.record(z.string(), Words),
   absence: z.strictObject({ deny: Words, tell: Words, phrases: Words, figures: Words }),
+  /** A short form and the words that it stands for. */
+  abbreviations: z.record(z.string(), Words),
   groups: z.array(ParaphraseGroup),
 });
 export type ClaimGrammar = z.infer<typeof ClaimGrammar>;

@@ -4,11 +4,13 @@ import type { ClaimRail } from "./rail.ts";
 import type { Grammar } from "./reading/grammar.ts";
 import type { Evidence, Passage } from "./reading/passage.ts";
 import { otherAgent, turnedAround } from "./reading/names.ts";
+import { crossedStatements, otherParty } from "./reading/roles.ts";
+import { doneTo } from "./reading/turned.ts";
 import { disagreement } from "./reading/quantities.ts";
 import type { Reader } from "./reading/reader.ts";
 import type { Token } from "./reading/tokens.ts";
 
-const breaks = /[,;:()\n]|(?:^|\s)[-–—](?:\s|$)/u;
+const breaks = /[,;:()\n—]|\s[-–]\s/u;
 
 const inside = (token: Token, { start, end }: Quantity): boolean => token.start < end && token.end > start;
 
@@ -72,6 +74,13 @@ export const bindingRail = (read: Reader): ClaimRail => ({
     if (agent !== null) return block("binding", `has "${agent}" do what the posting does not say it did`);
     const turned = turnedAround(claim, evidence, grammar);
     if (turned !== null) return block("binding", `says "${turned}", which the posting says the other way round`);
+    const done = doneTo(claim, evidence, grammar);
+    if (done !== null) return block("binding", `has "${done}", where the posting has it the other way round`);
+    const deed = otherParty(claim, evidence, grammar);
+    if (deed !== null) return block("binding", `has another do "${deed}" than the posting does`);
+    const crossed = crossedStatements(claim, evidence, grammar);
+    if (crossed !== null)
+      return block("binding", `joins "${crossed[0]}" and "${crossed[1]}", of which the posting says different things`);
     for (const quantity of claim.quantities) {
       const sources = evidence.filter((one) => holding(one, quantity) !== undefined);
       if (sources.length === 0) continue;

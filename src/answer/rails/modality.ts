@@ -26,6 +26,9 @@ function contextOf(evidence: readonly Evidence[], match: Match): Strengths {
 
 /** What is wrong with saying it so strongly or weakly; `null` where it is as strong as the posting's words. */
 function misstated(said: Strengths, own: Strengths, context: Strengths, denied: boolean): string | null {
+  // What there is not cannot be had, and need not be done: "no night work" is "you won't have to work at night".
+  if (denied && !said.has("preferred") && !said.has("optional") && !own.has("preferred") && !own.has("optional"))
+    return null;
   // "Ability to lift" tells what is asked, not how much it is: its heading does.
   const stated: Strengths = [...own].some((one) => one !== "able") ? own : new Set([...own, ...context]);
   const wrong = (claimed: Modality): string =>

@@ -3,9 +3,23 @@ import type { ClaimRail } from "./rail.ts";
 import { joinedOtherwise } from "./reading/joining.ts";
 import { matchesFor } from "./reading/match.ts";
 import type { Passage } from "./reading/passage.ts";
+import type { Grammar } from "./reading/grammar.ts";
+import type { Hit } from "./reading/phrases.ts";
 import type { Reader } from "./reading/reader.ts";
 
+/** A shorter stretch between commas belongs to the one beside it. */
+const stretchWords = 4;
 const labels = (hits: Passage["quantifiers"]): Set<string> => new Set(hits.map(({ label }) => label));
+
+/** Whether the claim tells anything of the stretch between commas that the word narrows. */
+function isToldOf(passage: Passage, { from }: Hit<string>, claim: Passage, grammar: Grammar): boolean {
+  const [before, behind] = [passage.tokens.slice(0, from + 1), passage.tokens.slice(from + 1)];
+  const start = before.findLastIndex(({ gap }) => gap.includes(","));
+  const end = behind.findIndex(({ gap }) => gap.includes(","));
+  const stretch = [...before.slice(Math.max(0, start)), ...(end === -1 ? behind : behind.slice(0, end))];
+  const telling = stretch.filter((token) => !grammar.isFunction(token) && !grammar.isReporting(token));
+  return telling.length < stretchWords || telling.some(({ stem }) => claim.stems.has(stem));
+}
 
 /** "All", "only", "both" are added to nothing; "some", "most", "one of" are dropped from nothing; "or" stays "or". */
 export const quantifierRail = (read: Reader): ClaimRail => ({
@@ -27,7 +41,7 @@ export const quantifierRail = (read: Reader): ClaimRail => ({
       const [match, ...others] = matchesFor(clause, evidence);
       if (match === undefined || match.shared === 0 || others.length > 0) continue;
       const inside = match.evidence.narrowing.filter(({ from }) => from >= match.clause.from && from < match.clause.to);
-      const dropped = inside.find(({ label }) => !kept.has(label));
+      const dropped = inside.find((hit) => !kept.has(hit.label) && isToldOf(match.evidence, hit, claim, grammar));
       if (dropped === undefined) continue;
       const word = match.evidence.tokens
         .slice(dropped.from, dropped.to)

@@ -2,29 +2,13 @@ import type { Quantity } from "../../domain/quantity/quantity.ts";
 import { block, pass } from "../../domain/verdict.ts";
 import type { ClaimRail } from "./rail.ts";
 import type { Grammar } from "./reading/grammar.ts";
+import { limitsOf, type Narrowing, narrowingsOf, phraseFrom } from "./reading/narrowings.ts";
+import type { Hit } from "./reading/phrases.ts";
 import { matchesFor } from "./reading/match.ts";
-import type { Evidence, Passage } from "./reading/passage.ts";
+import type { Clause, Evidence, Passage } from "./reading/passage.ts";
 import { disagreement } from "./reading/quantities.ts";
 import type { Reader } from "./reading/reader.ts";
 import type { Token } from "./reading/tokens.ts";
-
-/** The words of a condition, from what begins it to the end of its phrase. */
-function phraseFrom(passage: Passage, from: number): readonly Token[] {
-  const end = passage.tokens.findIndex((token, index) => index > from && /[,.;:!?()]/u.test(token.gap));
-  return passage.tokens.slice(from, end === -1 ? passage.tokens.length : end);
-}
-
-type Narrowing = { words: readonly Token[]; from: number };
-
-/** Words that narrow a fact to a case or to some people. */
-function narrowingsOf(one: Evidence, grammar: Grammar): Narrowing[] {
-  const conditions = one.conditions.map(({ from }) => ({ words: phraseFrom(one, from), from }));
-  const audiences = one.tokens.flatMap((token, index) => {
-    const isFor = one.tokens.slice(Math.max(0, index - 2), index).some(({ folded }) => folded === "for");
-    return isFor && grammar.isAudience(token) ? [{ words: [token], from: index }] : [];
-  });
-  return [...conditions, ...audiences];
-}
 
 /** Whether the sentence keeps a condition: its numbers, and a word of what it says. */
 function isKept({ words }: Narrowing, one: Evidence, claim: Passage, grammar: Grammar): boolean {
@@ -39,10 +23,44 @@ function isKept({ words }: Narrowing, one: Evidence, claim: Passage, grammar: Gr
 
 const inside = (token: Token, { start, end }: Quantity): boolean => token.start < end && token.end > start;
 
+/** Whether the sentence tells a value of the clause, though none of its words. */
+function sharesValue(one: Evidence, { from, to }: Clause, claim: Passage): boolean {
+  const words = one.tokens.slice(from, to);
+  return one.quantities.some(
+    (quantity) =>
+      words.some((word) => inside(word, quantity)) &&
+      claim.quantities.some((other) => disagreement(other, quantity, one.text) === null),
+  );
+}
+
+/** What other words say as well: "within five days of the visit" is after it, and "by 5 pm" is until 5 pm. */
+function impliedBy(one: Evidence, grammar: Grammar): string[] {
+  const due = one.tokens.some(
+    (token, index) =>
+      grammar.isAgent(token) &&
+      one.quantities.some(
+        ({ kind, start }) => (kind === "date" || kind === "time") && start === one.tokens[index + 1]?.start,
+      ),
+  );
+  return [...(limitsOf(one, grammar).length > 0 ? ["after"] : []), ...(due ? ["until"] : [])];
+}
+
+/** A condition in the fact's own words makes a sentence weaker, never stronger; "within Italy" is "in Italy". */
+function isHarmless({ label, from, to }: Hit<string>, claim: Passage, grammar: Grammar): boolean {
+  if (label === "condition")
+    return phraseFrom(claim, from)
+      .slice(to - from)
+      .some((word) => !grammar.isFunction(word));
+  const next = claim.tokens[to];
+  return label === "within" && next !== undefined && /^\p{Lu}/u.test(next.text);
+}
+
 /** Words of time, place and cause stand only where a cited fact has the same kind. */
-function addedRelation(claim: Passage, evidence: readonly Evidence[]): string | null {
-  const known = new Set(evidence.flatMap((one) => one.relations.map(({ label }) => label)));
-  const added = claim.relations.find(({ label }) => !known.has(label));
+function addedRelation(claim: Passage, evidence: readonly Evidence[], grammar: Grammar): string | null {
+  const known = new Set(
+    evidence.flatMap((one) => [...one.relations.map(({ label }) => label), ...impliedBy(one, grammar)]),
+  );
+  const added = claim.relations.find((hit) => !known.has(hit.label) && !isHarmless(hit, claim, grammar));
   return added === undefined
     ? null
     : claim.tokens
@@ -57,11 +75,11 @@ export const scopeRail = (read: Reader): ClaimRail => ({
   check(subject) {
     const { settled, absent, grammar, claim, evidence } = read(subject);
     if (settled || claim === null || grammar === null || (absent && subject.cited.length === 0)) return pass;
-    const added = addedRelation(claim, evidence);
+    const added = addedRelation(claim, evidence, grammar);
     if (added !== null) return block("scope", `says "${added}", which the posting does not`);
     for (const clause of claim.clauses) {
       for (const { evidence: one, clause: matched, shared } of matchesFor(clause, evidence)) {
-        if (shared === 0) continue;
+        if (shared === 0 && !sharesValue(one, matched, claim)) continue;
         const lost = narrowingsOf(one, grammar).find(
           (narrowing) =>
             narrowing.from >= matched.from && narrowing.from < matched.to && !isKept(narrowing, one, claim, grammar),

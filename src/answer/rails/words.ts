@@ -14,7 +14,9 @@ export const wordsRail = (read: Reader): ClaimRail => ({
     if (factsLanguage !== "und" && language !== factsLanguage) {
       return block("words", `is in another language (${language}) than the posting's words (${factsLanguage})`);
     }
-    const unlicensed = createLicence(grammar, evidence, subject.employer ?? null).firstUnlicensed(claim);
-    return unlicensed === null ? pass : block("words", `"${unlicensed.text}" does not stand in what it cites`);
+    const unlicensed = createLicence(grammar, evidence, subject.employer ?? null).unlicensed(claim);
+    if (unlicensed.length === 0) return pass;
+    const words = [...new Set(unlicensed.map(({ text }) => `"${text}"`))].slice(0, 5);
+    return block("words", `${words.join(", ")} ${words.length === 1 ? "does" : "do"} not stand in what it cites`);
   },
 });

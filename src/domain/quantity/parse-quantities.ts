@@ -16,14 +16,14 @@ import {
 const before: readonly (readonly [Comparator, string])[] = [
   [
     "at_least",
-    String.raw`at least|(?:a )?minimum(?: of)?|min\.?|no (?:less|fewer) than|not less than|starting (?:at|from)|mindestens|minimaal|minstens|almeno|ab|au moins|à partir de|al menos|mínim[oa](?: de)?|pelo menos|desde`,
+    String.raw`≥|at least|(?:a )?minimum(?: of)?|min\.?|no (?:less|fewer) than|not less than|starting (?:at|from)|mindestens|minimaal|minstens|almeno|ab|au moins|à partir de|al menos|mínim[oa](?: de)?|pelo menos|desde`,
   ],
   [
     "at_most",
-    String.raw`up to|as (?:many|much) as|at most|(?:a )?maximum(?: of)?|max\.?|no more than|not more than|(?:an? )?(?:upper )?(?:limit|cap) of|bis zu|höchstens|maximaal|jusqu['’]?à|hasta|como máximo|até|no máximo`,
+    String.raw`≤|up to|as (?:many|much) as|at most|(?:a )?maximum(?: of)?|max\.?|no more than|not more than|(?:an? )?(?:upper )?(?:limit|cap) of|bis zu|höchstens|maximaal|jusqu['’]?à|hasta|como máximo|até|no máximo`,
   ],
-  ["more_than", String.raw`more than|over|above|greater than|mehr als|über|plus de|más de|mais de`],
-  ["less_than", String.raw`less than|under|below|fewer than|weniger als|unter|moins de|menos de`],
+  ["more_than", String.raw`>|more than|over|above|greater than|mehr als|über|plus de|más de|mais de`],
+  ["less_than", String.raw`<|less than|under|below|fewer than|weniger als|unter|moins de|menos de`],
   [
     "about",
     String.raw`about|around|approximately|approx\.?|roughly|circa|ca\.|etwa|rund|environ|aproximadamente|cerca de|~`,

@@ -56,6 +56,12 @@ describe("scope", () => {
     ["Childcare is paid for parents.", "Childcare is paid for parents.", "pass"],
     ["25 days off, rising to 30 days off after five years.", "There are 30 days off.", "scope"],
     ["The laptop is yours.", "The laptop is yours after probation.", "words"],
+    ["We answer within 10 days of the visit.", "They answer within 10 days after the visit.", "pass"],
+    ["We answer within 10 days of the visit.", "They answer within 10 days.", "scope"],
+    ["Help is paid for moves of 75 miles.", "If you move 75 miles, help is paid.", "pass"],
+    ["Lunch is free on Fridays.", "Lunch is free.", "scope"],
+    ["Training is free for external hires.", "Training is free.", "scope"],
+    ["Chicago, IL $50,000 to $60,000", "It is $50,000 to $60,000.", "scope"],
   ])("%s → %s: %s", (stated, claimed, rail) => {
     expect(railOf(claimed, [stated])).toBe(rail);
   });
@@ -79,6 +85,29 @@ describe("binding", () => {
   test("names do not trade places", () => {
     expect(railOf("Brightwater is a subsidiary of Orlo.", ["Orlo, a subsidiary of Brightwater"])).toBe("binding");
     expect(railOf("It was founded by the Red Cross.", ["It was founded by Red Cross nurse Ada Wells"])).toBe("binding");
+  });
+});
+
+describe("who does what", () => {
+  test.each([
+    ["We pay for your train.", "You pay for the train.", "binding"],
+    ["Mentor junior engineers.", "You would be mentored by junior engineers.", "binding"],
+    ["Mentor junior engineers.", "Mentoring junior engineers is part of the job.", "pass"],
+    ["You report to the CTO and lead four analysts.", "The CTO leads four analysts.", "binding"],
+    ["Reports to the VP of Sales", "The VP of Sales reports to this role.", "binding"],
+    ["Reports to the VP of Sales", "The role reports to the VP of Sales.", "pass"],
+  ])("%s → %s: %s", (stated, claimed, rail) => {
+    expect(railOf(claimed, [stated])).toBe(rail);
+  });
+
+  test.each([
+    ["Analysts get a laptop. Managers get a car.", "Analysts get a car.", "binding"],
+    ["Analysts get a laptop. Managers get a car.", "Managers get a car.", "pass"],
+    ["Nurses must have a BSN; clerks need a diploma.", "Clerks must have a BSN.", "binding"],
+    ["The firm has its seat in Oslo and has an office in Bergen.", "The firm has its seat in Bergen.", "binding"],
+    ["The firm has its seat in Oslo and has an office in Bergen.", "The firm has an office in Bergen.", "pass"],
+  ])("two statements of one fact are not put into one: %s → %s: %s", (stated, claimed, rail) => {
+    expect(railOf(claimed, [stated])).toBe(rail);
   });
 });
 

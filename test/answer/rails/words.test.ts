@@ -30,3 +30,13 @@ test("a compound is licensed by its parts in German", () => {
   const german = { language: "de", factsLanguage: "de" };
   expect(railOf("Urlaubstage gibt es.", ["Es gibt Urlaub, 30 Tage."], german)).toBe("pass");
 });
+
+test.each([
+  ["Paid time off", "There is PTO.", "pass"],
+  ["Paid time off", "There is PDO.", "words"],
+  ["The hub is in San Francisco.", "The hub is in SF.", "pass"],
+  ["Employees in the US", "Employees in the United States", "pass"],
+  ["Tell us more", "Tell the United States more", "words"],
+])("short forms stand for their words: %s → %s: %s", (stated, claimed, rail) => {
+  expect(railOf(claimed, [stated])).toBe(rail);
+});

@@ -21,7 +21,14 @@ export type Grammar = {
   isReporting: TokenTest;
   isNeutral: TokenTest;
   isAudience: TokenTest;
+  isPicked: TokenTest;
   isContrast: TokenTest;
+  isSubject: TokenTest;
+  isAuxiliary: TokenTest;
+  isEmployer: TokenTest;
+  isReader: TokenTest;
+  isLight: TokenTest;
+  isStrength: TokenTest;
   isAgent: TokenTest;
   isDirection: TokenTest;
   isOr: TokenTest;
@@ -34,6 +41,8 @@ export type Grammar = {
   relations: PhraseFinder<string>;
   absence: PhraseFinder<"absence">;
   isFigure: TokenTest;
+  /** Short forms and what they stand for, folded. */
+  abbreviations: readonly { short: string; long: readonly string[] }[];
   /** Which groups of words a stem belongs to. */
   groupsOf(stem: string): readonly Group[];
 };
@@ -59,9 +68,16 @@ export function compileGrammar(language: string, source: ClaimGrammar): Grammar 
     language,
     isFunction: wordSet(source.function),
     isReporting: wordSet(source.reporting),
-    isNeutral: wordSet(source.neutral),
+    isNeutral: wordSet([...source.neutral, ...source.light]),
     isAudience: wordSet(source.audiences),
+    isPicked: wordSet(source.picked),
     isContrast: wordSet(source.contrast),
+    isSubject: wordSet(source.subjects),
+    isAuxiliary: wordSet(source.auxiliaries),
+    isEmployer: wordSet(source.parties.employer),
+    isReader: wordSet(source.parties.reader),
+    isLight: wordSet(source.light),
+    isStrength: wordSet(Object.values(source.modality).flat()),
     isAgent: wordSet(source.agents),
     isDirection: wordSet(source.directions),
     isOr: wordSet(source.or),
@@ -74,7 +90,8 @@ export function compileGrammar(language: string, source: ClaimGrammar): Grammar 
     quantifiers: compilePhrases(byLabel(source.quantifiers)),
     narrowing: compilePhrases(byLabel(source.narrowing)),
     conditions: compilePhrases([{ label: "condition", terms: source.conditions }]),
-    relations: compilePhrases(source.relations.map((terms, index) => ({ label: `${index}`, terms }))),
+    relations: compilePhrases(byLabel(source.relations)),
+    abbreviations: Object.entries(source.abbreviations).map(([short, long]) => ({ short, long })),
     absence: compilePhrases([
       { label: "absence", terms: [...deny.flatMap((no) => tell.map((verb) => `${no} ${verb}`)), ...phrases] },
     ]),

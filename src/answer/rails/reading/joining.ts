@@ -12,7 +12,9 @@ type Pair = { left: string; right: string };
 
 const pairs = (passage: Passage, grammar: Grammar, isJoin: (token: Token) => boolean): Pair[] =>
   passage.tokens.flatMap((token, index) => {
-    if (!isJoin(token)) return [];
+    // "70 % or higher" is one value, and no choice.
+    if (!isJoin(token) || passage.quantities.some(({ start, end }) => token.start < end && token.end > start))
+      return [];
     const [left, right] = neighbours(passage.tokens, index, grammar);
     return left === undefined || right === undefined ? [] : [{ left: left.stem, right: right.stem }];
   });

@@ -1,12 +1,14 @@
 import { foldedWords } from "../../../domain/words.ts";
 import type { Grammar, Group } from "./grammar.ts";
 import type { Evidence, Passage } from "./passage.ts";
+import { isShortFor } from "./short-forms.ts";
 import type { Token } from "./tokens.ts";
 
 /** Endings that make another word of the same family, after a beginning that both share. */
 const endings = new Set(
   (
     "|e|i|y|s|t|d|r|ed|er|or|ers|ing|ion|ions|ation|ment|al|ial|able|ible|abl|ibl|abil|ance|ence|anc|enc|ant|ent|ci|c|ce|" +
+    "ership|is|ise|ize|" +
     "ity|iti|iv|ive|ly|li|ful|ship|age|ist|ic|at|ate|ator|ss|sit|su|ung|en|keit|heit|lich|isch|cao|coes|cion|ciones|dad|idade|mento|miento|ment|ement"
   ).split("|"),
 );
@@ -40,13 +42,13 @@ function isCompoundOf(token: Token, evidence: ReadonlySet<string>, language: str
 }
 
 export type Licence = {
-  /** The first word of the passage that no cited fact licenses; `null` where all are. */
-  firstUnlicensed(claim: Passage): Token | null;
-  isLicensed(token: Token): boolean;
+  /** The words of the passage that no cited fact licenses. */
+  unlicensed(claim: Passage): Token[];
 };
 
 export function createLicence(grammar: Grammar, evidence: readonly Evidence[], employer: string | null): Licence {
   const passages = evidence.flatMap((one) => (one.heading === null ? [one as Passage] : [one, one.heading]));
+  const runs = passages.map(({ tokens }) => tokens);
   const stems = new Set(passages.flatMap((one) => [...one.stems]));
   const folded = new Set(passages.flatMap((one) => one.tokens.map((token) => token.folded)));
   const names = new Set(employer === null ? [] : foldedWords(employer));
@@ -55,14 +57,15 @@ export function createLicence(grammar: Grammar, evidence: readonly Evidence[], e
   const groupLicenses = (group: Group): boolean =>
     evidence.some(
       (one) =>
-        (group.topics === null || group.topics.has(one.fact.topic)) &&
+        (group.topics === null || [...one.topics].some((topic) => group.topics?.has(topic))) &&
         (group.naming ||
           one.quantities.some(({ kind }) => kind === group.value) ||
           [...group.stems].some((member) => one.stems.has(member) || one.heading?.stems.has(member) === true)),
     );
 
-  function isLicensed(token: Token): boolean {
+  function isLicensed(token: Token, claim: Passage): boolean {
     if (folded.has(token.folded)) return true;
+    if (isShortFor(token, claim.tokens, runs, grammar)) return true;
     if (isName(token)) return false;
     if (stems.has(token.stem)) return true;
     if ([...stems].some((one) => sameFamily(token.stem, one))) return true;
@@ -71,26 +74,23 @@ export function createLicence(grammar: Grammar, evidence: readonly Evidence[], e
   }
 
   return {
-    isLicensed,
-    firstUnlicensed: (claim) => {
+    unlicensed: (claim) => {
       const inQuantity = (token: Token): boolean =>
         claim.quantities.some(({ start, end }) => token.start < end && token.end > start);
       // "All", "only", "after" are judged by rails of their own.
       const judged = new Set(
         [...claim.quantifiers, ...claim.relations].flatMap(({ from, to }) => claim.tokens.slice(from, to)),
       );
-      return (
-        claim.clauses
-          .flatMap(({ content }) => content)
-          .find(
-            (token) =>
-              !grammar.isNeutral(token) &&
-              !judged.has(token) &&
-              !inQuantity(token) &&
-              !names.has(token.folded) &&
-              !isLicensed(token),
-          ) ?? null
-      );
+      return claim.clauses
+        .flatMap(({ content }) => content)
+        .filter(
+          (token) =>
+            !grammar.isNeutral(token) &&
+            !judged.has(token) &&
+            !inQuantity(token) &&
+            !names.has(token.folded) &&
+            !isLicensed(token, claim),
+        );
     },
   };
 }

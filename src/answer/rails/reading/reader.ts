@@ -4,6 +4,7 @@ import { fold, foldedWords } from "../../../domain/words.ts";
 import type { ClaimSubject } from "../rail.ts";
 import { compileGrammar, type Grammar } from "./grammar.ts";
 import { isFairQuotation, isOwnWords } from "./own-words.ts";
+import { topicsOf } from "./topics.ts";
 import { type Evidence, type Passage, readEvidence, readPassage } from "./passage.ts";
 
 /** All that the rails need to know of a sentence and its facts. */
@@ -27,7 +28,9 @@ const isEmployer = (word: string, { employer }: ClaimSubject): boolean =>
 
 const rememberedWords = 2000;
 
-export function createReader(knowledge: Pick<Knowledge, "claimGrammars" | "concepts">): Reader {
+export function createReader(
+  knowledge: Pick<Knowledge, "claimGrammars" | "concepts" | "statements" | "topicOf">,
+): Reader {
   const grammars = new Map(
     [...knowledge.claimGrammars].map(([language, source]) => [language, compileGrammar(language, source)]),
   );
@@ -50,7 +53,7 @@ export function createReader(knowledge: Pick<Knowledge, "claimGrammars" | "conce
   function evidenceOf(fact: Fact, grammar: Grammar): Evidence {
     const known = facts.get(grammar.language)?.get(fact);
     if (known !== undefined) return known;
-    const evidence = readEvidence(fact, grammar);
+    const evidence = readEvidence(fact, topicsOf(fact, knowledge), grammar);
     facts.get(grammar.language)?.set(fact, evidence);
     return evidence;
   }

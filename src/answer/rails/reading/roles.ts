@@ -1,0 +1,97 @@
+import type { Grammar } from "./grammar.ts";
+import type { Clause, Evidence, Passage } from "./passage.ts";
+import type { Token } from "./tokens.ts";
+
+/** Who acts: the employer or the reader. */
+type Party = "employer" | "reader";
+
+const partyOf = (token: Token, grammar: Grammar): Party | null =>
+  grammar.isEmployer(token) ? "employer" : grammar.isReader(token) ? "reader" : null;
+
+type Says = (token: Token) => boolean;
+
+/** Who does what, where a party stands right before its verb: "we pay", "you would pay". */
+function deedsIn(passage: Passage, grammar: Grammar, says: Says): Map<string, Set<Party>> {
+  const deeds = new Map<string, Set<Party>>();
+  passage.tokens.forEach((token, index) => {
+    const party = partyOf(token, grammar);
+    if (party === null) return;
+    const rest = passage.tokens.slice(index + 1);
+    const verb = rest.find(says);
+    const between = verb === undefined ? [] : rest.slice(0, rest.indexOf(verb));
+    if (verb === undefined || between.some((one) => partyOf(one, grammar) !== null || /[.;:!?,]/u.test(one.gap)))
+      return;
+    if (/[.;:!?,]/u.test(verb.gap)) return;
+    deeds.set(verb.stem, new Set([...(deeds.get(verb.stem) ?? []), party]));
+  });
+  return deeds;
+}
+
+/** A deed that the sentence has the other party do: "we pay for the train" is not "you pay for the train". */
+export function otherParty(claim: Passage, evidence: readonly Evidence[], grammar: Grammar): string | null {
+  const says: Says = (token) => !grammar.isFunction(token) && !grammar.isLight(token) && !grammar.isStrength(token);
+  const known = evidence.map((one) => deedsIn(one, grammar, says));
+  for (const [verb, parties] of deedsIn(claim, grammar, says)) {
+    const stated = new Set(known.flatMap((deeds) => [...(deeds.get(verb) ?? [])]));
+    if (stated.size > 0 && [...parties].some((party) => !stated.has(party))) {
+      return claim.tokens.find(({ stem }) => stem === verb)?.text ?? verb;
+    }
+  }
+  return null;
+}
+
+/** The runs of a clause between commas and conjunctions, each of which tells one thing. */
+function runsOf(passage: Passage, { from, to }: Clause, grammar: Grammar): (readonly Token[])[] {
+  const runs: Token[][] = [[]];
+  for (const token of passage.tokens.slice(from, to)) {
+    if (grammar.isAnd(token) || grammar.isOr(token) || /[,;:(]/u.test(token.gap)) runs.push([]);
+    runs.at(-1)?.push(token);
+  }
+  return runs;
+}
+
+/**
+ * Words of two statements that one fact makes side by side, put into one: "analysts get a laptop, managers get a car"
+ * is not "analysts get a car". Returns the two words.
+ */
+export function crossedStatements(
+  claim: Passage,
+  evidence: readonly Evidence[],
+  grammar: Grammar,
+): [string, string] | null {
+  const says: Says = (token) => !grammar.isFunction(token) && !grammar.isReporting(token) && !grammar.isNeutral(token);
+  const clauses = evidence.filter(({ isLabel }) => !isLabel).flatMap((one) => one.clauses);
+  for (const clause of claim.clauses) {
+    for (const run of runsOf(claim, clause, grammar)) {
+      const words = run.filter((token) => says(token) && clauses.some(({ stems }) => stems.has(token.stem)));
+      if (clauses.some(({ stems }) => words.every(({ stem }) => stems.has(stem)))) continue;
+      for (const one of evidence) {
+        const crossed = crossedIn(words, one, grammar);
+        if (crossed !== null) return crossed;
+      }
+    }
+  }
+  return null;
+}
+
+/** "Contractors are … and are not …": the second statement has the first one's subject. */
+function withSubject(right: Clause, left: Clause, one: Passage, grammar: Grammar): Clause {
+  const [first, second] = one.tokens.slice(right.from, right.from + 2);
+  const bare = left.to === right.from && first !== undefined && grammar.isAnd(first);
+  if (!bare || second === undefined || !grammar.isAuxiliary(second)) return right;
+  const own = one.tokens.slice(left.from, left.to);
+  const verb = own.findIndex(grammar.isAuxiliary);
+  return { ...right, stems: new Set([...right.stems, ...own.slice(0, Math.max(0, verb)).map(({ stem }) => stem)]) };
+}
+
+/** Two words, each of which only one of two parallel statements of the fact holds. */
+function crossedIn(words: readonly Token[], one: Evidence, grammar: Grammar): [string, string] | null {
+  for (const [index, left] of one.clauses.entries()) {
+    for (const right of one.clauses.slice(index + 1).map((clause) => withSubject(clause, left, one, grammar))) {
+      const onlyLeft = words.find(({ stem }) => left.stems.has(stem) && !right.stems.has(stem));
+      const onlyRight = words.find(({ stem }) => right.stems.has(stem) && !left.stems.has(stem));
+      if (onlyLeft !== undefined && onlyRight !== undefined) return [onlyLeft.text, onlyRight.text];
+    }
+  }
+  return null;
+}
