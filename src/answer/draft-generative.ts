@@ -65,12 +65,26 @@ const requestFor = (revision: Revision, message: string, earlier: readonly Turn[
   ],
 });
 
-/** What Candor itself sees in a part stands above what a model says of it: no model can talk a need away. */
-function questionOf(draft: ProposedDraft, understood: Question, readPart: (text: string) => QuestionPart): Question {
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+
+/**
+ * What Candor itself sees in a part stands above what a model says of it: no model can talk a need away. A model's way
+ * of putting a part is read, never shown: a recruiter sees what the candidate wrote.
+ */
+function questionOf(
+  draft: ProposedDraft,
+  understood: Question,
+  message: string,
+  readPart: (text: string) => QuestionPart,
+): Question {
   const aligned = draft.parts.length === understood.parts.length;
   const parts = draft.parts.map(({ text, act, topics }, index) => {
     const own = aligned ? understood.parts[index] : undefined;
-    const part = own ?? readPart(text);
+    const part = own ?? { ...readPart(text), text: plain(message).includes(plain(text)) ? text : message };
     return {
       ...part,
       act: part.act === "ask" ? act : part.act,
@@ -96,7 +110,7 @@ export async function propose(
   if (answer.kind === "unusable")
     return { question: understood, parts: null, model: { ...used, outcome: answer.code } };
   return {
-    question: questionOf(answer.draft, understood, readPart),
+    question: questionOf(answer.draft, understood, asked.message, readPart),
     parts: answer.draft.parts.length === 0 ? null : answer.draft.parts,
     model: { ...used, outcome: "draft" },
   };
