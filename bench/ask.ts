@@ -1,5 +1,6 @@
 // Prints how long an answer without a model takes, warm, on a posting of about forty facts: node bench/ask.ts [rounds]
 import { createAnswerMessage } from "../src/answer/answer-message.ts";
+import { claimRails } from "../src/answer/verify.ts";
 import { createLogger } from "../src/app/logger.ts";
 import { report } from "./measure.ts";
 import { knowledge, phrasebook, revision } from "./posting.ts";
@@ -28,7 +29,13 @@ const questions = [
 ];
 
 const rounds = Number(process.argv[2] ?? "50");
-const answerMessage = createAnswerMessage({ knowledge, phrasebook, model: null, logger: createLogger("warn") });
+const answerMessage = createAnswerMessage({
+  knowledge,
+  phrasebook,
+  rails: claimRails(knowledge),
+  model: null,
+  logger: createLogger("warn"),
+});
 const ask = async (message: string): Promise<number> => {
   const started = performance.now();
   await answerMessage({ revision, message, earlier: [] });

@@ -273,4 +273,4 @@ export const liars = {
 } satisfies Record<string, Liar>;
 
 export type LieKind = keyof typeof liars;
-export const lieKinds = Object.keys(liars) as LieKind[];
+export const lieKinds = Object.keys(liars).filter((name): name is LieKind => name in liars);

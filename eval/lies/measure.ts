@@ -1,7 +1,10 @@
 import { type Random, seededRandom } from "../../bench/soak/random.ts";
 import { openLanguageModel } from "../../src/adapters/llm/language-model.ts";
 import type { Answer } from "../../src/answer/answer-message.ts";
-import { openAnswering } from "../../src/app/answering.ts";
+import { createAnswerMessage } from "../../src/answer/answer-message.ts";
+import type { ClaimRail } from "../../src/answer/rails/rail.ts";
+import { claimRails } from "../../src/answer/verify.ts";
+import { loadKnowledge, loadPhrasebook } from "../../src/adapters/knowledge/load-knowledge.ts";
 import { shipped } from "../../src/app/paths.ts";
 import { plainText } from "../../src/domain/message.ts";
 import type { Revision } from "../../src/domain/posting.ts";
@@ -16,6 +19,8 @@ export type Tally = { told: number; delivered: { posting: string; sentence: stri
 
 export type Asked = { message: string; revision: Revision };
 
+const knowledge = loadKnowledge(shipped.knowledge);
+const phrasebook = loadPhrasebook(shipped.knowledge);
 const silent: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined, child: () => silent };
 
 /** All that anybody reads of an answer. */
@@ -32,7 +37,11 @@ const saidByModel = ({ draft }: Answer): string[] =>
  * Asks every question once for each kind of lie, of a model that lies in that kind, over the wire and through the real
  * client; counts what gets through.
  */
-export async function measureLies(asked: readonly Asked[], seed: number): Promise<Map<Kind, Tally>> {
+export async function measureLies(
+  asked: readonly Asked[],
+  seed: number,
+  rails: readonly ClaimRail[] = claimRails(knowledge),
+): Promise<Map<Kind, Tally>> {
   const random: Random = seededRandom(seed);
   const tallies = new Map<Kind, Tally>(kinds.map((kind) => [kind, { told: 0, delivered: [] }]));
   let kind: Kind = "number";
@@ -53,7 +62,7 @@ export async function measureLies(asked: readonly Asked[], seed: number): Promis
       promptsDir: shipped.prompts,
       logger: silent,
     });
-    const { answerMessage } = openAnswering(model, silent);
+    const answerMessage = createAnswerMessage({ knowledge, phrasebook, rails, model, logger: silent });
     for (kind of kinds) {
       const tally = tallies.get(kind);
       for (const { message, revision } of asked) {

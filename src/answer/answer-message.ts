@@ -13,19 +13,21 @@ import type { Verdict } from "../domain/verdict.ts";
 import type { LanguageModel, Logger } from "../ports.ts";
 import { chooseWithModel, type DraftedPart, neutrally } from "./choose-with-model.ts";
 import { type AnsweredPart, compose } from "./compose.ts";
-import { draftExtractive, quoteClaim } from "./draft-extractive.ts";
+import { draftExtractive, frameClaim, quoteClaim } from "./draft-extractive.ts";
 import { fixedClaims } from "./fixed-replies.ts";
 import { citedBy, claimFromSentence, type Proposal, propose } from "./draft-generative.ts";
 import { retrieve } from "./retrieve.ts";
 import { type FactIndex, indexFacts } from "./retrieve/index-facts.ts";
 import { createUnderstand, readPart } from "./understand.ts";
-import { claimRails, createVerifier } from "./verify.ts";
-import type { ClaimSubject } from "./rails/rail.ts";
+import { createVerifier } from "./verify.ts";
+import type { ClaimRail, ClaimSubject } from "./rails/rail.ts";
 import { verifyReply } from "./verify-reply.ts";
 
 export type AnswerDependencies = {
   knowledge: Knowledge;
   phrasebook: Phrasebook;
+  /** What every sentence has to pass. */
+  rails: readonly ClaimRail[];
   /** Absent where no model is configured. */
   model: LanguageModel | null;
   logger: Logger;
@@ -78,8 +80,14 @@ const closed = ({ topics: [topic = "other"] }: QuestionPart): Finding => ({
  * sentences replace the fixed lead-ins where they pass the rails; whatever goes wrong with it, the extractive writer
  * answers. Never throws for what a model does.
  */
-export function createAnswerMessage({ knowledge, phrasebook, model, logger }: AnswerDependencies): AnswerMessage {
-  const verifier = createVerifier(claimRails(knowledge));
+export function createAnswerMessage({
+  knowledge,
+  phrasebook,
+  rails,
+  model,
+  logger,
+}: AnswerDependencies): AnswerMessage {
+  const verifier = createVerifier(rails);
   const verify = (subject: ClaimSubject): Verdict =>
     verifier(subject, (rail, error) => logger.error("rail_failed", error, { rail }));
   const understand = createUnderstand(knowledge);
@@ -122,12 +130,12 @@ export function createAnswerMessage({ knowledge, phrasebook, model, logger }: An
     return { topics: proposed.topics, sentences };
   }
 
-  /** Blocked sentences go; if a part keeps none, its facts' own words stand in. */
+  /** Blocked sentences go; if a part keeps none, its facts' own words stand in, or that there is no answer. */
   function passing(
     claims: readonly Claim[],
     finding: Finding,
     revision: Revision,
-    language: string,
+    { language, phrases }: Spoken,
     verdicts: Verdict[],
   ): Claim[] {
     const passed = claims.filter((claim) => {
@@ -135,7 +143,8 @@ export function createAnswerMessage({ knowledge, phrasebook, model, logger }: An
       verdicts.push(verdict);
       return verdict.kind === "pass";
     });
-    return passed.length > 0 ? passed : finding.facts.map(quoteClaim);
+    if (passed.length > 0) return passed;
+    return finding.facts.length > 0 ? finding.facts.map(quoteClaim) : [frameClaim(phrases.failure)];
   }
 
   function answerPart(
@@ -155,7 +164,7 @@ export function createAnswerMessage({ knowledge, phrasebook, model, logger }: An
       return { part, finding, claims: [...free, ...quotesBeside(free, finding)] };
     const asIfAsked = finding === found ? part : neutrally(part);
     const claims = fixed ?? draftExtractive(finding, asIfAsked, spoken.phrases);
-    return { part, finding, claims: passing(claims, finding, revision, spoken.language, verdicts) };
+    return { part, finding, claims: passing(claims, finding, revision, spoken, verdicts) };
   }
 
   /** When the last look finds something, nothing of the draft goes out. */

@@ -2,6 +2,7 @@ import { loadChoosingWords, loadKnowledge, loadPhrasebook } from "../adapters/kn
 import { type AnswerMessage, createAnswerMessage } from "../answer/answer-message.ts";
 import { createHearRequest, type HearRequest } from "../answer/hear-request.ts";
 import { createUnderstand } from "../answer/understand.ts";
+import { claimRails } from "../answer/verify.ts";
 import type { NamingVocabulary } from "../answer/choose/name-posting.ts";
 import type { Knowledge } from "../domain/knowledge.ts";
 import type { Phrasebook } from "../domain/phrasebook.ts";
@@ -31,6 +32,6 @@ export function openAnswering(model: LanguageModel | null, logger: Logger): Answ
     phrasebook,
     naming,
     hearRequest: createHearRequest(createUnderstand(knowledge)),
-    answerMessage: createAnswerMessage({ knowledge, phrasebook, model, logger }),
+    answerMessage: createAnswerMessage({ knowledge, phrasebook, rails: claimRails(knowledge), model, logger }),
   };
 }

@@ -1,6 +1,7 @@
 import { assert, asyncProperty, constantFrom, string } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Answer, createAnswerMessage } from "../../src/answer/answer-message.ts";
+import { claimRails } from "../../src/answer/verify.ts";
 import type { Turn } from "../../src/domain/conversation.ts";
 import type { ProposedDraft } from "../../src/domain/draft.ts";
 import { plainText } from "../../src/domain/message.ts";
@@ -14,7 +15,7 @@ import { recordingLogger } from "../fakes/logger.ts";
 import { english, factOf, ferry, ferryFacts, knowledge, phrasebook, revisionOf, turn } from "./fixtures.ts";
 
 const answering = (model: LanguageModel | null, logger = recordingLogger()) =>
-  createAnswerMessage({ knowledge, phrasebook, model, logger });
+  createAnswerMessage({ knowledge, phrasebook, rails: claimRails(knowledge), model, logger });
 const alone = answering(null);
 const ask = (message: string, earlier: readonly Turn[] = [], revision: Revision = ferry): Promise<Answer> =>
   alone({ revision, message, earlier });

@@ -4,6 +4,7 @@ import { createUnderstand } from "../../src/answer/understand.ts";
 import { loadKnowledge, loadPhrasebook } from "../../src/adapters/knowledge/load-knowledge.ts";
 import { decodeSource } from "../../src/adapters/sources/decode-source.ts";
 import { type AnswerMessage, createAnswerMessage } from "../../src/answer/answer-message.ts";
+import { claimRails } from "../../src/answer/verify.ts";
 import type { NamePosting } from "../../src/answer/choose/name-posting.ts";
 import { shipped } from "../../src/app/paths.ts";
 import { createResponder } from "../../src/app/respond-to-event.ts";
@@ -59,7 +60,9 @@ const talk = (
   const logger = recordingLogger();
   const { respond, apologise } = createResponder({
     store: memory.store,
-    answerMessage: answerMessage ?? createAnswerMessage({ knowledge, phrasebook, model: null, logger }),
+    answerMessage:
+      answerMessage ??
+      createAnswerMessage({ knowledge, phrasebook, rails: claimRails(knowledge), model: null, logger }),
     catalogue: memory.catalogue((_tenant, message, current) => Promise.resolve(namePosting(message, current))),
     hearRequest: createHearRequest(createUnderstand(knowledge)),
     phrasebook,

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { loadKnowledge, loadPhrasebook } from "../../src/adapters/knowledge/load-knowledge.ts";
 import { decodeSource } from "../../src/adapters/sources/decode-source.ts";
 import { createAnswerMessage } from "../../src/answer/answer-message.ts";
+import { claimRails } from "../../src/answer/verify.ts";
 import { shipped } from "../../src/app/paths.ts";
 import { createResponder } from "../../src/app/respond-to-event.ts";
 import type { Delivery, Effects } from "../../src/domain/delivery.ts";
@@ -56,7 +57,7 @@ const talk = (postings: 1 | 2 = 1) => {
   let now = 1_000;
   const { respond } = createResponder({
     store: memory.store,
-    answerMessage: createAnswerMessage({ knowledge, phrasebook, model: null, logger }),
+    answerMessage: createAnswerMessage({ knowledge, phrasebook, rails: claimRails(knowledge), model: null, logger }),
     catalogue: memory.catalogue(),
     hearRequest: () => null,
     phrasebook,
