@@ -28,12 +28,19 @@ function missingIn(text: string, words: readonly Token[], figure: boolean, knowl
 }
 
 /** What a fact speaks of, read once: facts stay, sentences come and go. */
-type Spoken = { concepts: ReadonlySet<string>; stems: ReadonlySet<string>; hasFigure: boolean };
+type Spoken = {
+  concepts: ReadonlySet<string>;
+  topics: ReadonlySet<Topic>;
+  stems: ReadonlySet<string>;
+  hasFigure: boolean;
+};
 
 function spokenIn(fact: Fact, knowledge: Knowledge, language: string): Spoken {
   const words = `${fact.heading ?? ""} ${fact.statement}`;
+  const concepts = knowledge.concepts.score(words).map(({ label }) => label);
   return {
-    concepts: new Set(knowledge.concepts.score(words).map(({ label }) => label)),
+    concepts: new Set(concepts),
+    topics: new Set(concepts.map(knowledge.topicOf)),
     stems: new Set(tokensOf(words, language).map((token) => token.stem)),
     hasFigure: parseQuantities(fact.statement).some(({ kind }) => kind !== "date"),
   };
@@ -41,10 +48,13 @@ function spokenIn(fact: Fact, knowledge: Knowledge, language: string): Spoken {
 
 function speaksOf(fact: Fact, spoken: Spoken, missing: Missing): boolean {
   if (missing.figure && !spoken.hasFigure) return false;
-  if (missing.topics.has(fact.topic)) return true;
+  // What its words name tells better what a fact is about than where it was filed.
+  if (missing.topics.has(fact.topic) && (spoken.topics.size === 0 || spoken.topics.has(fact.topic))) return true;
   if ([...missing.concepts].some((concept) => spoken.concepts.has(concept))) return true;
   if (missing.words.length === 0) return false;
   const known = missing.concepts.size + missing.topics.size > 0;
+  // "No number of years is given": any other figure may count years as well.
+  if (known && missing.figure) return false;
   const shared = missing.words.filter((token) => spoken.stems.has(token.stem)).length;
   // Where no vocabulary knows the matter, one word of it in a fact is enough to doubt the sentence.
   return known ? shared === missing.words.length : shared > 0;
@@ -65,12 +75,15 @@ export function absenceRail(read: Reader, knowledge: Knowledge): ClaimRail {
   return {
     name: "absence",
     check(subject) {
-      const { settled, absent, grammar, claim } = read(subject);
-      if (settled || !absent || grammar === null || claim === null) return pass;
-      const words = claim.clauses
+      const { settled, grammar, denied } = read(subject);
+      if (settled || grammar === null || denied === null) return pass;
+      const figures = grammar.figures(denied.tokens).flatMap(({ from, to }) => denied.tokens.slice(from, to));
+      const words = denied.clauses
         .flatMap(({ content }) => content)
-        .filter((token) => !grammar.isNeutral(token) && !grammar.isFigure(token));
-      const missing = missingIn(subject.text, words, claim.tokens.some(grammar.isFigure), knowledge);
+        .filter((token) => !grammar.isNeutral(token) && !grammar.isAudience(token) && !figures.includes(token));
+      // "… but its length is not given": the rest of the sentence tells whose.
+      const matter = knowledge.concepts.score(denied.text).length > 0 ? denied.text : subject.text;
+      const missing = missingIn(matter, words, figures.length > 0, knowledge);
       if (missing.concepts.size + missing.topics.size + words.length === 0) {
         return block("absence", "does not say what is missing");
       }

@@ -40,7 +40,7 @@ export type Grammar = {
   conditions: PhraseFinder<"condition">;
   relations: PhraseFinder<string>;
   absence: PhraseFinder<"absence">;
-  isFigure: TokenTest;
+  figures: PhraseFinder<"figure">;
   /** Short forms and what they stand for, folded. */
   abbreviations: readonly { short: string; long: readonly string[] }[];
   /** Which groups of words a stem belongs to. */
@@ -95,7 +95,7 @@ export function compileGrammar(language: string, source: ClaimGrammar): Grammar 
     absence: compilePhrases([
       { label: "absence", terms: [...deny.flatMap((no) => tell.map((verb) => `${no} ${verb}`)), ...phrases] },
     ]),
-    isFigure: wordSet(source.absence.figures),
+    figures: compilePhrases([{ label: "figure", terms: source.absence.figures }]),
     groupsOf: (one) => byStem.get(one) ?? [],
   };
 }

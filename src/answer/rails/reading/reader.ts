@@ -5,7 +5,7 @@ import type { ClaimSubject } from "../rail.ts";
 import { compileGrammar, type Grammar } from "./grammar.ts";
 import { isFairQuotation, isOwnWords } from "./own-words.ts";
 import { topicsOf } from "./topics.ts";
-import { type Evidence, type Passage, readEvidence, readPassage } from "./passage.ts";
+import { type Clause, type Evidence, type Passage, readEvidence, readPassage } from "./passage.ts";
 
 /** All that the rails need to know of a sentence and its facts. */
 export type Reading = {
@@ -19,12 +19,26 @@ export type Reading = {
   /** `null` where no vocabulary knows the sentence's language, so that free words cannot be judged. */
   grammar: Grammar | null;
   claim: Passage | null;
+  /** The part of it that says so; the rest is `claim` where facts are cited for it. */
+  denied: Passage | null;
   evidence: readonly Evidence[];
 };
 export type Reader = (subject: ClaimSubject) => Reading;
 
 const isEmployer = (word: string, { employer }: ClaimSubject): boolean =>
   typeof employer === "string" && foldedWords(employer).includes(fold(word).trim());
+
+/** The clauses that say that something is not said, and the others, each read by itself. */
+function divide(whole: Passage, grammar: Grammar): [Passage | null, Passage | null] {
+  const hits = grammar.absence(whole.tokens);
+  if (hits.length === 0) return [null, whole];
+  const isDenial = ({ from, to }: Clause): boolean => hits.some((hit) => hit.from >= from && hit.from < to);
+  const textOf = ({ from, to }: Clause): string =>
+    whole.text.slice(whole.tokens[from]?.start ?? 0, whole.tokens[to - 1]?.end ?? 0);
+  const read = (clauses: readonly Clause[]): Passage => readPassage(clauses.map(textOf).join("; "), grammar);
+  const told = whole.clauses.filter((clause) => !isDenial(clause));
+  return [read(whole.clauses.filter(isDenial)), read(told)];
+}
 
 const rememberedWords = 2000;
 
@@ -60,7 +74,8 @@ export function createReader(
 
   function readSubject(subject: ClaimSubject): Reading {
     const grammar = grammars.get(subject.language) ?? null;
-    const claim = grammar === null ? null : readPassage(subject.text, grammar);
+    const whole = grammar === null ? null : readPassage(subject.text, grammar);
+    const [denied, told] = grammar === null || whole === null ? [null, null] : divide(whole, grammar);
     return {
       settled:
         subject.claim.origin === "frame" ||
@@ -71,9 +86,10 @@ export function createReader(
           (word, fact) => names(word, fact) || isEmployer(word, subject),
         ) ||
         isFairQuotation(subject.text, subject.cited, grammar),
-      absent: claim !== null && grammar !== null && grammar.absence(claim.tokens).length > 0,
+      absent: denied !== null,
       grammar,
-      claim,
+      claim: denied === null || subject.cited.length === 0 ? whole : told,
+      denied,
       evidence: grammar === null ? [] : subject.cited.map((fact) => evidenceOf(fact, grammar)),
     };
   }
