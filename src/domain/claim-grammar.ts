@@ -28,6 +28,8 @@ export const ClaimGrammar = z.strictObject({
   neutral: Words,
   /** Verbs and particles that only carry what stands beside them ("takes two hours", "between", "itself"). */
   light: Words,
+  /** How the speaker says that the words are not clear; nothing is claimed of the job by it. */
+  doubts: Words,
   negators: Words,
   notNegators: Words,
   modality: z.record(Modality, Words),

@@ -1,8 +1,8 @@
 import { block, pass } from "../../domain/verdict.ts";
 import type { ClaimRail } from "./rail.ts";
-import { joinedOtherwise } from "./reading/joining.ts";
+import { joinedOtherwise, joinsBoth } from "./reading/joining.ts";
 import { matchesFor } from "./reading/match.ts";
-import type { Passage } from "./reading/passage.ts";
+import type { Evidence, Passage } from "./reading/passage.ts";
 import type { Grammar } from "./reading/grammar.ts";
 import type { Hit } from "./reading/phrases.ts";
 import type { Reader } from "./reading/reader.ts";
@@ -10,6 +10,13 @@ import type { Reader } from "./reading/reader.ts";
 /** A shorter stretch between commas belongs to the one beside it. */
 const stretchWords = 4;
 const labels = (hits: Passage["quantifiers"]): Set<string> => new Set(hits.map(({ label }) => label));
+
+/** "Only says" is about the posting; "both A and B" is "A and B". */
+function saysNoMore(hit: Hit<string>, claim: Passage, evidence: readonly Evidence[], grammar: Grammar): boolean {
+  const [before, behind] = [claim.tokens[hit.from - 1], claim.tokens[hit.to]];
+  if (hit.label === "exclusive") return [before, behind].some((one) => one !== undefined && grammar.isReporting(one));
+  return hit.label === "both" && joinsBoth(claim, hit.to, evidence, grammar);
+}
 
 /** Whether the claim tells anything of the stretch between commas that the word narrows. */
 function isToldOf(passage: Passage, { from }: Hit<string>, claim: Passage, grammar: Grammar): boolean {
@@ -28,7 +35,7 @@ export const quantifierRail = (read: Reader): ClaimRail => ({
     const { settled, absent, grammar, claim, evidence } = read(subject);
     if (settled || claim === null || grammar === null || (absent && subject.cited.length === 0)) return pass;
     const stated = new Set(evidence.flatMap((one) => [...labels(one.quantifiers)]));
-    const added = claim.quantifiers.find(({ label }) => !stated.has(label));
+    const added = claim.quantifiers.find((hit) => !stated.has(hit.label) && !saysNoMore(hit, claim, evidence, grammar));
     if (added !== undefined) {
       const word = claim.tokens
         .slice(added.from, added.to)

@@ -33,6 +33,7 @@ export type Grammar = {
   isDirection: TokenTest;
   isOr: TokenTest;
   isAnd: TokenTest;
+  doubts: PhraseFinder<"doubt">;
   negators: PhraseFinder<"negator" | "other">;
   modality: PhraseFinder<Modality>;
   quantifiers: PhraseFinder<string>;
@@ -82,6 +83,7 @@ export function compileGrammar(language: string, source: ClaimGrammar): Grammar 
     isDirection: wordSet(source.directions),
     isOr: wordSet(source.or),
     isAnd: wordSet(source.and),
+    doubts: compilePhrases([{ label: "doubt", terms: source.doubts }]),
     negators: compilePhrases([
       { label: "negator", terms: source.negators },
       { label: "other", terms: source.notNegators },

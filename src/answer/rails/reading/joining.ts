@@ -22,6 +22,15 @@ const pairs = (passage: Passage, grammar: Grammar, isJoin: (token: Token) => boo
 const same = (a: Pair, b: Pair): boolean =>
   (a.left === b.left && a.right === b.right) || (a.left === b.right && a.right === b.left);
 
+/** Whether what "both" stands before is joined by "and" in a fact, too. */
+export function joinsBoth(claim: Passage, from: number, evidence: readonly Evidence[], grammar: Grammar): boolean {
+  const at = claim.tokens.findIndex((token, index) => index >= from && grammar.isAnd(token));
+  const [left, right] = neighbours(claim.tokens, at, grammar);
+  if (at === -1 || left === undefined || right === undefined) return false;
+  const said = { left: left.stem, right: right.stem };
+  return evidence.some((one) => pairs(one, grammar, grammar.isAnd).some((pair) => same(pair, said)));
+}
+
 const isDemand = ({ modality }: Clause): boolean =>
   (modality.has("required") || modality.has("needed") || modality.has("asked")) && !modality.has("preferred");
 

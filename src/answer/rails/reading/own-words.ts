@@ -49,6 +49,7 @@ export function isOwnWords(
     held.push(fact);
     rest = left;
   }
+  if (grammar !== null) rest = withoutDoubts(rest, grammar);
   if (held.length === 0 || /[$€£%+@\d]/u.test(rest)) return false;
   if (grammar === null) return tokensOf(rest, "und").length === 0;
   const headings = new Set(held.flatMap(({ heading }) => foldedWords(heading ?? "")));
@@ -66,18 +67,38 @@ const quotation = /["“”„«]([^"“”„«»]+)["“”»]/gu;
  * Whether a sentence puts a part of a fact between quotation marks, says nothing else, and leaves out no word that
  * denies, weakens or narrows what it quotes.
  */
-export function isFairQuotation(text: string, cited: readonly Fact[], grammar: Grammar | null): boolean {
+export function isFairQuotation(
+  text: string,
+  cited: readonly Fact[],
+  grammar: Grammar | null,
+  names: (word: string, fact: Fact) => boolean,
+): boolean {
   const spans = [...text.matchAll(quotation)].map(([, words]) => plain(words ?? ""));
   if (grammar === null || spans.length === 0 || spans.includes("")) return false;
-  const outside = tokensOf(text.replace(quotation, " "), grammar.language);
-  if (!outside.every((token) => grammar.isReporting(token) || grammar.isFunction(token))) return false;
-  const wordings = cited.map(({ statement }) => plain(statement));
-  return spans.every((span) =>
-    wordings.some((words) => {
-      const left = without(words, span);
-      return left !== null && !decides(left, grammar);
-    }),
-  );
+  const around = withoutDoubts(text.replace(quotation, " "), grammar);
+  if (decides(around, grammar) || /[$€£%+@\d]/u.test(around)) return false;
+  const leads = (token: Token): boolean =>
+    grammar.isReporting(token) || grammar.isFunction(token) || cited.some((fact) => names(token.text, fact));
+  if (!tokensOf(around, grammar.language).every(leads)) return false;
+  return spans.every((span) => cited.some(({ statement }) => isFairPart(span, statement, grammar)));
+}
+
+/** Whether the words are a part of one sentence of the fact whose rest does not turn them, or whole sentences. */
+function isFairPart(span: string, statement: string, grammar: Grammar): boolean {
+  return [statement, ...statement.split(/(?<=[.!?;•\n])\s+(?=\p{Lu})/u)].some((sentence) => {
+    const left = without(plain(sentence), span);
+    return left !== null && !decides(left, grammar);
+  });
+}
+
+/** A text without the words by which the speaker says that the rest is not clear. */
+function withoutDoubts(text: string, grammar: Grammar): string {
+  const tokens = tokensOf(text, grammar.language);
+  const doubts = grammar.doubts(tokens);
+  return doubts.reduceRight((rest, { from, to }) => {
+    const [start, end] = [tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0];
+    return `${rest.slice(0, start)} ${rest.slice(end)}`;
+  }, text);
 }
 
 /** Whether words hold one that turns, weakens or narrows what stands beside them. */

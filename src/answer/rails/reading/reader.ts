@@ -76,21 +76,18 @@ export function createReader(
     const grammar = grammars.get(subject.language) ?? null;
     const whole = grammar === null ? null : readPassage(subject.text, grammar);
     const [denied, told] = grammar === null || whole === null ? [null, null] : divide(whole, grammar);
+    const { text, cited } = subject;
+    const leads = (word: string, fact: Fact): boolean => names(word, fact) || isEmployer(word, subject);
     return {
       settled:
         subject.claim.origin === "frame" ||
-        isOwnWords(
-          subject.text,
-          subject.cited,
-          grammar,
-          (word, fact) => names(word, fact) || isEmployer(word, subject),
-        ) ||
-        isFairQuotation(subject.text, subject.cited, grammar),
+        isOwnWords(text, cited, grammar, leads) ||
+        isFairQuotation(text, cited, grammar, leads),
       absent: denied !== null,
       grammar,
-      claim: denied === null || subject.cited.length === 0 ? whole : told,
+      claim: denied === null || cited.length === 0 ? whole : told,
       denied,
-      evidence: grammar === null ? [] : subject.cited.map((fact) => evidenceOf(fact, grammar)),
+      evidence: grammar === null ? [] : cited.map((fact) => evidenceOf(fact, grammar)),
     };
   }
 
