@@ -47,6 +47,8 @@ export const ClaimGrammar = z.strictObject({
   auxiliaries: Words,
   /** Who acts: the employer and the reader, by the words that stand before their verbs. */
   parties: z.strictObject({ employer: Words, reader: Words }),
+  /** What says that something comes after what was told before it. */
+  sequence: Words,
   contrast: Words,
   conditions: Words,
   audiences: Words,

@@ -3,7 +3,8 @@ import { block, pass } from "../../domain/verdict.ts";
 import type { ClaimRail } from "./rail.ts";
 import type { Grammar } from "./reading/grammar.ts";
 import type { Evidence, Passage } from "./reading/passage.ts";
-import { otherAgent, turnedAround } from "./reading/names.ts";
+import { outOfOrder } from "./reading/order.ts";
+import { otherAgent, otherName, turnedAround } from "./reading/names.ts";
 import { crossedStatements, otherParty } from "./reading/roles.ts";
 import { doneTo } from "./reading/turned.ts";
 import { disagreement } from "./reading/quantities.ts";
@@ -55,13 +56,27 @@ function lends(source: Evidence, head: string, evidence: readonly Evidence[]): b
 }
 
 /** A value whose fact has several keeps the words that tell it from the others. */
-function besideAnother(quantity: Quantity, source: Evidence, heads: ReadonlySet<string>, grammar: Grammar): boolean {
+function besideAnother(
+  quantity: Quantity,
+  claimed: readonly Quantity[],
+  source: Evidence,
+  heads: ReadonlySet<string>,
+  grammar: Grammar,
+): boolean {
   const own = holding(source, quantity);
   if (own === undefined || heads.size === 0) return false;
-  const rivals = source.quantities.filter((one) => one !== own && one.kind === own.kind);
+  const rivals = source.quantities.filter((one) => one !== own && one.kind !== "date" && one.kind !== "time");
   const ownHeads = headsOf(source, own, grammar);
-  if (rivals.length === 0 || ownHeads.size === 0 || [...heads].some((head) => ownHeads.has(head))) return false;
-  return rivals.some((rival) => [...heads].some((head) => headsOf(source, rival, grammar).has(head)));
+  if (ownHeads.size === 0) return false;
+  const keepsOwn = [...heads].some((head) => ownHeads.has(head));
+  return rivals.some((rival) => {
+    const theirs = [...headsOf(source, rival, grammar)].filter((head) => heads.has(head));
+    const told = claimed.some((one) => disagreement(one, rival, source.text) === null);
+    // Where the rival's value is not told, none of the words that are only its own may stand beside this one.
+    return told
+      ? !keepsOwn && rival.kind === own.kind && theirs.length > 0
+      : theirs.some((head) => !ownHeads.has(head));
+  });
 }
 
 /** A value stands beside the words of the fact that it comes from, not beside another's. */
@@ -74,6 +89,10 @@ export const bindingRail = (read: Reader): ClaimRail => ({
     if (agent !== null) return block("binding", `has "${agent}" do what the posting does not say it did`);
     const turned = turnedAround(claim, evidence, grammar);
     if (turned !== null) return block("binding", `says "${turned}", which the posting says the other way round`);
+    const order = outOfOrder(claim, evidence, grammar);
+    if (order !== null) return block("binding", `says "${order}" of what comes earlier in the posting`);
+    const placed = otherName(claim, evidence);
+    if (placed !== null) return block("binding", `says "${placed}" where the posting has another name`);
     const done = doneTo(claim, evidence, grammar);
     if (done !== null) return block("binding", `has "${done}", where the posting has it the other way round`);
     const deed = otherParty(claim, evidence, grammar);
@@ -90,7 +109,7 @@ export const bindingRail = (read: Reader): ClaimRail => ({
           !sources.some((source) => lends(source, head, evidence)) &&
           evidence.some((one) => !sources.includes(one) && has(one, head)),
       );
-      if (stolen || sources.every((source) => besideAnother(quantity, source, heads, grammar))) {
+      if (stolen || sources.every((source) => besideAnother(quantity, claim.quantities, source, heads, grammar))) {
         return block("binding", `puts "${quantity.text}" beside words that the posting says of something else`);
       }
     }

@@ -43,7 +43,8 @@ function misstated(said: Strengths, own: Strengths, context: Strengths, denied: 
   if (said.has("required") && !demanded) return wrong("required");
   // "What we're looking for:" above a line makes it needed.
   if (said.has("needed") && !demanded && !context.has("asked")) return wrong("needed");
-  if (said.has("possible") && !stated.has("possible")) return wrong("possible");
+  // "May" permits as "can" does.
+  if (said.has("possible") && !stated.has("possible") && !stated.has("able")) return wrong("possible");
   if (said.has("asked") && !said.has("preferred") && stated.has("preferred") && !demanded) return wrong("asked");
   if (own.has("preferred") && !said.has("preferred")) return `leaves out that it is only preferred`;
   if (own.has("possible") && !said.has("possible") && !denied)

@@ -44,6 +44,7 @@ export const quantifierRail = (read: Reader): ClaimRail => ({
       return block("quantifier", `says "${word}", which the posting does not`);
     }
     const kept = labels(claim.narrowing);
+    if (claim.tokens.some(grammar.isOr)) kept.add("one_of");
     for (const clause of claim.clauses) {
       const [match, ...others] = matchesFor(clause, evidence);
       if (match === undefined || match.shared === 0 || others.length > 0) continue;

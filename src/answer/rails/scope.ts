@@ -18,6 +18,8 @@ function isKept({ words }: Narrowing, one: Evidence, claim: Passage, grammar: Gr
   if (numbers.length > 0) return numbers.every(kept);
   const [, ...said] = words.filter((word) => !numbers.some((quantity) => inside(word, quantity)));
   const telling = (words.length === 1 ? words : said).filter((word) => !grammar.isFunction(word));
+  // "Within commuting distance of Boston" is not "in Boston": how near is what counts.
+  if (words[0]?.folded === "within") return telling.slice(0, 1).every((word) => claim.stems.has(word.stem));
   return telling.length === 0 || telling.some((word) => claim.stems.has(word.stem));
 }
 
@@ -31,6 +33,22 @@ function sharesValue(one: Evidence, { from, to }: Clause, claim: Passage): boole
       words.some((word) => inside(word, quantity)) &&
       claim.quantities.some((other) => disagreement(other, quantity, one.text) === null),
   );
+}
+
+/**
+ * "25 days, rising to 30 days after five years": the condition is the second value's, and does not touch the first one
+ * where only that is told.
+ */
+function isOfAnotherValue({ from }: Narrowing, one: Evidence, claim: Passage): boolean {
+  const start = one.tokens.slice(0, from + 1).findLastIndex(({ gap }) => gap.includes(","));
+  const stretch = start === -1 ? [] : one.tokens.slice(start, from);
+  const told = (quantity: Quantity): boolean =>
+    claim.quantities.some((other) => disagreement(other, quantity, one.text) === null);
+  const own = one.quantities.filter((quantity) => stretch.some((word) => inside(word, quantity)));
+  const others = one.quantities.filter(
+    ({ end, kind }) => end <= (one.tokens[start]?.start ?? 0) && own.some((value) => value.kind === kind),
+  );
+  return own.length > 0 && !own.some(told) && others.some(told);
 }
 
 /** What other words say as well: "within five days of the visit" is after it, and "by 5 pm" is until 5 pm. */
@@ -82,7 +100,10 @@ export const scopeRail = (read: Reader): ClaimRail => ({
         if (shared === 0 && !sharesValue(one, matched, claim)) continue;
         const lost = narrowingsOf(one, grammar).find(
           (narrowing) =>
-            narrowing.from >= matched.from && narrowing.from < matched.to && !isKept(narrowing, one, claim, grammar),
+            narrowing.from >= matched.from &&
+            narrowing.from < matched.to &&
+            !isKept(narrowing, one, claim, grammar) &&
+            !isOfAnotherValue(narrowing, one, claim),
         );
         if (lost !== undefined) return block("scope", `leaves out "${lost.words.map(({ text }) => text).join(" ")}"`);
       }

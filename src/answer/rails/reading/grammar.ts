@@ -23,6 +23,7 @@ export type Grammar = {
   isAudience: TokenTest;
   isPicked: TokenTest;
   isContrast: TokenTest;
+  isSequence: TokenTest;
   isSubject: TokenTest;
   isAuxiliary: TokenTest;
   isEmployer: TokenTest;
@@ -72,6 +73,7 @@ export function compileGrammar(language: string, source: ClaimGrammar): Grammar 
     isNeutral: wordSet([...source.neutral, ...source.light]),
     isAudience: wordSet(source.audiences),
     isPicked: wordSet(source.picked),
+    isSequence: wordSet(source.sequence),
     isContrast: wordSet(source.contrast),
     isSubject: wordSet(source.subjects),
     isAuxiliary: wordSet(source.auxiliaries),

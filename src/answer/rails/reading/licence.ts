@@ -41,6 +41,9 @@ function isCompoundOf(token: Token, evidence: ReadonlySet<string>, language: str
   return false;
 }
 
+/** How a row of steps begins. */
+const opening = new Set(["first", "firstly", "starts", "start", "begins"]);
+
 export type Licence = {
   /** The words of the passage that no cited fact licenses. */
   unlicensed(claim: Passage): Token[];
@@ -81,11 +84,16 @@ export function createLicence(grammar: Grammar, evidence: readonly Evidence[], e
       const judged = new Set(
         [...claim.quantifiers, ...claim.relations].flatMap(({ from, to }) => claim.tokens.slice(from, to)),
       );
+      // What comes first is told by order where something follows it; the binding rail compares the order.
+      const follows = claim.tokens.some((token) => grammar.isSequence(token));
+      const orders = (token: Token): boolean =>
+        grammar.isSequence(token) || (follows && opening.has(token.folded) && evidence.length > 1);
       return claim.clauses
         .flatMap(({ content }) => content)
         .filter(
           (token) =>
             !grammar.isNeutral(token) &&
+            !orders(token) &&
             !judged.has(token) &&
             !inQuantity(token) &&
             !names.has(token.folded) &&

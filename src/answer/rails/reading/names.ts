@@ -48,6 +48,47 @@ function directed(passage: Passage, grammar: Grammar): Map<string, Set<string>> 
   return found;
 }
 
+const placing = /^(?:in|at|of|to|from|with|for|within)$/u;
+
+/** Which names stand behind a word and its preposition: "anywhere in Germany". */
+function placed(passage: Passage): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  passage.tokens.forEach((token, index) => {
+    const [preposition, ...behind] = passage.tokens.slice(index + 1, index + 4);
+    const name = behind.find(capital);
+    if (preposition === undefined || name === undefined || !placing.test(preposition.folded)) return;
+    const key = `${token.stem} ${preposition.folded}`;
+    found.set(key, new Set([...(found.get(key) ?? []), name.folded]));
+  });
+  return found;
+}
+
+/** A name that stands where the fact has another: "anywhere in Germany" is not "anywhere in the EU". */
+export function otherName(claim: Passage, evidence: readonly Evidence[]): string | null {
+  const known = evidence.map(placed);
+  for (const [key, names] of placed(claim)) {
+    const stated = new Set(known.flatMap((one) => [...(one.get(key) ?? [])]));
+    if (stated.size === 0) continue;
+    const [head, preposition] = key.split(" ");
+    const together = (name: string): boolean =>
+      evidence.some((one) =>
+        one.clauses.some(({ from, to }) => {
+          const words = one.tokens.slice(from, to);
+          return words.some(({ folded }) => folded === name) && words.some(({ stem }) => stem === head);
+        }),
+      );
+    // A name that no fact has is the words rail's matter.
+    const wrong = [...names].find(
+      (name) =>
+        !stated.has(name) &&
+        evidence.some(({ tokens }) => tokens.some(({ folded }) => folded === name)) &&
+        !together(name),
+    );
+    if (wrong !== undefined) return `${preposition ?? ""} ${wrong}`;
+  }
+  return null;
+}
+
 /**
  * Two names that trade places: "Pandora, a subsidiary of Sirius" is not "Sirius is a subsidiary of Pandora". The name
  * behind the sentence's direction stands elsewhere in the fact, and the fact has the sentence's other name there.

@@ -44,9 +44,14 @@ function placesOf(one: Evidence): Narrowing[] {
   });
 }
 
+const isArticle = (token: Token | undefined): boolean => /^(?:a|an|the|our|your|their)$/u.test(token?.folded ?? "");
+
 /** Words that narrow a fact to a case or to some people. */
 export function narrowingsOf(one: Evidence, grammar: Grammar): Narrowing[] {
-  const conditions = one.conditions.map(({ from }) => ({ words: phraseFrom(one, from), from }));
+  const conditions = one.conditions
+    .map(({ from }) => ({ words: phraseFrom(one, from), from }))
+    // "Within a data warehouse" is where, and narrows nobody's right; "within Italy" and "within 30 miles" do.
+    .filter(({ words: [first, second] }) => first?.folded !== "within" || !isArticle(second));
   const audiences = one.tokens.flatMap((token, index) => {
     const isFor = one.tokens.slice(Math.max(0, index - 2), index).some(({ folded }) => folded === "for");
     return isFor && grammar.isAudience(token) ? [{ words: [token], from: index }] : [];
