@@ -1,6 +1,7 @@
-import { assert, constantFrom, property, string } from "fast-check";
+import { anything, assert, constantFrom, property, string } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createVerifier } from "../../src/answer/verify.ts";
+import { Verdict } from "../../src/domain/verdict.ts";
 import { fact, rails, railOf, subject, verify } from "./rails/subject.ts";
 
 const statements = [
@@ -40,6 +41,7 @@ describe("a fact's own words", () => {
       quote("eligible for relocation assistance", "This role is not eligible for relocation assistance."),
     ).not.toBe("pass");
     expect(quote("paid double", "Some shifts are paid double.")).not.toBe("pass");
+    expect(quote("Pay is good.", "Pay is good. Nights are not paid double.")).toBe("pass");
   });
 
   test("pass whatever they are", () => {
@@ -97,6 +99,27 @@ describe("a true sentence made false", () => {
 });
 
 describe("fail closed", () => {
+  test.each(rails.map(({ name }, index) => [name, index] as const))(
+    "a %s rail that gives garbage has blocked",
+    (name, index) => {
+      assert(
+        property(anything(), (garbage) => {
+          if (Verdict.safeParse(garbage).success) return;
+          const broken = rails.map((rail, at) =>
+            // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what no rail may give is what is tested
+            at === index ? { name: rail.name, check: () => garbage as Verdict } : rail,
+          );
+          const sentence = "The canteen is free.";
+          expect(createVerifier(broken)(subject(sentence, [sentence]))).toEqual({
+            kind: "block",
+            rail: name,
+            reason: "gave no verdict",
+          });
+        }),
+      );
+    },
+  );
+
   test.each(rails.map(({ name }, index) => [name, index] as const))(
     "a %s rail that throws has blocked, and is told",
     (name, index) => {

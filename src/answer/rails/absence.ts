@@ -40,7 +40,7 @@ function spokenIn(fact: Fact, knowledge: Knowledge, language: string): Spoken {
   const concepts = knowledge.concepts.score(words).map(({ label }) => label);
   return {
     concepts: new Set(concepts),
-    topics: new Set(concepts.map(knowledge.topicOf)),
+    topics: new Set(concepts.map((concept) => knowledge.topicOf(concept))),
     stems: new Set(tokensOf(words, language).map((token) => token.stem)),
     hasFigure: parseQuantities(fact.statement).some(({ kind }) => kind !== "date"),
   };

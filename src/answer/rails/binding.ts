@@ -1,3 +1,4 @@
+import { durationUnit } from "../../domain/quantity/units.ts";
 import type { Quantity } from "../../domain/quantity/quantity.ts";
 import { block, pass } from "../../domain/verdict.ts";
 import type { ClaimRail } from "./rail.ts";
@@ -12,6 +13,10 @@ import type { Reader } from "./reading/reader.ts";
 import type { Token } from "./reading/tokens.ts";
 
 const breaks = /[,;:()\n—]|\s[-–]\s/u;
+
+/** "Sick" in "5 sick days" tells which days they are; the number and the unit do not. */
+const qualifies = (token: Token, { kind, start, end }: Quantity): boolean =>
+  kind === "duration" && token.start > start && token.end < end && durationUnit(token.folded) === null;
 
 const inside = (token: Token, { start, end }: Quantity): boolean => token.start < end && token.end > start;
 
@@ -33,7 +38,10 @@ function headsOf(passage: Passage, quantity: Quantity, grammar: Grammar): Set<st
   return new Set(
     tokens
       .slice(from, to)
-      .filter((token) => content.has(token) && !inside(token, quantity) && !grammar.isNeutral(token))
+      .filter(
+        (token) =>
+          content.has(token) && (!inside(token, quantity) || qualifies(token, quantity)) && !grammar.isNeutral(token),
+      )
       .map((token) => token.stem),
   );
 }
@@ -55,6 +63,9 @@ function lends(source: Evidence, head: string, evidence: readonly Evidence[]): b
   return evidence.some((one) => has(one, head) && (one.isLabel || (bare && one.fact.topic === source.fact.topic)));
 }
 
+/** "8 years, 3 of them with …": a bare number may count what a length of time does; no other kinds meet. */
+const counts = ({ kind }: Quantity): string => (kind === "number" ? "duration" : kind);
+
 /** A value whose fact has several keeps the words that tell it from the others. */
 function besideAnother(
   quantity: Quantity,
@@ -65,7 +76,7 @@ function besideAnother(
 ): boolean {
   const own = holding(source, quantity);
   if (own === undefined || heads.size === 0) return false;
-  const rivals = source.quantities.filter((one) => one !== own && one.kind !== "date" && one.kind !== "time");
+  const rivals = source.quantities.filter((one) => one !== own && counts(one) === counts(own));
   const ownHeads = headsOf(source, own, grammar);
   if (ownHeads.size === 0) return false;
   const keepsOwn = [...heads].some((head) => ownHeads.has(head));
@@ -91,7 +102,7 @@ export const bindingRail = (read: Reader): ClaimRail => ({
     if (turned !== null) return block("binding", `says "${turned}", which the posting says the other way round`);
     const order = outOfOrder(claim, evidence, grammar);
     if (order !== null) return block("binding", `says "${order}" of what comes earlier in the posting`);
-    const placed = otherName(claim, evidence);
+    const placed = otherName(claim, evidence, grammar);
     if (placed !== null) return block("binding", `says "${placed}" where the posting has another name`);
     const done = doneTo(claim, evidence, grammar);
     if (done !== null) return block("binding", `has "${done}", where the posting has it the other way round`);

@@ -2,10 +2,10 @@ import type { Quantity } from "../../domain/quantity/quantity.ts";
 import { block, pass } from "../../domain/verdict.ts";
 import type { ClaimRail } from "./rail.ts";
 import type { Grammar } from "./reading/grammar.ts";
-import { limitsOf, type Narrowing, narrowingsOf, phraseFrom } from "./reading/narrowings.ts";
+import { limitsOf, phraseFrom } from "./reading/narrowings.ts";
 import type { Hit } from "./reading/phrases.ts";
 import { matchesFor } from "./reading/match.ts";
-import type { Clause, Evidence, Passage } from "./reading/passage.ts";
+import type { Clause, Evidence, Narrowing, Passage } from "./reading/passage.ts";
 import { disagreement } from "./reading/quantities.ts";
 import type { Reader } from "./reading/reader.ts";
 import type { Token } from "./reading/tokens.ts";
@@ -15,12 +15,19 @@ function isKept({ words }: Narrowing, one: Evidence, claim: Passage, grammar: Gr
   const numbers = one.quantities.filter((quantity) => words.some((word) => inside(word, quantity)));
   const kept = (quantity: Quantity): boolean =>
     claim.quantities.some((other) => disagreement(other, quantity, one.text) === null);
-  if (numbers.length > 0) return numbers.every(kept);
+  if (numbers.length > 0) return numbers.every(kept) && keepsSide(words, one, claim);
   const [, ...said] = words.filter((word) => !numbers.some((quantity) => inside(word, quantity)));
   const telling = (words.length === 1 ? words : said).filter((word) => !grammar.isFunction(word));
   // "Within commuting distance of Boston" is not "in Boston": how near is what counts.
   if (words[0]?.folded === "within") return telling.slice(0, 1).every((word) => claim.stems.has(word.stem));
   return telling.length === 0 || telling.some((word) => claim.stems.has(word.stem));
+}
+
+/** "After one year" is not "for one year": which side of the time it is stays. */
+function keepsSide([first]: readonly Token[], one: Evidence, claim: Passage): boolean {
+  const side = one.relations.find(({ from }) => one.tokens[from] === first)?.label;
+  if (side !== "after" && side !== "before" && side !== "until") return true;
+  return claim.relations.some(({ label }) => label === side || label === "condition");
 }
 
 const inside = (token: Token, { start, end }: Quantity): boolean => token.start < end && token.end > start;
@@ -98,7 +105,7 @@ export const scopeRail = (read: Reader): ClaimRail => ({
     for (const clause of claim.clauses) {
       for (const { evidence: one, clause: matched, shared } of matchesFor(clause, evidence)) {
         if (shared === 0 && !sharesValue(one, matched, claim)) continue;
-        const lost = narrowingsOf(one, grammar).find(
+        const lost = one.narrowings.find(
           (narrowing) =>
             narrowing.from >= matched.from &&
             narrowing.from < matched.to &&

@@ -61,6 +61,12 @@ describe("scope", () => {
     ["Help is paid for moves of 75 miles.", "If you move 75 miles, help is paid.", "pass"],
     ["Lunch is free on Fridays.", "Lunch is free.", "scope"],
     ["Training is free for external hires.", "Training is free.", "scope"],
+    ["Trips are paid up to €50.", "Trips are paid.", "scope"],
+    ["We match 3% after one year.", "They match 3% for one year.", "scope"],
+    ["From 1 July the office is in Bath.", "The office is in Bath.", "scope"],
+    ["Applicants from Poland need no visa.", "Applicants need no visa.", "scope"],
+    ["You live within walking distance of Bath.", "You live in Bath.", "scope"],
+    ["25 days off, rising to 30 days off after five years.", "There are 25 days off.", "pass"],
     ["Chicago, IL $50,000 to $60,000", "It is $50,000 to $60,000.", "scope"],
   ])("%s → %s: %s", (stated, claimed, rail) => {
     expect(railOf(claimed, [stated])).toBe(rail);
@@ -106,8 +112,30 @@ describe("who does what", () => {
     ["Nurses must have a BSN; clerks need a diploma.", "Clerks must have a BSN.", "binding"],
     ["The firm has its seat in Oslo and has an office in Bergen.", "The firm has its seat in Bergen.", "binding"],
     ["The firm has its seat in Oslo and has an office in Bergen.", "The firm has an office in Bergen.", "pass"],
+    ["Nurses work nights, clerks work days.", "Clerks work nights.", "binding"],
+    ["Junior roles are on site and senior roles are remote.", "Junior roles are remote.", "binding"],
   ])("two statements of one fact are not put into one: %s → %s: %s", (stated, claimed, rail) => {
     expect(railOf(claimed, [stated])).toBe(rail);
+  });
+});
+
+describe("order and names", () => {
+  test.each([
+    ["A phone call, then an interview on site", "First comes a phone call, then an interview on site.", "words"],
+    ["A phone call, then an interview on site", "There is a phone call, then an interview on site.", "pass"],
+    ["A phone call, then an interview on site", "There is an interview on site, then a phone call.", "binding"],
+    ["You may work anywhere in Spain, for a firm in Peru.", "You may work anywhere in Peru.", "binding"],
+    ["You help our Lyon team with the Nice office.", "You help the Nice team.", "binding"],
+    ["There are 25 days of vacation and 5 sick days.", "There are 25 sick days.", "binding"],
+    ["8 years of sailing, 3 of them at night", "8 years of sailing at night", "binding"],
+  ])("%s → %s: %s", (stated, claimed, rail) => {
+    expect(railOf(claimed, [stated])).toBe(rail);
+  });
+
+  test("steps of two facts are told in the posting's order", () => {
+    const steps = ["A phone call with Ada", "A visit of the workshop"];
+    expect(railOf("First comes a phone call with Ada, then a visit of the workshop.", steps)).toBe("pass");
+    expect(railOf("First comes a visit of the workshop, then a phone call with Ada.", steps)).toBe("binding");
   });
 });
 
@@ -129,6 +157,14 @@ describe("absence", () => {
     const pay = fact("Competitive salary", { topic: "compensation" });
     expect(railOf("No salary figure is given.", [], { all: [pay] })).toBe("pass");
     expect(railOf("No salary is given.", [], { all: [pay] })).toBe("absence");
+  });
+
+  test("what is told beside it is judged as well", () => {
+    const pay = fact("Competitive salary", { topic: "compensation" });
+    const all = { all: [pay] };
+    expect(railOf("The salary is competitive, but no figure is given.", [pay], all)).toBe("pass");
+    expect(railOf("The salary is generous, but no figure is given.", [pay], all)).toBe("words");
+    expect(railOf("The salary is competitive, but it does not say so.", [pay], all)).toBe("absence");
   });
 
   test.each([

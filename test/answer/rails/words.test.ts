@@ -40,3 +40,12 @@ test.each([
 ])("short forms stand for their words: %s → %s: %s", (stated, claimed, rail) => {
   expect(railOf(claimed, [stated])).toBe(rail);
 });
+
+const pay = (words: string) => fact(words, { topic: "compensation" });
+
+test("a bare value may be told in another language, a sentence may not", () => {
+  const german = { language: "en", factsLanguage: "de" };
+  expect(railOf("It pays 900 euros a month.", [pay("Vergütung: 900 Euro pro Monat")], german)).toBe("pass");
+  expect(railOf("It pays 900 euros a month.", [pay("Keine Vergütung von 900 Euro pro Monat")], german)).toBe("words");
+  expect(railOf("It pays a bonus of 900 euros.", [pay("Vergütung: 900 Euro")], german)).toBe("words");
+});

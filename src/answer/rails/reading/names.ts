@@ -51,9 +51,20 @@ function directed(passage: Passage, grammar: Grammar): Map<string, Set<string>> 
 const placing = /^(?:in|at|of|to|from|with|for|within)$/u;
 
 /** Which names stand behind a word and its preposition: "anywhere in Germany". */
-function placed(passage: Passage): Map<string, Set<string>> {
+function placed(passage: Passage, grammar: Grammar): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
   passage.tokens.forEach((token, index) => {
+    const last = passage.tokens[index - 1];
+    if (
+      last !== undefined &&
+      capital(last) &&
+      !grammar.isFunction(last) &&
+      !grammar.isFunction(token) &&
+      !/[,.;:!?()]/u.test(token.gap)
+    ) {
+      const key = `${token.stem} beside`;
+      found.set(key, new Set([...(found.get(key) ?? []), last.folded]));
+    }
     const [preposition, ...behind] = passage.tokens.slice(index + 1, index + 4);
     const name = behind.find(capital);
     if (preposition === undefined || name === undefined || !placing.test(preposition.folded)) return;
@@ -63,20 +74,28 @@ function placed(passage: Passage): Map<string, Set<string>> {
   return found;
 }
 
+/** Whether the name stands behind the word in a row of names: "offices in Rome, Turin and Bari". */
+const isListed = (name: string, head: string, tokens: readonly Token[], grammar: Grammar): boolean =>
+  tokens.some((token, at) => {
+    if (token.stem !== head) return false;
+    const behind = tokens.slice(at + 2);
+    const end = behind.findIndex(
+      (one) => !capital(one) && !grammar.isAnd(one) && !grammar.isOr(one) && !grammar.isFunction(one),
+    );
+    return behind.slice(0, end === -1 ? behind.length : end).some(({ folded }) => folded === name);
+  });
+
 /** A name that stands where the fact has another: "anywhere in Germany" is not "anywhere in the EU". */
-export function otherName(claim: Passage, evidence: readonly Evidence[]): string | null {
-  const known = evidence.map(placed);
-  for (const [key, names] of placed(claim)) {
+export function otherName(claim: Passage, evidence: readonly Evidence[], grammar: Grammar): string | null {
+  // German writes all nouns with a capital: none of them is known for a name by it.
+  if (grammar.language === "de") return null;
+  const known = evidence.map((one) => placed(one, grammar));
+  for (const [key, names] of placed(claim, grammar)) {
     const stated = new Set(known.flatMap((one) => [...(one.get(key) ?? [])]));
     if (stated.size === 0) continue;
     const [head, preposition] = key.split(" ");
     const together = (name: string): boolean =>
-      evidence.some((one) =>
-        one.clauses.some(({ from, to }) => {
-          const words = one.tokens.slice(from, to);
-          return words.some(({ folded }) => folded === name) && words.some(({ stem }) => stem === head);
-        }),
-      );
+      preposition !== "beside" && evidence.some(({ tokens }) => isListed(name, head ?? "", tokens, grammar));
     // A name that no fact has is the words rail's matter.
     const wrong = [...names].find(
       (name) =>

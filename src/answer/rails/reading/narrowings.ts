@@ -1,5 +1,6 @@
+import type { Quantity } from "../../../domain/quantity/quantity.ts";
 import type { Grammar } from "./grammar.ts";
-import type { Evidence, Passage } from "./passage.ts";
+import type { Narrowing, Passage } from "./passage.ts";
 import type { Token } from "./tokens.ts";
 
 /** The words of a condition, from what begins it to the end of its phrase. */
@@ -8,10 +9,16 @@ export function phraseFrom(passage: Passage, from: number): readonly Token[] {
   return passage.tokens.slice(from, end === -1 ? passage.tokens.length : end);
 }
 
-export type Narrowing = { words: readonly Token[]; from: number };
+const isArticle = (token: Token | undefined): boolean => /^(?:a|an|the|our|your|their)$/u.test(token?.folded ?? "");
+
+/** "Within a data warehouse" is where, and narrows nobody's right; "within Italy" and "within 30 miles" do. */
+const conditionsOf = (one: Passage): Narrowing[] =>
+  one.conditions
+    .map(({ from }) => ({ words: phraseFrom(one, from), from }))
+    .filter(({ words: [first, second] }) => first?.folded !== "within" || !isArticle(second));
 
 /** What a length of time counts from: "of the visit" in "within five days of the visit". */
-export function limitsOf(one: Evidence, grammar: Grammar): Narrowing[] {
+export function limitsOf(one: Passage, grammar: Grammar): Narrowing[] {
   return one.relations.flatMap(({ label, to }) => {
     if (label !== "within") return [];
     const length = one.quantities.find(({ kind, start }) => kind === "duration" && start === one.tokens[to]?.start);
@@ -21,10 +28,17 @@ export function limitsOf(one: Evidence, grammar: Grammar): Narrowing[] {
   });
 }
 
+/** "For parents". */
+const audiencesOf = (one: Passage, grammar: Grammar): Narrowing[] =>
+  one.tokens.flatMap((token, index) => {
+    const isFor = one.tokens.slice(Math.max(0, index - 2), index).some(({ folded }) => folded === "for");
+    return isFor && grammar.isAudience(token) ? [{ words: [token], from: index }] : [];
+  });
+
 /** "For the right candidate", "for external hires": the word that picks some out. */
-function pickedOut(one: Evidence, grammar: Grammar): Narrowing[] {
+function pickedBefore(one: Passage, grammar: Grammar): Narrowing[] {
   return one.tokens.flatMap((token, index) => {
-    if (!grammar.isPicked(token)) return [];
+    if (!grammar.isPicked(token) && !grammar.isAudience(token)) return [];
     const before = one.tokens.slice(Math.max(0, index - 3), index);
     const words = before.slice(before.findLastIndex(({ folded }) => folded === "for") + 1);
     const picking = words.filter((word) => !grammar.isFunction(word));
@@ -32,10 +46,24 @@ function pickedOut(one: Evidence, grammar: Grammar): Narrowing[] {
   });
 }
 
+const pickers = /^(?:from|in|with|who|without|outside|under|whose)$/u;
+
+/** "Candidates from Poland need no visa": what stands behind the noun picks some out. */
+function pickedBehind(one: Passage, grammar: Grammar): Narrowing[] {
+  return one.tokens.flatMap((token, index) => {
+    const next = one.tokens[index + 1];
+    if (!grammar.isPicked(token) || next === undefined || !pickers.test(next.folded)) return [];
+    const words = phraseFrom(one, index + 1);
+    const end = words.findIndex((word, at) => at > 1 && (grammar.isAuxiliary(word) || grammar.isStrength(word)));
+    const picking = words.slice(1, end === -1 ? 4 : end).filter((word) => !grammar.isFunction(word));
+    return picking.length > 0 ? [{ words: picking, from: index }] : [];
+  });
+}
+
 const placeBefore = /\p{Lu}[\p{L}.-]+(?: \p{Lu}[\p{L}.-]+)*, \p{Lu}{2}[ :–-]*$/u;
 
 /** "Chicago, IL $148,949": an amount that is given for one place is that place's. */
-function placesOf(one: Evidence): Narrowing[] {
+function placesOf(one: Passage): Narrowing[] {
   return one.quantities.flatMap((quantity) => {
     const place = quantity.kind === "money" ? placeBefore.exec(one.text.slice(0, quantity.start)) : null;
     if (place === null) return [];
@@ -44,17 +72,30 @@ function placesOf(one: Evidence): Narrowing[] {
   });
 }
 
-const isArticle = (token: Token | undefined): boolean => /^(?:a|an|the|our|your|their)$/u.test(token?.folded ?? "");
+const opensTime = /^(?:from|starting|effective)$/u;
 
-/** Words that narrow a fact to a case or to some people. */
-export function narrowingsOf(one: Evidence, grammar: Grammar): Narrowing[] {
-  const conditions = one.conditions
-    .map(({ from }) => ({ words: phraseFrom(one, from), from }))
-    // "Within a data warehouse" is where, and narrows nobody's right; "within Italy" and "within 30 miles" do.
-    .filter(({ words: [first, second] }) => first?.folded !== "within" || !isArticle(second));
-  const audiences = one.tokens.flatMap((token, index) => {
-    const isFor = one.tokens.slice(Math.max(0, index - 2), index).some(({ folded }) => folded === "for");
-    return isFor && grammar.isAudience(token) ? [{ words: [token], from: index }] : [];
-  });
-  return [...conditions, ...audiences, ...pickedOut(one, grammar), ...limitsOf(one, grammar), ...placesOf(one)];
+function narrows({ kind, comparator }: Quantity, before: Token | undefined): boolean {
+  return kind === "date"
+    ? opensTime.test(before?.folded ?? "")
+    : comparator === "at_most" && before !== undefined && !/^(?:of|to|with|is|are|a|the)$/u.test(before.folded);
 }
+
+/** "Reimbursed up to €50" has a limit, "from 1 July" a beginning. "Of up to €50" only says how much. */
+function boundsOf(one: Passage): Narrowing[] {
+  return one.quantities.flatMap((quantity) => {
+    const from = one.tokens.findIndex(({ start, end }) => end > quantity.start && start < quantity.end);
+    const words = one.tokens.filter(({ start, end }) => end > quantity.start && start < quantity.end);
+    const bare = one.tokens[from]?.gap.includes("(") === true;
+    return from > 0 && !bare && narrows(quantity, one.tokens[from - 1]) ? [{ words, from }] : [];
+  });
+}
+
+export const narrowingsOf = (one: Passage, grammar: Grammar): Narrowing[] => [
+  ...conditionsOf(one),
+  ...audiencesOf(one, grammar),
+  ...pickedBefore(one, grammar),
+  ...pickedBehind(one, grammar),
+  ...limitsOf(one, grammar),
+  ...placesOf(one),
+  ...boundsOf(one),
+];

@@ -5,7 +5,8 @@ import type { ClaimSubject } from "../rail.ts";
 import { compileGrammar, type Grammar } from "./grammar.ts";
 import { isFairQuotation, isOwnWords } from "./own-words.ts";
 import { topicsOf } from "./topics.ts";
-import { type Clause, type Evidence, type Passage, readEvidence, readPassage } from "./passage.ts";
+import type { Clause, Evidence, Passage } from "./passage.ts";
+import { readEvidence, readPassage } from "./read-passage.ts";
 
 /** All that the rails need to know of a sentence and its facts. */
 export type Reading = {

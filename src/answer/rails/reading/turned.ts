@@ -28,7 +28,9 @@ function deedsIn({ tokens, quantities }: Passage, grammar: Grammar): Deed[] {
       return doer === undefined ? [] : [{ doer, verb: before }];
     }
     const takesObject =
-      counted(next) || /^(?:to|the|a|an|this|your|our|their)$/u.test(next.folded) || /^\p{Lu}/u.test(next.text);
+      counted(next) ||
+      /^(?:to|the|a|an|this|your|our|their|you|us|them|me)$/u.test(next.folded) ||
+      /^\p{Lu}/u.test(next.text);
     return says(token) && says(before) && thirdPerson(token) && takesObject && !/[,.;:!?()]/u.test(token.gap)
       ? [{ doer: before, verb: token }]
       : [];
@@ -41,6 +43,8 @@ function isDoneTo({ doer, verb }: Deed, { tokens }: Evidence, grammar: Grammar):
   const doers = tokens.flatMap(({ stem }, index) => (stem === doer.stem ? [index] : []));
   if (verbs.length === 0 || doers.length === 0) return false;
   if (doers.some((at) => verbs.includes(at + 1))) return false;
+  const passive = verbs.some((at) => tokens.slice(at + 1, at + 2).some(grammar.isAgent));
+  if (passive) return doers.every((at) => verbs.every((from) => at < from));
   const behind = doers.every((at) =>
     verbs.some((from) => at > from && !tokens.slice(from + 1, at).some(({ folded }) => placing.has(folded))),
   );

@@ -1,0 +1,86 @@
+import type { Modality } from "../../../domain/claim-grammar.ts";
+import type { Fact } from "../../../domain/fact.ts";
+import { parseQuantities } from "../../../domain/quantity/parse-quantities.ts";
+import type { Topic } from "../../../domain/topic.ts";
+import { clauseStarts } from "./clauses.ts";
+import type { Grammar } from "./grammar.ts";
+import { narrowingsOf } from "./narrowings.ts";
+import type { Clause, Evidence, Passage } from "./passage.ts";
+import type { Hit } from "./phrases.ts";
+import { type Token, tokensOf } from "./tokens.ts";
+
+/** A strength between brackets, "(required)", holds for all that stands before it. */
+const isAside = ({ from, to }: Hit<Modality>, tokens: readonly Token[], text: string): boolean =>
+  tokens[from]?.gap.endsWith("(") === true && text[tokens[to - 1]?.end ?? 0] === ")";
+
+const isNumber = (token: Token): boolean => /^\d/u.test(token.folded);
+
+export function readPassage(text: string, grammar: Grammar): Passage {
+  const tokens = tokensOf(text, grammar.language);
+  const negators = grammar.negators(tokens).filter(({ label }) => label === "negator");
+  const quantities = parseQuantities(text);
+  // "8 May 2027" permits nothing.
+  const inQuantity = ({ from }: { from: number }): boolean => {
+    const at = tokens[from]?.start ?? 0;
+    return quantities.some(({ start, end }) => at >= start && at < end);
+  };
+  const strengths = grammar.modality(tokens).filter((hit) => !inQuantity(hit));
+  const quantifiers = grammar.quantifiers(tokens).filter((hit) => !inQuantity(hit));
+  const conditions = grammar.conditions(tokens);
+  const within = ({ from, to }: { from: number; to: number }): Token[] => tokens.slice(from, to);
+  const denying = new Set(negators.flatMap(within));
+  const marked = new Set([...denying, ...strengths.flatMap(within)]);
+  const aside = strengths.filter((hit) => isAside(hit, tokens, text));
+  const local = strengths.filter((hit) => !aside.includes(hit));
+  const starts = clauseStarts(
+    tokens,
+    grammar,
+    [...negators, ...local],
+    new Set(local.filter(({ label }) => label === "preferred").map(({ from }) => from)),
+    conditions,
+  );
+  const says = (token: Token): boolean => !isNumber(token) && !grammar.isFunction(token) && !grammar.isReporting(token);
+  const clauses = starts.map((from, index): Clause => {
+    const to = starts[index + 1] ?? tokens.length;
+    const inside = (hit: { from: number }): boolean => hit.from >= from && hit.from < to;
+    const words = tokens.slice(from, to).filter(says);
+    return {
+      from,
+      to,
+      content: words.filter((token) => !marked.has(token)),
+      stems: new Set(words.filter((token) => !denying.has(token)).map((token) => token.stem)),
+      negations: negators.filter(inside).length,
+      modality: new Set([...local.filter(inside), ...aside].map(({ label }) => label)),
+    };
+  });
+  return {
+    text,
+    tokens,
+    clauses,
+    quantities,
+    stems: new Set(tokens.map((token) => token.stem)),
+    quantifiers,
+    narrowing: grammar.narrowing(tokens),
+    conditions,
+    relations: grammar.relations(tokens).filter((hit) => !inQuantity(hit)),
+  };
+}
+
+/** Short words that only say what comes next, such as "Required skills" or "Nice to have:". */
+function isLabel(passage: Passage): boolean {
+  if (passage.quantities.length > 0) return false;
+  return /:\s*$/u.test(passage.text) || (passage.tokens.length <= 4 && !/[.!?]\s*$/u.test(passage.text));
+}
+
+export function readEvidence(fact: Fact, topics: ReadonlySet<Topic>, grammar: Grammar): Evidence {
+  const passage = readPassage(fact.statement, grammar);
+  const heading = fact.heading === undefined ? null : readPassage(fact.heading, grammar);
+  return {
+    ...passage,
+    fact,
+    topics,
+    heading,
+    isLabel: isLabel(passage),
+    narrowings: narrowingsOf(passage, grammar),
+  };
+}
