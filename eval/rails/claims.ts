@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { type ForeignClaim, subjectOf } from "../../src/answer/judge-claim.ts";
+import { type ForeignClaim, subjectOf } from "../../src/answer/subject-of.ts";
 import type { ClaimSubject } from "../../src/answer/rails/rail.ts";
 import { openShelf } from "../../src/cli/postings.ts";
 import type { Knowledge } from "../../src/domain/knowledge.ts";

@@ -143,6 +143,36 @@ test.concurrent("candor verify --batch accepts what the quotes say and tells the
   expect(madeUp).toMatchObject({ id: "made up", supported: false, rail: expect.any(String) as unknown });
 });
 
+describe.concurrent("candor verify --explain", { timeout: 30_000 }, () => {
+  const quote = "The pay is £31.20 per hour.";
+
+  test("tells in a few lines why one sentence was blocked", async ({ expect }) => {
+    const args = ["verify", "The pay is £45 per hour.", "--quote", quote, "--explain"];
+    const { code, stdout } = await runCandor([...args, "--posting", join(postings, "quay-crane-driver.txt")]);
+    expect(code).toBe(0);
+    expect(stdout.split("\n")).toEqual([
+      "BLOCKED: “The pay is £45 per hour.”",
+      "cites f1 (compensation): “The pay is £31.20 per hour.”",
+      expect.stringMatching(/^✗ numbers, amounts and dates \[quantity\]: /u) as unknown,
+      expect.stringMatching(/^✓ /u) as unknown,
+      "",
+    ]);
+  });
+
+  test("with --batch adds the lines to each answer", async ({ expect }) => {
+    const [line] = await answers(
+      expect,
+      ["verify", "--batch", "--explain", "--postings", postings],
+      lines({ id: "1", posting: "quay-crane-driver", claim: quote, quotes: [quote] }),
+    );
+    expect(line).toMatchObject({
+      id: "1",
+      supported: true,
+      explanation: expect.arrayContaining([`ACCEPTED: “${quote}”`]) as unknown,
+    });
+  });
+});
+
 describe.concurrent("candor redact", { timeout: 30_000 }, () => {
   test("--batch gives id, text and kinds; what is not sensitive stays byte for byte", async ({ expect }) => {
     const [plain, number] = await answers(

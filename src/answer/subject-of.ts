@@ -1,9 +1,7 @@
 import type { Fact } from "../domain/fact.ts";
 import { detectLanguage } from "../domain/language.ts";
-import type { Verdict } from "../domain/verdict.ts";
 import { foldedWords } from "../domain/words.ts";
 import type { ClaimSubject } from "./rails/rail.ts";
-import type { OnRailError, Verifier } from "./verify.ts";
 
 export type ForeignClaim = {
   claim: string;
@@ -42,7 +40,3 @@ export function subjectOf(foreign: ForeignClaim): ClaimSubject {
     slotsRequired: false,
   };
 }
-
-/** Judges a sentence that code had no hand in, on its quotes alone, or on all facts where it quotes nothing. */
-export const judgeClaim = (foreign: ForeignClaim, verify: Verifier, onError?: OnRailError): Verdict =>
-  verify(subjectOf(foreign), onError);
