@@ -88,7 +88,11 @@ export function createLicence(grammar: Grammar, evidence: readonly Evidence[], e
       const follows = claim.tokens.some((token) => grammar.isSequence(token));
       const orders = (token: Token): boolean =>
         grammar.isSequence(token) || (follows && opening.has(token.folded) && evidence.length > 1);
-      return claim.clauses
+      // "HT-2291" is no quantity: a number that counts nothing has to stand in the facts as it is.
+      const codes = claim.tokens.filter(
+        (token) => /^\d/u.test(token.folded) && !inQuantity(token) && !folded.has(token.folded),
+      );
+      const words = claim.clauses
         .flatMap(({ content }) => content)
         .filter(
           (token) =>
@@ -99,6 +103,7 @@ export function createLicence(grammar: Grammar, evidence: readonly Evidence[], e
             !names.has(token.folded) &&
             !isLicensed(token, claim),
         );
+      return [...codes, ...words];
     },
   };
 }

@@ -90,6 +90,27 @@ function boundsOf(one: Passage): Narrowing[] {
   });
 }
 
+/** "For one weekend in five", "for moves of more than 75 miles": how long, how often or from what size on. */
+function measuresOf(one: Passage): Narrowing[] {
+  return one.quantities.flatMap((quantity) => {
+    if (quantity.kind !== "duration" && (quantity.kind !== "number" || quantity.comparator === "exact")) return [];
+    const at = one.tokens.findIndex(({ end }) => end > quantity.start);
+    const before = one.tokens.slice(Math.max(0, at - 4), at);
+    const opens = before.findLastIndex(({ folded }) => folded === "for");
+    if (opens === -1 || before.slice(opens + 1).some(({ gap }) => /[,.;:()]/u.test(gap))) return [];
+    const words = one.tokens.slice(at).filter(({ start }) => start < quantity.end);
+    return [{ words, from: at }];
+  });
+}
+
+/** "For each weekend day", "for one weekend in five": what it is counted by. */
+const ratesOf = (one: Passage): Narrowing[] =>
+  one.tokens.flatMap((token, from) =>
+    token.folded === "for" && /^(?:each|every|one)$/u.test(one.tokens[from + 1]?.folded ?? "")
+      ? [{ words: phraseFrom(one, from + 1), from }]
+      : [],
+  );
+
 export const narrowingsOf = (one: Passage, grammar: Grammar): Narrowing[] => [
   ...conditionsOf(one),
   ...audiencesOf(one, grammar),
@@ -98,4 +119,6 @@ export const narrowingsOf = (one: Passage, grammar: Grammar): Narrowing[] => [
   ...limitsOf(one, grammar),
   ...placesOf(one),
   ...boundsOf(one),
+  ...measuresOf(one),
+  ...ratesOf(one),
 ];
