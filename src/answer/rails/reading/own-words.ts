@@ -15,6 +15,18 @@ const plain = (text: string): string =>
     .trim()
     .replace(/[.,;:!?]+$/u, "");
 
+// Facts stay, sentences come and go.
+const known = new WeakMap<Fact, readonly string[]>();
+
+/** A fact's statement, and its words as they stand in the source, as they are compared. */
+function wordingsOf(fact: Fact): readonly string[] {
+  const wordings = known.get(fact) ?? [
+    ...new Set([fact.statement, ...fact.quotes.map(({ raw }) => raw)].map(plain).filter((words) => words !== "")),
+  ];
+  known.set(fact, wordings);
+  return wordings;
+}
+
 const boundary = (character: string | undefined): boolean =>
   character === undefined || !/[\p{L}\p{N}]/u.test(character);
 
@@ -40,11 +52,9 @@ export function isOwnWords(
 ): boolean {
   let rest = plain(text);
   const held: Fact[] = [];
-  const wordings = cited.flatMap((fact) =>
-    [fact.statement, ...fact.quotes.map(({ raw }) => raw)].map((words) => ({ fact, words: plain(words) })),
-  );
+  const wordings = cited.flatMap((fact) => wordingsOf(fact).map((words) => ({ fact, words })));
   for (const { fact, words } of wordings.toSorted((a, b) => b.words.length - a.words.length)) {
-    const left = words === "" ? null : without(rest, words);
+    const left = without(rest, words);
     if (left === null) continue;
     held.push(fact);
     rest = left;

@@ -6,6 +6,20 @@ export type Token = { text: string; folded: string; stem: string; gap: string; s
 /** Apostrophes and the signs of "C++", "C#" and ".NET" belong to a word; a hyphen parts two. */
 const word = /\.?[\p{L}\p{N}]+(?:['’ʼ`´]\p{L}+)*(?:\+\+|#(?!\w))?/gu;
 
+/** Words come from sentences that anybody may have written: what is kept of them has an end. */
+const rememberedStems = 20_000;
+const stems = new Map<string, string>();
+
+function stemOf(word: string, language: string): string {
+  const key = `${language} ${word}`;
+  const known = stems.get(key);
+  if (known !== undefined) return known;
+  if (stems.size >= rememberedStems) stems.clear();
+  const found = stem(word, language);
+  stems.set(key, found);
+  return found;
+}
+
 export function tokensOf(text: string, language: string): Token[] {
   let last = 0;
   return [...text.matchAll(word)].map((match) => {
@@ -16,6 +30,6 @@ export function tokensOf(text: string, language: string): Token[] {
     const gap = text.slice(last, start);
     last = end;
     const folded = fold(written).trim();
-    return { text: written, folded, stem: stem(folded, language), gap, start, end };
+    return { text: written, folded, stem: stemOf(folded, language), gap, start, end };
   });
 }
