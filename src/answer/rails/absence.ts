@@ -4,6 +4,7 @@ import { parseQuantities } from "../../domain/quantity/parse-quantities.ts";
 import type { Topic } from "../../domain/topic.ts";
 import { block, pass } from "../../domain/verdict.ts";
 import type { ClaimRail } from "./rail.ts";
+import type { Grammar } from "./reading/grammar.ts";
 import type { Reader } from "./reading/reader.ts";
 import { type Token, tokensOf } from "./reading/tokens.ts";
 
@@ -46,7 +47,14 @@ function spokenIn(fact: Fact, knowledge: Knowledge, language: string): Spoken {
   };
 }
 
-function speaksOf(fact: Fact, spoken: Spoken, missing: Missing): boolean {
+/** Whether the fact has the word, or one that stands for it: a "trip" speaks of "travel". */
+const isSpoken = (stem: string, { stems }: Spoken, grammar: Grammar): boolean =>
+  stems.has(stem) ||
+  grammar
+    .groupsOf(stem)
+    .some((group) => group.topics === null && !group.naming && [...group.stems].some((one) => stems.has(one)));
+
+function speaksOf(fact: Fact, spoken: Spoken, missing: Missing, grammar: Grammar): boolean {
   if (missing.figure && !spoken.hasFigure) return false;
   // What its words name tells better what a fact is about than where it was filed.
   if (missing.topics.has(fact.topic) && (spoken.topics.size === 0 || spoken.topics.has(fact.topic))) return true;
@@ -55,7 +63,7 @@ function speaksOf(fact: Fact, spoken: Spoken, missing: Missing): boolean {
   const known = missing.concepts.size + missing.topics.size > 0;
   // "No number of years is given": any other figure may count years as well.
   if (known && missing.figure) return false;
-  const shared = missing.words.filter((token) => spoken.stems.has(token.stem)).length;
+  const shared = missing.words.filter(({ stem }) => isSpoken(stem, spoken, grammar)).length;
   // Where no vocabulary knows the matter, one word of it in a fact is enough to doubt the sentence.
   return known ? shared === missing.words.length : shared > 0;
 }
@@ -88,7 +96,7 @@ export function absenceRail(read: Reader, knowledge: Knowledge): ClaimRail {
         return block("absence", "does not say what is missing");
       }
       const { language } = grammar;
-      const speaking = showable(subject.all).find((fact) => speaksOf(fact, spokenOf(fact, language), missing));
+      const speaking = showable(subject.all).find((fact) => speaksOf(fact, spokenOf(fact, language), missing, grammar));
       return speaking === undefined
         ? pass
         : block("absence", `says that nothing is said of it, but ${speaking.id} speaks of it`);

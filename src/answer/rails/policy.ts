@@ -8,7 +8,14 @@ const forbidden: readonly (readonly [RegExp, string])[] = [
     /\byou(?:['’]ll| will| are going to| are sure to) (?:definitely |certainly |surely |always )?(?:get|receive|earn|be (?:hired|offered|paid|given|invited|accepted|selected|allowed|contacted|promoted|sponsored))\b/iu,
     "promises something to the reader",
   ],
-  [/\b(?:guarantee[ds]?|promise[ds]?|assure[ds]?)\b/iu, "promises something"],
+  [
+    /\b(?:guarantee[ds]?|promise[ds]?|assure[ds]?|certainly|definitely|surely|undoubtedly|no doubt|for sure)\b/iu,
+    "promises something",
+  ],
+  [
+    /\b(?:we|they|company|employer)(?:['’]ll| will| are going to) (?:hire|offer|invite|pay|sponsor|accept|select|choose|promote) you\b/iu,
+    "promises something to the reader",
+  ],
   [/\b(?:your )?(?:chances?|odds|likelihood|probability)\b/iu, "speaks of the reader's chances"],
   [
     /\byou(?:['’]re| are| would be| seem| look)(?: like)? (?:an? )?(?:very |really |perfectly )?(?:good|great|strong|perfect|ideal|well[- ]suited|qualified|overqualified|underqualified|eligible to work)\b/iu,

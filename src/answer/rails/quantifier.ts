@@ -11,10 +11,11 @@ import type { Reader } from "./reading/reader.ts";
 const stretchWords = 4;
 const labels = (hits: Passage["quantifiers"]): Set<string> => new Set(hits.map(({ label }) => label));
 
-/** "Only says" is about the posting; "both A and B" is "A and B". */
+/** "Only says" and "says exactly" are about the posting; "both A and B" is "A and B". */
 function saysNoMore(hit: Hit<string>, claim: Passage, evidence: readonly Evidence[], grammar: Grammar): boolean {
   const [before, behind] = [claim.tokens[hit.from - 1], claim.tokens[hit.to]];
-  if (hit.label === "exclusive") return [before, behind].some((one) => one !== undefined && grammar.isReporting(one));
+  if (hit.label === "exclusive" || hit.label === "exact")
+    return [before, behind].some((one) => one !== undefined && grammar.isReporting(one));
   return hit.label === "both" && joinsBoth(claim, hit.to, evidence, grammar);
 }
 

@@ -7,7 +7,8 @@ import { disagreement } from "./reading/quantities.ts";
 import type { Reader } from "./reading/reader.ts";
 
 /** "one" and its kin are articles and pronouns as often as numbers; as a length of time they count. */
-const counts = ({ kind, text, min }: Quantity): boolean => kind !== "number" || min !== 1 || /\d/u.test(text);
+const counts = ({ kind, text, min, comparator }: Quantity): boolean =>
+  kind !== "number" || min !== 1 || comparator !== "exact" || /\d/u.test(text);
 
 const quantitiesOf = (text: string): Quantity[] => parseQuantities(text).filter(counts);
 

@@ -40,6 +40,10 @@ describe("quantifiers and joins", () => {
     ["Some sites require a license.", "All sites require a license.", "quantifier"],
     ["Some sites require a license.", "Sites require a license.", "quantifier"],
     ["Sites offer parking.", "Only sites offer parking.", "quantifier"],
+    ["Everyone gets a laptop.", "Everyone gets a laptop, anywhere.", "quantifier"],
+    ["Trips of about an hour", "Trips of exactly an hour", "quantifier"],
+    ["There is parking on site.", "There is parking on site, and much more.", "quantifier"],
+    ["Good written and spoken Welsh", "Both written and spoken Welsh are good.", "pass"],
     ["You need Python or Scala.", "You need Python and Scala.", "quantifier"],
     ["You need Python or Scala.", "You need Python.", "quantifier"],
     ["You need Python and Scala.", "You need Python or Scala.", "quantifier"],
@@ -147,6 +151,11 @@ describe("absence", () => {
     expect(railOf("The posting does not mention a company car.", [], { all: [leave] })).toBe("pass");
   });
 
+  test("a word that stands for one of a fact's speaks of it", () => {
+    const trip = fact("We pay for the trip.");
+    expect(railOf("The posting does not mention travel.", [], { all: [trip] })).toBe("absence");
+  });
+
   test("a fact that may not be shown does not speak", () => {
     expect(railOf("The posting does not mention vacation.", [], { all: [{ ...leave, state: "withheld" }] })).toBe(
       "pass",
@@ -184,6 +193,8 @@ describe("policy", () => {
 
   test.each([
     ["You will receive equity.", "a promise"],
+    ["They will sponsor you.", "a promise"],
+    ["The role certainly is eligible for equity.", "a promise"],
     ["Your chances are considered.", "odds"],
     ["You are well suited for the role.", "a judgement of fit"],
   ])("%s is blocked as %s", (text) => {

@@ -24,11 +24,18 @@ const same = (a: Pair, b: Pair): boolean =>
 
 /** Whether what "both" stands before is joined by "and" in a fact, too. */
 export function joinsBoth(claim: Passage, from: number, evidence: readonly Evidence[], grammar: Grammar): boolean {
+  const beside = (tokens: readonly Token[], at: number): Pair => ({
+    left: tokens[at - 1]?.stem ?? "",
+    right: tokens[at + 1]?.stem ?? "",
+  });
   const at = claim.tokens.findIndex((token, index) => index >= from && grammar.isAnd(token));
-  const [left, right] = neighbours(claim.tokens, at, grammar);
-  if (at === -1 || left === undefined || right === undefined) return false;
-  const said = { left: left.stem, right: right.stem };
-  return evidence.some((one) => pairs(one, grammar, grammar.isAnd).some((pair) => same(pair, said)));
+  if (at === -1) return false;
+  const said = [beside(claim.tokens, at), ...pairs(claim, grammar, (token) => token === claim.tokens[at])];
+  const joins = evidence.flatMap((one) => [
+    ...one.tokens.flatMap((token, index) => (grammar.isAnd(token) ? [beside(one.tokens, index)] : [])),
+    ...pairs(one, grammar, grammar.isAnd),
+  ]);
+  return said.some((pair) => joins.some((other) => same(pair, other)));
 }
 
 const isDemand = ({ modality }: Clause): boolean =>

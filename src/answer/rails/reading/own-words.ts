@@ -67,6 +67,8 @@ export function isOwnWords(
     grammar.isReporting(token) || grammar.isFunction(token) || grammar.isNeutral(token) || headings.has(token.folded);
   return (
     !decides(rest, grammar) &&
+    // "…, and much more" adds to what the fact says.
+    grammar.quantifiers(tokensOf(rest, grammar.language)).length === 0 &&
     tokensOf(rest, grammar.language).every((token) => leads(token) || held.some((fact) => names(token.text, fact)))
   );
 }
