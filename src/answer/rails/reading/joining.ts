@@ -22,12 +22,13 @@ const pairs = (passage: Passage, grammar: Grammar, isJoin: (token: Token) => boo
 const same = (a: Pair, b: Pair): boolean =>
   (a.left === b.left && a.right === b.right) || (a.left === b.right && a.right === b.left);
 
+const beside = (tokens: readonly Token[], at: number): Pair => ({
+  left: tokens[at - 1]?.stem ?? "",
+  right: tokens[at + 1]?.stem ?? "",
+});
+
 /** Whether what "both" stands before is joined by "and" in a fact, too. */
 export function joinsBoth(claim: Passage, from: number, evidence: readonly Evidence[], grammar: Grammar): boolean {
-  const beside = (tokens: readonly Token[], at: number): Pair => ({
-    left: tokens[at - 1]?.stem ?? "",
-    right: tokens[at + 1]?.stem ?? "",
-  });
   const at = claim.tokens.findIndex((token, index) => index >= from && grammar.isAnd(token));
   if (at === -1) return false;
   const said = [beside(claim.tokens, at), ...pairs(claim, grammar, (token) => token === claim.tokens[at])];

@@ -4,7 +4,7 @@ import { fold, stem } from "../../../domain/words.ts";
 export type Token = { text: string; folded: string; stem: string; gap: string; start: number; end: number };
 
 /** Apostrophes and the signs of "C++", "C#" and ".NET" belong to a word; a hyphen parts two. */
-const word = /\.?[\p{L}\p{N}]+(?:['’ʼ`´]\p{L}+)*(?:\+\+|#(?!\w))?/gu;
+const words = /\.?[\p{L}\p{N}]+(?:['’ʼ`´]\p{L}+)*(?:\+\+|#(?!\w))?/gu;
 
 /** Words come from sentences that anybody may have written: what is kept of them has an end. */
 const rememberedStems = 20_000;
@@ -22,7 +22,7 @@ function stemOf(word: string, language: string): string {
 
 export function tokensOf(text: string, language: string): Token[] {
   let last = 0;
-  return [...text.matchAll(word)].map((match) => {
+  return [...text.matchAll(words)].map((match) => {
     const dot = match[0].startsWith(".") && !/^\.\p{Lu}{2}/u.test(match[0]) ? 1 : 0;
     const start = match.index + dot;
     const end = match.index + match[0].length;
