@@ -41,7 +41,10 @@ function spokenIn(fact: Fact, knowledge: Knowledge, language: string): Spoken {
   const concepts = knowledge.concepts.score(words).map(({ label }) => label);
   return {
     concepts: new Set(concepts),
-    topics: new Set(concepts.map((concept) => knowledge.topicOf(concept))),
+    topics: new Set([
+      ...concepts.map((concept) => knowledge.topicOf(concept)),
+      ...knowledge.statements.score(words).map(({ label }) => label),
+    ]),
     stems: new Set(tokensOf(words, language).map((token) => token.stem)),
     hasFigure: parseQuantities(fact.statement).some(({ kind }) => kind !== "date"),
   };

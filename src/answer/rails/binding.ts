@@ -3,7 +3,7 @@ import type { Quantity } from "../../domain/quantity/quantity.ts";
 import { block, pass } from "../../domain/verdict.ts";
 import type { ClaimRail } from "./rail.ts";
 import type { Grammar } from "./reading/grammar.ts";
-import type { Evidence, Passage } from "./reading/passage.ts";
+import type { Clause, Evidence, Passage } from "./reading/passage.ts";
 import { outOfOrder } from "./reading/order.ts";
 import { otherAgent, otherName, turnedAround } from "./reading/names.ts";
 import { crossedStatements, otherParty } from "./reading/roles.ts";
@@ -66,6 +66,16 @@ function lends(source: Evidence, head: string, evidence: readonly Evidence[]): b
 /** "8 years, 3 of them with …": a bare number may count what a length of time does; no other kinds meet. */
 const counts = ({ kind }: Quantity): string => (kind === "number" ? "duration" : kind);
 
+/** "The base is $100k; the bonus is 10%": the value stands in one statement, the sentence's words for it in another. */
+function isOfAnotherStatement(own: Quantity, { tokens, clauses }: Evidence, heads: ReadonlySet<string>): boolean {
+  const holds = ({ from, to }: Clause): boolean => tokens.slice(from, to).some((token) => inside(token, own));
+  const knows = ({ stems }: Clause): boolean => [...heads].some((head) => stems.has(head));
+  return (
+    !clauses.some((clause) => holds(clause) && knows(clause)) &&
+    clauses.some((clause) => !holds(clause) && knows(clause))
+  );
+}
+
 /** A value whose fact has several keeps the words that tell it from the others. */
 function besideAnother(
   quantity: Quantity,
@@ -76,6 +86,7 @@ function besideAnother(
 ): boolean {
   const own = holding(source, quantity);
   if (own === undefined || heads.size === 0) return false;
+  if (isOfAnotherStatement(own, source, heads)) return true;
   const rivals = source.quantities.filter((one) => one !== own && counts(one) === counts(own));
   const ownHeads = headsOf(source, own, grammar);
   if (ownHeads.size === 0) return false;

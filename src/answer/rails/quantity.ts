@@ -1,9 +1,11 @@
 import type { Quantity } from "../../domain/quantity/quantity.ts";
+import { durationUnit } from "../../domain/quantity/units.ts";
 import { parseQuantities } from "../../domain/quantity/parse-quantities.ts";
 import { block, pass } from "../../domain/verdict.ts";
 import type { ClaimRail, ClaimSubject } from "./rail.ts";
 import { valuesMayStand } from "./reading/free-text.ts";
-import { disagreement } from "./reading/quantities.ts";
+import type { Passage } from "./reading/passage.ts";
+import { disagreement, periodsIn } from "./reading/quantities.ts";
 import type { Reader } from "./reading/reader.ts";
 
 /** "one" and its kin are articles and pronouns as often as numbers; as a length of time they count. */
@@ -20,6 +22,22 @@ function whyNot(quantity: Quantity, known: readonly Quantity[], context: string)
     reasons.find((reason) => reason !== "value" && reason !== null) ??
     `"${quantity.text}" does not stand in the posting's words that it cites`
   );
+}
+
+/** "Working hours per week: 40": a bare number counts what the label before it names. */
+function withLabel(stated: Quantity, { text, quantities }: Passage): Quantity {
+  const label = text.slice(0, stated.start);
+  if (stated.kind !== "number" || stated.unit !== null || quantities.length > 1 || !/\p{L}[^.;]*$/u.test(label))
+    return stated;
+  // "Hours per week" counts hours: what stands behind "per" is the period.
+  const period = periodsIn(`${label} ${text.slice(stated.end)}`).at(-1) ?? null;
+  const units = new Set(
+    (label.match(/\p{L}+/gu) ?? []).map(durationUnit).filter((unit) => unit !== null && unit !== period),
+  );
+  const [unit, ...others] = units;
+  return unit === undefined || others.length > 0
+    ? stated
+    : { ...stated, kind: "duration", unit, period: stated.period ?? period };
 }
 
 /** "Six or more years, or three or more with a PhD": a bare number goes on counting what the one before it counts. */
@@ -46,7 +64,7 @@ export const quantityRail = (read: Reader): ClaimRail => ({
     const known =
       passage === null
         ? cited.flatMap(({ statement }) => parseQuantities(statement))
-        : evidence.flatMap(({ quantities }) => quantities);
+        : evidence.flatMap((one) => one.quantities.map((stated) => withLabel(stated, one)));
     // A label cited beside a bare value may tell its period: "Annual salary", "$45,810 to $66,983".
     const context = cited.map((fact) => `${fact.heading ?? ""} ${fact.statement}`).join("\n");
     const claimed = (passage?.quantities ?? parseQuantities(text)).filter(counts);

@@ -11,7 +11,7 @@ import type { Reader } from "./reading/reader.ts";
 import type { Token } from "./reading/tokens.ts";
 
 /** Whether the sentence keeps a condition: its numbers, and a word of what it says. */
-function isKept({ words }: Narrowing, one: Evidence, claim: Passage, grammar: Grammar): boolean {
+function isKept({ words, whole = false }: Narrowing, one: Evidence, claim: Passage, grammar: Grammar): boolean {
   const numbers = one.quantities.filter((quantity) => words.some((word) => inside(word, quantity)));
   const kept = (quantity: Quantity): boolean =>
     claim.quantities.some((other) => disagreement(other, quantity, one.text) === null);
@@ -20,6 +20,7 @@ function isKept({ words }: Narrowing, one: Evidence, claim: Passage, grammar: Gr
   const telling = (words.length === 1 ? words : said).filter((word) => !grammar.isFunction(word));
   // "Within commuting distance of Boston" is not "in Boston": how near is what counts.
   if (words[0]?.folded === "within") return telling.slice(0, 1).every((word) => claim.stems.has(word.stem));
+  if (whole) return telling.every((word) => claim.stems.has(word.stem));
   return telling.length === 0 || telling.some((word) => claim.stems.has(word.stem));
 }
 

@@ -30,7 +30,7 @@ const before: readonly (readonly [Comparator, string])[] = [
   ],
 ];
 const after: Readonly<Record<"at_least" | "at_most", string>> = {
-  at_least: String.raw`\+|plus(?! [\p{L}-]+ (?:bonus|equity))|(?:of age )?or older|upwards?|or (?:more|above|greater|higher|over|up)|and (?:above|up|more)|oder mehr|ou plus|o más|ou mais|minimum`,
+  at_least: String.raw`\+|plus(?! (?:an? |the |your |up |\d|bank|public|statutory|paid|bonus|commission|equity|benefits|[\p{L}-]+ (?:bonus|equity|holidays?|days?)))|(?:of age )?or older|upwards?|or (?:more|above|greater|higher|over|up)|and (?:above|up|more)|oder mehr|ou plus|o más|ou mais|minimum`,
   at_most: String.raw`or (?:less|fewer)|maximum`,
 };
 

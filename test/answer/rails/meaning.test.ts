@@ -66,6 +66,7 @@ describe("scope", () => {
     ["Lunch is free on Fridays.", "Lunch is free.", "scope"],
     ["Training is free for external hires.", "Training is free.", "scope"],
     ["Trips are paid up to €50.", "Trips are paid.", "scope"],
+    ["$40 for each weekend day", "It is $40 for each weekend.", "scope"],
     ["We match 3% after one year.", "They match 3% for one year.", "scope"],
     ["From 1 July the office is in Bath.", "The office is in Bath.", "scope"],
     ["Applicants from Poland need no visa.", "Applicants need no visa.", "scope"],
@@ -132,6 +133,7 @@ describe("order and names", () => {
     ["You help our Lyon team with the Nice office.", "You help the Nice team.", "binding"],
     ["There are 25 days of vacation and 5 sick days.", "There are 25 sick days.", "binding"],
     ["8 years of sailing, 3 of them at night", "8 years of sailing at night", "binding"],
+    ["The base is $100k; the bonus is 10%.", "The bonus is $100k.", "binding"],
   ])("%s → %s: %s", (stated, claimed, rail) => {
     expect(railOf(claimed, [stated])).toBe(rail);
   });

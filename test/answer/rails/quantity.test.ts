@@ -53,3 +53,13 @@ test("free words hold no number where only slots may", () => {
     }),
   ).toBe("quantity");
 });
+
+test.each([
+  ["Working hours per week: 40", "You work 40 hours a week.", "pass"],
+  ["Working hours per week: 40", "You work 40 days a week.", "quantity"],
+  ["Working hours per week: 40", "You work 40 hours a month.", "quantity"],
+  ["Hours: 40 in 5 shifts", "It is 5 hours.", "quantity"],
+  ["25 days plus bank holidays", "25 days plus bank holidays are given.", "pass"],
+])("a bare number counts what its label names: %s → %s: %s", (stated, claimed, rail) => {
+  expect(railOf(claimed, [stated])).toBe(rail);
+});

@@ -1,3 +1,4 @@
+import { periodOf } from "../../../domain/quantity/units.ts";
 import { foldedWords } from "../../../domain/words.ts";
 import type { Grammar, Group } from "./grammar.ts";
 import type { Evidence, Passage } from "./passage.ts";
@@ -73,6 +74,10 @@ export function createLicence(grammar: Grammar, evidence: readonly Evidence[], e
     if (stems.has(token.stem)) return true;
     if ([...stems].some((one) => sameFamily(token.stem, one))) return true;
     if (isCompoundOf(token, folded, grammar.language)) return true;
+    // "Monthly" where the fact's amount is per month.
+    const period = periodOf(token.folded);
+    if (period !== null && evidence.some(({ quantities }) => quantities.some((one) => one.period === period)))
+      return true;
     return grammar.groupsOf(token.stem).some(groupLicenses);
   }
 

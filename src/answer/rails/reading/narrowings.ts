@@ -104,12 +104,14 @@ function measuresOf(one: Passage): Narrowing[] {
 }
 
 /** "For each weekend day", "for one weekend in five": what it is counted by. */
-const ratesOf = (one: Passage): Narrowing[] =>
-  one.tokens.flatMap((token, from) =>
-    token.folded === "for" && /^(?:each|every|one)$/u.test(one.tokens[from + 1]?.folded ?? "")
-      ? [{ words: phraseFrom(one, from + 1), from }]
-      : [],
-  );
+function ratesOf(one: Passage, grammar: Grammar): Narrowing[] {
+  return one.tokens.flatMap((token, from) => {
+    const [first, ...behind] = phraseFrom(one, from + 1);
+    if (token.folded !== "for" || first === undefined || !/^(?:each|every|one)$/u.test(first.folded)) return [];
+    const end = behind.findIndex((word) => grammar.isFunction(word));
+    return [{ words: [first, ...behind.slice(0, end === -1 ? behind.length : end)], from, whole: true }];
+  });
+}
 
 export const narrowingsOf = (one: Passage, grammar: Grammar): Narrowing[] => [
   ...conditionsOf(one),
@@ -120,5 +122,5 @@ export const narrowingsOf = (one: Passage, grammar: Grammar): Narrowing[] => [
   ...placesOf(one),
   ...boundsOf(one),
   ...measuresOf(one),
-  ...ratesOf(one),
+  ...ratesOf(one, grammar),
 ];

@@ -32,7 +32,12 @@ export type Passage = {
 };
 
 /** Words that narrow a statement to a case, a time, a place or some people, and where in it they do. */
-export type Narrowing = { words: readonly Token[]; from: number };
+export type Narrowing = {
+  words: readonly Token[];
+  from: number;
+  /** Whether all of the words count: a weekend is not a weekend day. */
+  whole?: boolean;
+};
 
 /** A passage that a fact's words make. */
 export type Evidence = Passage & {

@@ -41,7 +41,7 @@ function unitsAgree(claimed: Quantity, stated: Quantity, context: string): boole
 const adjectives = new RegExp(`(?<![\\p{L}])(?:${periodPattern})`, "giu");
 
 /** Periods that the cited words name by themselves, as "annual salary" does. */
-const periodsIn = (context: string): (string | null)[] =>
+export const periodsIn = (context: string): (string | null)[] =>
   [...context.matchAll(adjectives)].map(([words]) => periodOf(words));
 
 /**
