@@ -2,7 +2,8 @@ import type { Modality } from "../../domain/claim-grammar.ts";
 import { block, pass } from "../../domain/verdict.ts";
 import type { ClaimRail } from "./rail.ts";
 import { type Match, matchesFor } from "./reading/match.ts";
-import type { Clause, Evidence } from "./reading/passage.ts";
+import type { Grammar } from "./reading/grammar.ts";
+import type { Clause, Evidence, Passage } from "./reading/passage.ts";
 import type { Reader } from "./reading/reader.ts";
 
 type Strengths = ReadonlySet<Modality>;
@@ -58,15 +59,40 @@ function misstated(said: Strengths, own: Strengths, context: Strengths, denied: 
 export const modalityRail = (read: Reader): ClaimRail => ({
   name: "modality",
   check(subject) {
-    const { settled, absent, claim, evidence } = read(subject);
-    if (settled || claim === null || (absent && subject.cited.length === 0)) return pass;
+    const { settled, absent, grammar, claim, evidence } = read(subject);
+    if (settled || claim === null || grammar === null || (absent && subject.cited.length === 0)) return pass;
+    if (forbidsMore(claim, evidence)) return block("modality", "forbids what the posting does not forbid");
     for (const clause of claim.clauses) {
+      const preferred = preferredWord(clause, evidence, grammar);
+      if (preferred !== null) return block("modality", `asks for "${preferred}", which the posting only prefers`);
       const reason = reasonAgainst(clause, matchesFor(clause, evidence), evidence);
       if (reason !== null) return block("modality", reason);
     }
     return pass;
   },
 });
+
+const forbids =
+  /\bmust(?: not|n['’]?t)\b|\b(?:not|never) (?:be )?(?:allowed|permitted)\b|\bmay not\b|\bcan(?:not|['’]?t)\b|\b(?:forbidden|prohibited)\b/iu;
+
+/** "Must not" forbids, "need not" leaves free: neither stands for the other. */
+const forbidsMore = (claim: Passage, evidence: readonly Evidence[]): boolean =>
+  /\bmust(?: not|n['’]?t)\b/iu.test(claim.text) && !evidence.some(({ text }) => forbids.test(text));
+
+const demands: readonly Modality[] = ["required", "needed", "asked"];
+
+/** A word that only stands where something is preferred, in a sentence that asks for it. */
+function preferredWord(clause: Clause, evidence: readonly Evidence[], grammar: Grammar): string | null {
+  const asks = demands.some((one) => clause.modality.has(one));
+  if (!asks || clause.modality.has("preferred")) return null;
+  const found = clause.content.find((token) => {
+    const holding = evidence.flatMap(({ clauses }) => clauses).filter(({ stems }) => stems.has(token.stem));
+    return (
+      !grammar.isNeutral(token) && holding.length > 0 && holding.every(({ modality }) => modality.has("preferred"))
+    );
+  });
+  return found?.text ?? null;
+}
 
 function judge(clause: Clause, match: Match, evidence: readonly Evidence[]): string | null {
   const denied = clause.negations % 2 === 1 && match.clause.negations % 2 === 1;

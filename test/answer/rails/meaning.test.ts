@@ -21,6 +21,9 @@ describe("modality", () => {
     ["You may be eligible for a bonus.", "You are paid a bonus.", "words"],
     ["Bonus payments are possible.", "There are bonus payments.", "modality"],
     ["Complete the essay.", "The essay is optional.", "modality"],
+    ["You need not have a car.", "You must not have a car.", "modality"],
+    ["You must not smoke.", "You must not smoke here.", "pass"],
+    ["Candidates must know Excel; Access is a plus.", "Candidates must know Excel and Access.", "modality"],
     ["Excel, preferably with macros.", "Excel with macros is asked for.", "modality"],
   ])("%s → %s: %s", (stated, claimed, rail) => {
     expect(railOf(claimed, [stated])).toBe(rail);
@@ -39,6 +42,7 @@ describe("quantifiers and joins", () => {
   test.each([
     ["Some sites require a license.", "All sites require a license.", "quantifier"],
     ["Some sites require a license.", "Sites require a license.", "quantifier"],
+    ["Reports are due every second Monday.", "Reports are due every Monday.", "quantifier"],
     ["Sites offer parking.", "Only sites offer parking.", "quantifier"],
     ["Everyone gets a laptop.", "Everyone gets a laptop, anywhere.", "quantifier"],
     ["Trips of about an hour", "Trips of exactly an hour", "quantifier"],
@@ -66,6 +70,8 @@ describe("scope", () => {
     ["Lunch is free on Fridays.", "Lunch is free.", "scope"],
     ["Training is free for external hires.", "Training is free.", "scope"],
     ["Trips are paid up to €50.", "Trips are paid.", "scope"],
+    ["Hourly staff are paid on Mondays.", "Staff are paid on Mondays.", "scope"],
+    ["The first three months are remote.", "The job is remote.", "scope"],
     ["$40 for each weekend day", "It is $40 for each weekend.", "scope"],
     ["We match 3% after one year.", "They match 3% for one year.", "scope"],
     ["From 1 July the office is in Bath.", "The office is in Bath.", "scope"],
@@ -102,6 +108,7 @@ describe("binding", () => {
 describe("who does what", () => {
   test.each([
     ["We pay for your train.", "You pay for the train.", "binding"],
+    ["The contract is extended by the company.", "The contract is extended by you.", "binding"],
     ["Mentor junior engineers.", "You would be mentored by junior engineers.", "binding"],
     ["Mentor junior engineers.", "Mentoring junior engineers is part of the job.", "pass"],
     ["You report to the CTO and lead four analysts.", "The CTO leads four analysts.", "binding"],

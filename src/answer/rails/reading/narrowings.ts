@@ -46,6 +46,18 @@ function pickedBefore(one: Passage, grammar: Grammar): Narrowing[] {
   });
 }
 
+/** "Hourly staff are paid on Fridays", where a statement begins with whom it is about. */
+const pickedFirst = (one: Passage, grammar: Grammar): Narrowing[] =>
+  one.clauses.flatMap(({ from }) => {
+    const [first, second] = one.tokens.slice(from, from + 2);
+    if (first === undefined || second === undefined || /[,.;:()]/u.test(second.gap)) return [];
+    const picks = grammar.isPicked(second) || grammar.isAudience(second);
+    const says = !grammar.isFunction(first) && !grammar.isStrength(first) && !grammar.isReporting(first);
+    return picks && says && one.tokens.slice(from + 2, from + 3).some((next) => grammar.isAuxiliary(next))
+      ? [{ words: [first], from }]
+      : [];
+  });
+
 const pickers = /^(?:from|in|with|who|without|outside|under|whose)$/u;
 
 /** "Candidates from Poland need no visa": what stands behind the noun picks some out. */
@@ -118,6 +130,7 @@ export const narrowingsOf = (one: Passage, grammar: Grammar): Narrowing[] => [
   ...audiencesOf(one, grammar),
   ...pickedBefore(one, grammar),
   ...pickedBehind(one, grammar),
+  ...pickedFirst(one, grammar),
   ...limitsOf(one, grammar),
   ...placesOf(one),
   ...boundsOf(one),

@@ -14,7 +14,16 @@ type Says = (token: Token) => boolean;
 function deedsIn(passage: Passage, grammar: Grammar, says: Says): Map<string, Set<Party>> {
   const deeds = new Map<string, Set<Party>>();
   passage.tokens.forEach((token, index) => {
-    const party = partyOf(token, grammar);
+    const before = passage.tokens[index - 1];
+    if (grammar.isAgent(token) && before !== undefined && says(before)) {
+      // "Extended by the company": who stands behind "by" does it.
+      const doer = passage.tokens.slice(index + 1, index + 3).find((one) => partyOf(one, grammar) !== null);
+      const agent = doer === undefined ? null : partyOf(doer, grammar);
+      if (agent !== null) deeds.set(before.stem, new Set([...(deeds.get(before.stem) ?? []), agent]));
+    }
+    const party = passage.tokens.slice(Math.max(0, index - 2), index).some(grammar.isAgent)
+      ? null
+      : partyOf(token, grammar);
     if (party === null) return;
     const rest = passage.tokens.slice(index + 1);
     const verb = rest.find(says);
