@@ -11,7 +11,8 @@ import type { Reader } from "./reading/reader.ts";
 import type { Token } from "./reading/tokens.ts";
 
 /** Whether the sentence keeps a condition: its numbers, and a word of what it says. */
-function isKept({ words, whole = false }: Narrowing, one: Evidence, claim: Passage, grammar: Grammar): boolean {
+function isKept({ words, whole = false, of }: Narrowing, one: Evidence, claim: Passage, grammar: Grammar): boolean {
+  if (of !== undefined && !claim.stems.has(of.stem)) return true;
   const numbers = one.quantities.filter((quantity) => words.some((word) => inside(word, quantity)));
   const kept = (quantity: Quantity): boolean =>
     claim.quantities.some((other) => disagreement(other, quantity, one.text) === null);

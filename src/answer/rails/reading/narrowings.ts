@@ -54,7 +54,7 @@ const pickedFirst = (one: Passage, grammar: Grammar): Narrowing[] =>
     const picks = grammar.isPicked(second) || grammar.isAudience(second);
     const says = !grammar.isFunction(first) && !grammar.isStrength(first) && !grammar.isReporting(first);
     return picks && says && one.tokens.slice(from + 2, from + 3).some((next) => grammar.isAuxiliary(next))
-      ? [{ words: [first], from }]
+      ? [{ words: [first], from, of: second }]
       : [];
   });
 

@@ -37,6 +37,8 @@ export type Narrowing = {
   from: number;
   /** Whether all of the words count: a weekend is not a weekend day. */
   whole?: boolean;
+  /** The noun that they pick some out of, where only a sentence that keeps the noun has to keep them. */
+  of?: Token;
 };
 
 /** A passage that a fact's words make. */
