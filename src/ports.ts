@@ -6,7 +6,8 @@ import type { IncomingEvent } from "./domain/event.ts";
 import type { InputError, UnavailableError } from "./domain/errors.ts";
 import type { Fact } from "./domain/fact.ts";
 import type { Feedback } from "./domain/feedback.ts";
-import type { HandOff } from "./domain/gap.ts";
+import type { AnswerScope, Gap, GapSubject, RankedGap, Waiter } from "./domain/gap.ts";
+import type { HandOff } from "./domain/hand-off.ts";
 import type { OutgoingMessage } from "./domain/message.ts";
 import type { Phrases } from "./domain/phrasebook.ts";
 import type {
@@ -22,6 +23,7 @@ import type { ProposedFact } from "./domain/proposed-facts.ts";
 import type { Receipt } from "./domain/receipt.ts";
 import type { Decision, UnderReview } from "./domain/review.ts";
 import type { DecodedSource, Validators } from "./domain/source.ts";
+import type { Topic } from "./domain/topic.ts";
 
 /** Milliseconds since the epoch. */
 export type Clock = { now(): number };
@@ -92,6 +94,16 @@ export type ConversationStore = { find(tenant: string, channel: string): Promise
 export type HandOffStore = {
   find(tenant: string, id: string): Promise<HandOff | null>;
   findByTurn(tenant: string, turnId: string): Promise<HandOff[]>;
+};
+
+export type GapStore = {
+  find(tenant: string, id: string): Promise<Gap | null>;
+  findBySubject(tenant: string, subject: GapSubject): Promise<Gap | null>;
+  /** Told or not, by conversation. */
+  waiters(tenant: string, gapId: string): Promise<Waiter[]>;
+  waitersOfTurn(tenant: string, turnId: string): Promise<Waiter[]>;
+  /** Those that wait for a recruiter: most candidates first, then the oldest. */
+  open(tenant: string): Promise<RankedGap[]>;
 };
 
 export type ReceiptStore = {
@@ -204,6 +216,7 @@ export type StoreDesk = {
   postings: PostingStore;
   reviews: ReviewStore;
   collections: CollectionStore;
+  gaps: GapStore;
   close(): Promise<void>;
 };
 
@@ -238,6 +251,15 @@ export type ReviewDesk = {
   publish(key: string, by: string): Promise<Revision>;
 };
 
+/** What a recruiter who answers a gap needs while the messenger waits. */
+export type GapDesk = {
+  find(tenant: string, id: string): Promise<Gap | null>;
+  /** Those who have not been told yet. */
+  waiters(tenant: string, id: string): Promise<Waiter[]>;
+  /** Why these words may not be said so, and what to do; `null` where they may. */
+  problemWith(gap: Gap, answer: { words: string; topic: Topic; scope: AnswerScope }): Promise<string | null>;
+};
+
 /** Everything that is stored, behind one connection and one lock. */
 export type Store = {
   postings: PostingStore;
@@ -245,6 +267,7 @@ export type Store = {
   collections: CollectionStore;
   conversations: ConversationStore;
   handOffs: HandOffStore;
+  gaps: GapStore;
   receipts: ReceiptStore;
   feedback: FeedbackStore;
   inbox: Inbox;

@@ -16,6 +16,7 @@ import { type AnsweredPart, compose } from "./compose.ts";
 import { draftExtractive, frameClaim, quoteClaim } from "./draft-extractive.ts";
 import { fixedClaims } from "./fixed-replies.ts";
 import { citedBy, claimFromSentence, type Proposal, propose } from "./draft-generative.ts";
+import { preferConfirmed } from "./prefer-confirmed.ts";
 import { retrieve } from "./retrieve.ts";
 import { type FactIndex, indexFacts } from "./retrieve/index-facts.ts";
 import { createUnderstand, readPart } from "./understand.ts";
@@ -157,7 +158,7 @@ export function createAnswerMessage({
     const part = withTopics(asked);
     const found = revision.closedAt === null ? retrieve(part, indexOf(revision)) : closed(part);
     const draft = drafted(proposed, revision, spoken.language, verdicts);
-    const finding = chooseWithModel(found, part, draft, revision);
+    const finding = preferConfirmed(chooseWithModel(found, part, draft, revision));
     const fixed = fixedClaims(part, finding, revision.facts, spoken);
     const free = draft?.sentences.flatMap(({ claim }) => claim ?? []) ?? [];
     if (fixed === null && finding.state === "stated" && free.length > 0)

@@ -6,6 +6,7 @@ import { fill, type Phrases } from "../domain/phrasebook.ts";
 import type { Revision } from "../domain/posting.ts";
 import type { Act, QuestionPart } from "../domain/question.ts";
 import { handOffActs } from "./hear-request.ts";
+import { closedTopics } from "./retrieve.ts";
 import type { Citation, HandOffReason, OpenPart, Outcome, Reply } from "../domain/reply.ts";
 
 /** One part with what was found for it and the verified sentences that answer it. */
@@ -113,7 +114,11 @@ function withoutRepeats(parts: readonly AnsweredPart[], { frames }: Phrases): An
   });
 }
 
-const openPartOf = ({ part, finding }: AnsweredPart): OpenPart => ({ topic: finding.topic, text: part.text });
+const openPartOf = ({ part, finding }: AnsweredPart): OpenPart => ({
+  topic: finding.topic,
+  text: part.text,
+  ask: finding.concept ?? (closedTopics.includes(finding.topic) ? "" : [...part.terms].toSorted().join(" ")),
+});
 
 /** The reply to a message from its answered parts, in the order in which they were asked. */
 export function compose(

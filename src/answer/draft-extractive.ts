@@ -4,6 +4,7 @@ import type { Finding } from "../domain/finding.ts";
 import { fill, type Phrases } from "../domain/phrasebook.ts";
 import { parseQuantities } from "../domain/quantity/parse-quantities.ts";
 import type { QuantityKind } from "../domain/quantity/quantity.ts";
+import { isConfirmed } from "./prefer-confirmed.ts";
 import type { QuestionPart } from "../domain/question.ts";
 
 /** The fact's own words, as they stand. */
@@ -101,7 +102,6 @@ function lead(finding: Finding, part: QuestionPart, phrases: Phrases): Claim[] {
     case "closed":
       return [];
     case "stated": {
-      if (best.provenance.kind === "recruiter") return [frameClaim(frames.confirmed, facts)];
       return direct(best, part, finding, phrases) ?? [frameClaim(facts.length > 1 ? frames.lists : frames.says, facts)];
     }
   }
@@ -122,6 +122,12 @@ export function draftExtractive(finding: Finding, part: QuestionPart, phrases: P
     return near.length === 0 ? [abstention] : [abstention, frameClaim(phrases.frames.near, finding.near), ...near];
   }
   if (finding.state === "closed") return [frameClaim(phrases.frames.closed)];
+  const confirmed = finding.facts.filter(isConfirmed);
+  if (confirmed.length > 0) {
+    const rest = finding.facts.filter((fact) => !confirmed.includes(fact));
+    const theirs = [frameClaim(phrases.frames.confirmed, confirmed), ...confirmed.map(quoteClaim)];
+    return rest.length === 0 ? theirs : [...theirs, ...draftExtractive({ ...finding, facts: rest }, part, phrases)];
+  }
   const opening = lead(finding, part, phrases);
   // Ids are numbered in the order of the source: a list reads as the posting does, steps one after another.
   const inOrder = finding.facts.toSorted((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)));

@@ -7,7 +7,7 @@ import { meetsExpectation } from "./retrieve/meets-expectation.ts";
 import { finerConcepts, type Match, scoreFact } from "./retrieve/score-fact.ts";
 
 /** Topics with so few ways to be spoken of that any fact of the topic answers, whatever words were used to ask. */
-const closedTopics: readonly Topic[] = [
+export const closedTopics: readonly Topic[] = [
   "compensation",
   "equity",
   "bonus",

@@ -2,7 +2,9 @@ import type { Effects } from "../domain/delivery.ts";
 import type { IncomingEvent } from "../domain/event.ts";
 import { createAnswerIn } from "./respond/answer-in.ts";
 import { conversationEvents } from "./respond/in-conversation.ts";
+import { answerEvents } from "./respond/on-answer.ts";
 import { feedbackEvents } from "./respond/on-feedback.ts";
+import { gapEvents } from "./respond/of-gaps.ts";
 import { handOffEvents } from "./respond/in-hand-off.ts";
 import { revisionEvents } from "./respond/of-revisions.ts";
 import { mentionEvents } from "./respond/on-mention.ts";
@@ -25,6 +27,8 @@ export function createResponder(dependencies: ResponderDependencies) {
   const { onEdit, onDeletion } = revisionEvents(dependencies, { conversationOf, answerIn, onMessage });
   const { onPersonRequested } = requestsForPeople(dependencies, conversationOf);
   const onHandOff = handOffEvents(dependencies);
+  const onGap = gapEvents(dependencies);
+  const { onAnswerArrived, onQuestionWithdrawn } = answerEvents(dependencies, conversationOf);
   const { onFeedbackGiven } = feedbackEvents(dependencies, conversationOf);
   const { onMentioned } = mentionEvents(dependencies);
   return {
@@ -44,6 +48,15 @@ export function createResponder(dependencies: ResponderDependencies) {
           return onFeedbackGiven(event);
         case "person_requested":
           return onPersonRequested(event);
+        case "question_withdrawn":
+          return onQuestionWithdrawn(event);
+        case "answer_arrived":
+          return onAnswerArrived(event);
+        case "gap_asked":
+        case "gap_answered":
+        case "gap_changed":
+        case "gap_card_not_posted":
+          return onGap(event);
         case "hand_off_answered":
         case "hand_off_claimed":
         case "hand_off_returned":

@@ -10,6 +10,7 @@ import { redact } from "../domain/redact.ts";
 import type { Logger } from "../ports.ts";
 import { accompanied, workingWords } from "./accompany.ts";
 import { openAnswering } from "./answering.ts";
+import { createGapDesk } from "./gap-desk.ts";
 import { openConfiguredModel } from "./open-model.ts";
 import { createCatalogue } from "./catalogue.ts";
 import type { Config } from "./config.ts";
@@ -126,6 +127,7 @@ export async function startCandor(config: Config, logger: Logger): Promise<Cando
       config: { ...settings, transport: withConnections(settings.transport) },
       inbox: store.inbox,
       handOffs: store.handOffs,
+      gapDesk: createGapDesk({ store, knowledge, clock: systemClock }),
       surfaces: createSurfaces({ store, catalogue, phrasebook, clock: systemClock, ids: uuidIds }),
       statusWords: (event) => workingWords(event, phrasebook),
       redact,
@@ -139,6 +141,7 @@ export async function startCandor(config: Config, logger: Logger): Promise<Cando
       answerMessage: answering.answerMessage,
       hearRequest: answering.hearRequest,
       handBackAfterMs: config.handBackAfterMs,
+      knowledge,
       phrasebook,
       clock: systemClock,
       ids: uuidIds,

@@ -5,6 +5,7 @@ import { type Config, readConfig } from "../app/config.ts";
 import { CandorError } from "../domain/errors.ts";
 import { addAsk } from "./commands/ask.ts";
 import { addDoctor } from "./commands/doctor.ts";
+import { addGaps } from "./commands/gaps.ts";
 import { addIngest } from "./commands/ingest.ts";
 import { addPostings } from "./commands/postings.ts";
 import { addPublish } from "./commands/publish.ts";
@@ -38,6 +39,7 @@ addPostings(program, config);
 addAsk(program, config);
 addVerify(program, config);
 addRedact(program);
+addGaps(program, config);
 addQueues(program, config);
 
 // Whoever read the output may have gone (`| head`, a closed terminal); what is under way is finished all the same.

@@ -16,6 +16,8 @@ export const Turn = z.strictObject({
   sources: z.array(Source).default([]),
   /** The deliveries that carry the reply, in order. */
   deliveries: z.array(z.string()).default([]),
+  /** A recruiter has been asked what the posting did not answer. */
+  asked: z.literal(true).optional(),
 });
 export type Turn = z.infer<typeof Turn>;
 

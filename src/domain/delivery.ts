@@ -2,9 +2,12 @@ import { z } from "zod";
 import { Conversation } from "./conversation.ts";
 import { IncomingEvent } from "./event.ts";
 import { Feedback } from "./feedback.ts";
-import { HandOff } from "./gap.ts";
+import { Gap, Waiter } from "./gap.ts";
+import { HandOff } from "./hand-off.ts";
 import { OutgoingMessage } from "./message.ts";
+import { Publication } from "./posting.ts";
 import { Receipt } from "./receipt.ts";
+import { Decision } from "./review.ts";
 
 /** Where a message goes: a candidate's channel, or a lane that the messenger's configuration names. */
 export const Destination = z.discriminatedUnion("kind", [
@@ -55,6 +58,18 @@ export const Retraction = z.strictObject({
 });
 export type Retraction = z.infer<typeof Retraction>;
 
+/**
+ * A recruiter's words that become a fact of a posting: the decision that keeps them, whatever is read of the source
+ * later, and the revision that tells them from now on.
+ */
+export const Confirmation = z.strictObject({
+  decision: Decision,
+  /** The revision that they are added to; where another one is current by now, nothing of the event is committed. */
+  basis: z.int().positive(),
+  publication: Publication,
+});
+export type Confirmation = z.infer<typeof Confirmation>;
+
 /** All that working one event changes; the store commits it in one transaction with the event's completion. */
 export const Effects = z.strictObject({
   conversation: Conversation.nullable(),
@@ -62,6 +77,12 @@ export const Effects = z.strictObject({
   openedHandOffs: z.array(HandOff),
   /** As they stand now. */
   changedHandOffs: z.array(HandOff),
+  /** As they stand now, new ones among them. */
+  gaps: z.array(Gap),
+  waiters: z.array(Waiter),
+  /** Turns whose questions nobody waits for any more. */
+  withdrawnTurns: z.array(z.string()),
+  confirmation: Confirmation.nullable(),
   receipt: Receipt.nullable(),
   feedback: Feedback.nullable(),
   scheduled: z.array(ScheduledEvent),

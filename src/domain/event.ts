@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { FeedbackVerdict } from "./feedback.ts";
+import { AnswerScope, GapSubject, Waiter } from "./gap.ts";
+import { Topic } from "./topic.ts";
 
 const Origin = z.strictObject({
   tenant: z.string().min(1),
@@ -10,6 +12,8 @@ const Origin = z.strictObject({
 });
 
 const OfHandOff = Origin.extend({ handOffId: z.string() });
+/** Its channel is the posting's gap lane: candidates who ask the same at once are worked one after the other. */
+const OfPostingGaps = Origin;
 const byRecruiter = { recruiter: z.string(), recruiterName: z.string().nullable() };
 
 /** Something that happened in the messenger and waits to be worked. Texts are redacted before they come here. */
@@ -57,6 +61,27 @@ export const IncomingEvent = z.discriminatedUnion("kind", [
   OfHandOff.extend({ kind: z.literal("hand_off_returned"), ...byRecruiter }),
   /** Comes of itself; it means something only where the recruiter has done nothing since `activeAt`. */
   OfHandOff.extend({ kind: z.literal("hand_off_fell_silent"), activeAt: z.int() }),
+  /** A candidate wants to know what the posting does not say. */
+  OfPostingGaps.extend({
+    kind: z.literal("gap_asked"),
+    subject: GapSubject,
+    waiter: Waiter.omit({ tenant: true, gapId: true, toldAt: true }),
+  }),
+  OfPostingGaps.extend({
+    kind: z.literal("gap_answered"),
+    gapId: z.string(),
+    ...byRecruiter,
+    text: z.string(),
+    topic: Topic,
+    scope: AnswerScope,
+  }),
+  /** Who waits for it, or what they asked, has changed. */
+  OfPostingGaps.extend({ kind: z.literal("gap_changed"), gapId: z.string() }),
+  OfPostingGaps.extend({ kind: z.literal("gap_card_not_posted"), gapId: z.string() }),
+  /** What this candidate asked has been answered. */
+  Origin.extend({ kind: z.literal("answer_arrived"), gapId: z.string() }),
+  /** The candidate does not want to be told any more. */
+  Origin.extend({ kind: z.literal("question_withdrawn"), candidate: z.string(), turnId: z.string() }),
   /** The card could not be posted: no recruiter sees the hand-off. */
   OfHandOff.extend({ kind: z.literal("card_not_posted") }),
 ]);

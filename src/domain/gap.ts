@@ -1,48 +1,63 @@
 import { z } from "zod";
-import { HandOffReason } from "./reply.ts";
 import { Topic } from "./topic.ts";
 
-/** The recruiter who speaks with the candidate instead of Candor. */
-export const Holder = z.strictObject({
-  recruiter: z.string(),
+/** What is asked of a topic that the posting is silent about, the same for all ways of asking it. */
+export const GapSubject = z.strictObject({
+  postingKey: z.string(),
+  topic: Topic,
+  /** A concept's name, or the telling words in a fixed order; empty where the topic as a whole is asked about. */
+  ask: z.string(),
+});
+export type GapSubject = z.infer<typeof GapSubject>;
+
+/** fact: part of the posting from now on · answer: for those who wait now, and nobody else. */
+export const AnswerScope = z.enum(["fact", "answer"]);
+export type AnswerScope = z.infer<typeof AnswerScope>;
+
+/** What a recruiter said to a gap, in their words. */
+export const GapAnswer = z.strictObject({
+  words: z.string().min(1),
+  by: z.string(),
   /** As the messenger calls them; `null` where it does not say. */
   name: z.string().nullable(),
-  since: z.int(),
-  /** When they last did something: a long silence gives the conversation back to Candor. */
-  activeAt: z.int(),
+  at: z.int(),
+  scope: AnswerScope,
 });
-export type Holder = z.infer<typeof Holder>;
+export type GapAnswer = z.infer<typeof GapAnswer>;
 
-/**
- * open: waits for a recruiter · claimed: one has taken the conversation over · answered: a recruiter has answered, and
- * Candor answers the candidate's questions again.
- */
-export const HandOffState = z.enum(["open", "claimed", "answered"]);
-
-/** A question, need or request that is shown to a recruiter. */
-export const HandOff = z.strictObject({
+/** Something that candidates ask and the posting does not say: one for all of them, with one card for the recruiters. */
+export const Gap = z.strictObject({
   id: z.string(),
   tenant: z.string().min(1),
+  ...GapSubject.shape,
+  /** The delivery that shows its card as it stands now. */
+  cardId: z.string(),
+  openedAt: z.int(),
+  /** `null` while it waits for a recruiter. */
+  answer: GapAnswer.nullable(),
+});
+export type Gap = z.infer<typeof Gap>;
+
+/** A candidate who asked and wants to be told. One for each conversation and gap. */
+export const Waiter = z.strictObject({
+  tenant: z.string().min(1),
+  gapId: z.string(),
   /** The candidate's conversation. */
   channel: z.string(),
   candidate: z.string(),
-  postingKey: z.string().nullable(),
-  reason: HandOffReason,
-  topic: Topic.nullable(),
-  /** The redacted question; `null` where passing words on would tell a private matter. */
-  question: z.string().nullable(),
-  /** The turn that opened it: the same turn opens no second hand-off of the same reason. */
+  /** The turn that was not answered. */
   turnId: z.string(),
-  state: HandOffState,
-  /** The delivery that shows its card as it stands now. */
-  cardId: z.string(),
-  /** Set while it is claimed. */
-  holder: Holder.nullable(),
-  openedAt: z.int(),
-  answeredAt: z.int().nullable(),
-  answeredBy: z.string().nullable(),
+  /** In which they are told. */
+  language: z.string(),
+  /** Redacted; `null` where nothing of it is kept. */
+  question: z.string().nullable(),
+  askedAt: z.int(),
+  toldAt: z.int().nullable(),
 });
-export type HandOff = z.infer<typeof HandOff>;
+export type Waiter = z.infer<typeof Waiter>;
 
-export const isHeldByAnother = ({ holder }: HandOff, recruiter: string): boolean =>
-  holder !== null && holder.recruiter !== recruiter;
+/** A gap with how many wait for its answer. */
+export type RankedGap = Gap & { waiting: number };
+
+/** The lane in which all that happens to the gaps of a posting is worked, one after the other. */
+export const gapLane = (postingKey: string): string => `gaps:${postingKey}`;

@@ -23,6 +23,8 @@ export const ActionName = z.enum([
   "not_helpful",
   "claim_hand_off",
   "return_hand_off",
+  "answer_gap",
+  "withdraw_question",
 ]);
 export type ActionName = z.infer<typeof ActionName>;
 

@@ -69,6 +69,11 @@ export const Phrases = z.strictObject({
   /** Stands in the place of a reply whose question was edited or deleted. */
   takenBack: Sentence,
   recruiterSays: Sentence,
+  /** A recruiter has answered what the posting does not say: as a fact of the posting, or to those who waited. */
+  gapConfirmed: Sentence,
+  gapAnswered: Sentence,
+  gapSource: Sentence,
+  gapWithdrawn: Sentence,
   /** A recruiter takes the conversation over, and gives it back: after an answer, or before there was one. */
   personJoined: Sentence,
   personLeft: Sentence,
@@ -96,6 +101,7 @@ export const Phrases = z.strictObject({
     helpful: Sentence,
     notHelpful: Sentence,
     privately: Sentence,
+    withdraw: Sentence,
   }),
 });
 export type Phrases = z.infer<typeof Phrases>;

@@ -66,7 +66,10 @@ export const PostingEntry = z.strictObject({
 export type PostingEntry = z.infer<typeof PostingEntry>;
 
 /** What is made current: facts, and what the posting is told by. */
-export type Publication = Omit<PostingEntry, "closedAt" | "changedAt"> & { facts: readonly Fact[] };
+export const Publication = PostingEntry.omit({ closedAt: true, changedAt: true }).extend({
+  facts: z.array(Fact).readonly(),
+});
+export type Publication = z.infer<typeof Publication>;
 
 /** What was last read of a posting, before anybody's decisions. */
 export type Proposal = {

@@ -12,7 +12,12 @@ export const Citation = z.strictObject({ factId: FactId, topic: Topic, quote: z.
 export type Citation = z.infer<typeof Citation>;
 
 /** A part of a question that no fact answers. */
-export const OpenPart = z.strictObject({ topic: Topic, text: z.string() });
+export const OpenPart = z.strictObject({
+  topic: Topic,
+  text: z.string(),
+  /** What of the topic is asked, as in a gap's subject. */
+  ask: z.string().default(""),
+});
 export type OpenPart = z.infer<typeof OpenPart>;
 
 /** Why a person has to be brought in. */

@@ -8,7 +8,7 @@ type About = Extract<Decision, { kind: "approve" | "withhold" | "restate" }>;
 type Spoken = Extract<Decision, { kind: "restate" | "add" }>;
 
 /** A person's words as a fact: typed by the same parsers as the posting's own words, told as theirs. */
-function spokenFact({ words, topic, by, at }: Spoken, path: string, id: string, knowledge: Knowledge): Fact {
+export function spokenFact({ words, topic, by, at }: Spoken, path: string, id: string, knowledge: Knowledge): Fact {
   const read = factFromQuote(words, knowledge, { topicHint: topic });
   const typed = read.topic === topic && read.state === "stated" ? read.value : undefined;
   return {

@@ -1,5 +1,5 @@
 import type { Delivery, Destination } from "../domain/delivery.ts";
-import type { HandOff } from "../domain/gap.ts";
+import type { HandOff } from "../domain/hand-off.ts";
 import type { Action, OutgoingMessage, Paragraph } from "../domain/message.ts";
 import type { HandOffReason } from "../domain/reply.ts";
 import type { Ids } from "../ports.ts";

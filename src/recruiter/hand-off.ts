@@ -1,5 +1,5 @@
 import type { Delivery, ScheduledEvent } from "../domain/delivery.ts";
-import type { HandOff, Holder } from "../domain/gap.ts";
+import type { HandOff, Holder } from "../domain/hand-off.ts";
 import type { HandOffReason } from "../domain/reply.ts";
 import type { Topic } from "../domain/topic.ts";
 import type { Ids } from "../ports.ts";

@@ -1,5 +1,5 @@
 import type { Delivery } from "../domain/delivery.ts";
-import type { HandOff } from "../domain/gap.ts";
+import type { HandOff } from "../domain/hand-off.ts";
 import type { Paragraph } from "../domain/message.ts";
 import type { Ids } from "../ports.ts";
 import { underCard } from "./card.ts";

@@ -70,6 +70,7 @@ const talk = (
     ids: countingIds(),
     logger,
     handBackAfterMs: 60_000,
+    knowledge,
   });
   const happen = async (event: IncomingEvent): Promise<Effects> => {
     const effects = await respond(event);
@@ -365,12 +366,14 @@ const asked = async () => {
 };
 
 describe("a press of a button under an answer", () => {
-  test("opens one hand-off with the open question, and confirms it", async () => {
+  test("asks the open question in the lane of the posting's gaps, and confirms it", async () => {
     const { request, turnId } = await asked();
     const effects = await request({ reason: "gap", turnId });
-    expect(effects.openedHandOffs).toMatchObject([{ reason: "gap", turnId, question: "Do you sponsor visas?" }]);
-    expect(effects.deliveries.map(({ destination }) => destination.kind)).toEqual(["conversation", "recruiters"]);
-    expect(effects.deliveries.map(read).at(0)).toBe(english.handedOff.gap);
+    expect(effects.scheduled).toMatchObject([
+      { event: { kind: "gap_asked", channel: "gaps:bakery", waiter: { question: "Do you sponsor visas?" } } },
+    ]);
+    expect(read(only(effects))).toBe(english.handedOff.gap);
+    expect(buttonsOf(only(effects))).toEqual(["withdraw_question"]);
   });
 
   test("a second time changes nothing", async () => {

@@ -2,6 +2,7 @@ import { describe, onTestFinished } from "vitest";
 import type { Store } from "../../src/ports.ts";
 import { completionContract } from "./completion-contract.ts";
 import type { OpenContractStore } from "./contract-steps.ts";
+import { gapContract } from "./gap-contract.ts";
 import { inboxContract } from "./inbox-contract.ts";
 import { inboxProperties } from "./inbox-properties.ts";
 import { outboxContract } from "./outbox-contract.ts";
@@ -22,5 +23,6 @@ export const storeContract = (name: string, open: OpenContractStore): void => {
   describe(`${name}: outbox`, () => outboxContract(opened));
   describe(`${name}: postings`, () => postingContract(opened));
   describe(`${name}: reviews`, () => reviewContract(opened));
+  describe(`${name}: gaps`, () => gapContract(opened));
   describe(`${name}: any interleaving`, () => inboxProperties(open));
 };

@@ -40,12 +40,12 @@ const notices = (channel: string): string =>
     .map(words)
     .join("\n");
 
-/** Asks what the posting does not say, and presses "Ask a recruiter" so many times. */
-async function askRecruiter(presses: number): Promise<Candidate> {
+/** Asks something, and presses "Talk to a person" so many times. */
+async function askPerson(presses: number): Promise<Candidate> {
   const candidate = gardeners.next();
   const answer = await candidate.ask("Do you sponsor visas?");
   await candidate.nextReply(() =>
-    Promise.all(Array.from({ length: presses }, () => candidate.press(answer, "ask_recruiter"))),
+    Promise.all(Array.from({ length: presses }, () => candidate.press(answer, "talk_to_person"))),
   );
   await eventually(() => {
     if (office.cards(recruiters, candidate).length === 0) throw new Error("no card yet");
@@ -69,9 +69,9 @@ async function answerAs(
   return office.slack.submitModal(recruiter, { answer: text });
 }
 
-describe("a question that the posting does not answer", { timeout: 30_000 }, () => {
+describe("a candidate who wants a person", { timeout: 30_000 }, () => {
   test("pressed twice, the button makes one card with the question, and the candidate is told", async () => {
-    const candidate = await askRecruiter(2);
+    const candidate = await askPerson(2);
     const before = candidate.replies().length;
     await candidate.ask("Is there a pension?");
     expect(candidate.replies()).toHaveLength(before + 1);
@@ -82,7 +82,7 @@ describe("a question that the posting does not answer", { timeout: 30_000 }, () 
   });
 
   test("a recruiter's answer reaches the candidate word for word, marked as a person's", async () => {
-    const candidate = await askRecruiter(1);
+    const candidate = await askPerson(1);
     const said = "We do for nurses & gardeners <from spring on>, ask Robin.";
     const relayed = await candidate.nextReply(async () => {
       expect(await answerAs("robin", candidate, recruiters, said)).toEqual({ kind: "closed" });
@@ -92,7 +92,7 @@ describe("a question that the posting does not answer", { timeout: 30_000 }, () 
   });
 
   test("an answer that is given twice reaches the candidate once", async () => {
-    const candidate = await askRecruiter(1);
+    const candidate = await askPerson(1);
     const [card] = office.cards(recruiters, candidate);
     if (card === undefined) throw new Error("no card");
     // Both have the form open before either sends.
@@ -113,7 +113,7 @@ describe("a question that the posting does not answer", { timeout: 30_000 }, () 
   });
 
   test("the card opens no second form after it was answered", async () => {
-    const candidate = await askRecruiter(1);
+    const candidate = await askPerson(1);
     await candidate.nextReply(() => answerAs("robin", candidate, recruiters, "In a year, perhaps."));
     const [card] = office.cards(recruiters, candidate);
     if (card === undefined) throw new Error("no card");
@@ -141,7 +141,7 @@ describe("a request whose card cannot be posted", { timeout: 30_000 }, () => {
     const channel = office.slack.channels.find(({ name }) => name === recruiters)?.id ?? "";
     office.slack.misbehave({ kind: "refuse", method: "chat.postMessage", channel, error: "is_archived", times: 1 });
     const before = candidate.replies().length;
-    await candidate.press(answer, "ask_recruiter");
+    await candidate.press(answer, "talk_to_person");
     const [, told] = (await candidate.untilReplies(before + 2)).slice(before);
     expect(told === undefined ? "" : words(told)).toMatch(/couldn't show your request/u);
     await bot.untilLogged("delivery_failed");
@@ -158,7 +158,7 @@ describe("a request whose card cannot be posted", { timeout: 30_000 }, () => {
 
 describe("a recruiter who takes a conversation over", { timeout: 30_000 }, () => {
   test("talks with the candidate through the card, and Candor is quiet until it is handed back", async () => {
-    const candidate = await askRecruiter(1);
+    const candidate = await askPerson(1);
     const card = await cardOf(candidate);
     const joined = await candidate.nextReply(() => press(office.slack, "robin", card, "claim_hand_off"));
     expect(words(joined)).toMatch(/person .* is here/u);
@@ -181,7 +181,7 @@ describe("a recruiter who takes a conversation over", { timeout: 30_000 }, () =>
   });
 
   test("is the only one: a second one is told who has it, and there is one card", async () => {
-    const candidate = await askRecruiter(1);
+    const candidate = await askPerson(1);
     const card = await cardOf(candidate);
     await candidate.nextReply(() => press(office.slack, "robin", card, "claim_hand_off"));
     await eventually(async () => expect(words(await cardOf(candidate))).toContain("robin talks"));
@@ -194,7 +194,7 @@ describe("a recruiter who takes a conversation over", { timeout: 30_000 }, () =>
   });
 
   test("and falls silent does not leave the candidate alone", async () => {
-    const candidate = await askRecruiter(1);
+    const candidate = await askPerson(1);
     const card = await cardOf(candidate);
     const before = candidate.replies().length;
     await press(office.slack, "robin", card, "claim_hand_off");
@@ -222,7 +222,7 @@ describe("private matters", { timeout: 30_000 }, () => {
   test("a health detail and an identity number are in no file, no log line and on no card", async () => {
     const candidate = gardeners.next();
     const answer = await candidate.ask("I'm hard of hearing and my SSN is 536-22-8714. Do you sponsor visas?");
-    await candidate.nextReply(() => candidate.press(answer, "ask_recruiter"));
+    await candidate.nextReply(() => candidate.press(answer, "talk_to_person"));
     const other = await candidate.ask("My SSN is 536-22-8714. How much does it pay?");
     await candidate.nextReply(() => candidate.press(other, "talk_to_person"));
     await eventually(() => expect(office.cards(recruiters, candidate)).toHaveLength(2));
@@ -242,7 +242,7 @@ describe("private matters", { timeout: 30_000 }, () => {
   });
 
   test("no log line holds what was said or asked, nor a token", async () => {
-    const candidate = await askRecruiter(1);
+    const candidate = await askPerson(1);
     await candidate.nextReply(() => answerAs("robin", candidate, recruiters, "Quietly: yes."));
     const log = bot.stdout() + bot.stderr();
     expect(log).toContain("event_stored");
@@ -254,7 +254,7 @@ describe("private matters", { timeout: 30_000 }, () => {
   test("a candidate's words can neither ping nor link on a recruiter's card", async () => {
     const candidate = gardeners.next();
     const answer = await candidate.ask("Do you sponsor visas <!channel> <https://evil.example|here>?");
-    await candidate.press(answer, "ask_recruiter");
+    await candidate.press(answer, "talk_to_person");
     await eventually(() => expect(office.cards(recruiters, candidate)).toHaveLength(1));
     const [card] = office.cards(recruiters, candidate);
     expect(card?.text).not.toMatch(/<!|<http|<@/u);

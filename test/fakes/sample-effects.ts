@@ -1,7 +1,7 @@
 import type { Conversation } from "../../src/domain/conversation.ts";
 import type { Delivery, Effects } from "../../src/domain/delivery.ts";
 import type { IncomingEvent } from "../../src/domain/event.ts";
-import type { HandOff } from "../../src/domain/gap.ts";
+import type { HandOff } from "../../src/domain/hand-off.ts";
 import type { Receipt } from "../../src/domain/receipt.ts";
 
 const tenant = "T1";
@@ -87,6 +87,10 @@ export const noEffects: Effects = {
   deliveries: [],
   openedHandOffs: [],
   changedHandOffs: [],
+  gaps: [],
+  waiters: [],
+  withdrawnTurns: [],
+  confirmation: null,
   receipt: null,
   feedback: null,
   scheduled: [],

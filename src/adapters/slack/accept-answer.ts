@@ -1,4 +1,4 @@
-import { isHeldByAnother } from "../../domain/gap.ts";
+import { isHeldByAnother } from "../../domain/hand-off.ts";
 import type { Clock, HandOffStore, Inbox, Logger } from "../../ports.ts";
 import type { Installation, Submission } from "./read-payload.ts";
 

@@ -1,5 +1,5 @@
 import type { ModalView } from "@slack/types";
-import type { HandOff } from "../../domain/gap.ts";
+import type { HandOff } from "../../domain/hand-off.ts";
 import { carriable, shorten } from "./slack-text.ts";
 
 export const answerModal = { callbackId: "answer_hand_off", block: "answer", input: "text" } as const;

@@ -79,7 +79,19 @@ export const ViewPayload = z.object({
     callback_id: z.string(),
     private_metadata: z.string(),
     app_installed_team_id: z.string().nullish(),
-    state: z.object({ values: z.record(z.string(), z.record(z.string(), z.object({ value: z.string().nullish() }))) }),
+    state: z.object({
+      values: z.record(
+        z.string(),
+        z.record(
+          z.string(),
+          z.object({
+            value: z.string().nullish(),
+            /** Of radio buttons and selects. */
+            selected_option: z.object({ value: z.string() }).nullish(),
+          }),
+        ),
+      ),
+    }),
   }),
 });
 export type ViewPayload = z.infer<typeof ViewPayload>;

@@ -1,5 +1,5 @@
 import type { WebClient } from "@slack/web-api";
-import { type HandOff, isHeldByAnother } from "../../domain/gap.ts";
+import { type HandOff, isHeldByAnother } from "../../domain/hand-off.ts";
 import type { Clock, HandOffStore, Inbox, Logger } from "../../ports.ts";
 import { HandOffAction, wordsOfAction } from "./hand-off-action.ts";
 import { answerModalView } from "./modals.ts";

@@ -1,8 +1,11 @@
 import { z } from "zod";
 import type { IncomingEvent } from "../../domain/event.ts";
+import { AnswerScope } from "../../domain/gap.ts";
 import { ActionName, isFeedback } from "../../domain/message.ts";
+import { Topic } from "../../domain/topic.ts";
 import type { EventKeys } from "../../ports.ts";
 import { feedbackActionId, readFeedback } from "./feedback-block.ts";
+import { gapModal } from "./gap-modal.ts";
 import { HandOffAction, wordsOfAction } from "./hand-off-action.ts";
 import { homeChannel } from "./home.ts";
 import { answerModal, askModal } from "./modals.ts";
@@ -43,10 +46,20 @@ export type Submission = {
   keys: EventKeys;
 };
 
+export type GapSubmission = {
+  gapId: string;
+  recruiter: string;
+  recruiterName: string | null;
+  words: string;
+  scope: AnswerScope;
+  topic: Topic;
+  keys: EventKeys;
+};
+
 /**
  * store: to be kept before the ack; its text is not redacted yet · private: the same, in the direct message with this
  * person, wherever it was pressed; `form`: the input of the modal that it was written in · answer: a recruiter's
- * modal, whose ack says whether it was kept · live: nothing to keep, Bolt's listeners answer it · ignore: acked and done.
+ * modal, whose ack says whether it was kept · gap_answer: the same, to a gap · live: nothing to keep, Bolt's listeners answer it · ignore: acked and done.
  */
 export type Reading =
   | { kind: "store"; event: IncomingEvent; keys: EventKeys }
@@ -58,6 +71,7 @@ export type Reading =
       form: string | null;
     }
   | { kind: "answer"; submission: Submission }
+  | { kind: "gap_answer"; submission: GapSubmission }
   | { kind: "live" }
   | { kind: "ignore"; reason: Ignored };
 
@@ -129,7 +143,7 @@ function readActions(body: unknown, installation: Installation): Reading {
   if (action.action_id === feedbackActionId) return readFeedbackPress(payload, action, installation);
   const name = actionName(action.action_id);
   if (name === null || isFeedback(name)) return ignore("unknown_action");
-  if (isOfHandOff(name)) return { kind: "live" };
+  if (isOfHandOff(name) || name === "answer_gap") return { kind: "live" };
   const value = action.value ?? "";
   if (value === "") return ignore("unreadable");
   const candidate = payload.user.id;
@@ -138,6 +152,7 @@ function readActions(body: unknown, installation: Installation): Reading {
     const pressed = { tenant: installation.team, channel, atMicros: microseconds(action.action_ts), candidate };
     if (name === "show_postings" || name === "write_privately") return { kind: "postings_requested", ...pressed };
     if (name === "choose_posting") return { kind: "posting_chosen", ...pressed, postingKey: value };
+    if (name === "withdraw_question") return { kind: "question_withdrawn", ...pressed, turnId: value };
     return { kind: "person_requested", ...pressed, reason: requestReasons[name], turnId: value };
   };
   const channel = directChannelOf(payload);
@@ -179,10 +194,29 @@ function readAskedQuestion(body: unknown, { team }: Installation, atMillis: numb
   };
 }
 
+function readGapAnswer(body: unknown): Reading {
+  const { view, user } = ViewPayload.parse(body);
+  const filled = (block: string) => view.state.values[block]?.[block];
+  const key = `view:${view.id}`;
+  return {
+    kind: "gap_answer",
+    submission: {
+      gapId: view.private_metadata,
+      recruiter: user.id,
+      recruiterName: user.name ?? null,
+      words: filled(gapModal.words)?.value ?? "",
+      scope: AnswerScope.parse(filled(gapModal.scope)?.selected_option?.value),
+      topic: Topic.parse(filled(gapModal.topic)?.selected_option?.value),
+      keys: { eventId: key, messageKey: key },
+    },
+  };
+}
+
 function readView(body: unknown, installation: Installation, atMillis: number): Reading {
   const { view, user, team } = ViewPayload.parse(body);
   if ((view.app_installed_team_id ?? team?.id ?? user.team_id) !== installation.team) return ignore("other_team");
   if (view.callback_id === askModal.callbackId) return readAskedQuestion(body, installation, atMillis);
+  if (view.callback_id === gapModal.callbackId) return readGapAnswer(body);
   if (view.callback_id !== answerModal.callbackId) return ignore("unknown_view");
   const text = view.state.values[answerModal.block]?.[answerModal.input]?.value ?? "";
   const key = `view:${view.id}`;

@@ -3,17 +3,19 @@ import { UnavailableError } from "../../domain/errors.ts";
 import type { IncomingEvent } from "../../domain/event.ts";
 import type { Surfaces } from "../../ports.ts";
 import { acceptAnswer, type AcceptAnswerOptions } from "./accept-answer.ts";
+import { acceptGapAnswer, type AcceptGapAnswerOptions } from "./accept-gap-answer.ts";
 import type { DirectChannels } from "./direct-channels.ts";
 import { answerModal } from "./modals.ts";
 import { failureCode } from "./post-failure.ts";
 import { type Ignored, type Reading, readPayload } from "./read-payload.ts";
 
-export type ReceiverOptions = AcceptAnswerOptions & {
-  directChannel: DirectChannels;
-  surfaces: Pick<Surfaces, "phrases">;
-  /** Takes out what may not be stored. Where it throws, the words are not stored at all. */
-  redact: (message: string) => { text: string };
-};
+export type ReceiverOptions = AcceptAnswerOptions &
+  AcceptGapAnswerOptions & {
+    directChannel: DirectChannels;
+    surfaces: Pick<Surfaces, "phrases">;
+    /** Takes out what may not be stored. Where it throws, the words are not stored at all. */
+    redact: (message: string) => { text: string };
+  };
 
 /**
  * Wraps one of Bolt's receivers, Socket Mode or HTTP alike, so that what is to be worked is on disk before Slack is
@@ -86,6 +88,11 @@ export function persistBeforeAck(inner: Receiver, options: ReceiverOptions): Rec
     return ack(event, { response_action: "errors", errors: { [answerModal.block]: acceptance.message } });
   }
 
+  async function answerGap(event: ReceiverEvent, { submission }: Extract<Reading, { kind: "gap_answer" }>) {
+    const errors = await acceptGapAnswer(submission, options);
+    return errors === null ? ack(event) : ack(event, { response_action: "errors", errors });
+  }
+
   async function dispatch(event: ReceiverEvent, live: (event: ReceiverEvent) => Promise<void>): Promise<void> {
     const reading = readPayload(event.body, installation, clock.now());
     switch (reading.kind) {
@@ -95,6 +102,8 @@ export function persistBeforeAck(inner: Receiver, options: ReceiverOptions): Rec
         return storePrivately(event, reading);
       case "answer":
         return answer(event, reading);
+      case "gap_answer":
+        return answerGap(event, reading);
       case "ignore":
         reportIgnored(reading.reason);
         return ack(event);

@@ -1,7 +1,7 @@
 import { App, type Receiver } from "@slack/bolt";
 import { InputError, type UnavailableError } from "../../domain/errors.ts";
 import type { IncomingEvent } from "../../domain/event.ts";
-import type { Clock, HandOffStore, Inbox, Logger, Messenger, Presence, Surfaces } from "../../ports.ts";
+import type { Clock, GapDesk, HandOffStore, Inbox, Logger, Messenger, Presence, Surfaces } from "../../ports.ts";
 import { boltLogger } from "./bolt-logger.ts";
 import { directChannels } from "./direct-channels.ts";
 import { appHome } from "./home.ts";
@@ -11,6 +11,7 @@ import { listenToSurfaces } from "./listen-to-surfaces.ts";
 import { slackMessenger } from "./messenger.ts";
 import { slackPresence } from "./presence.ts";
 import { pressCard } from "./press-card.ts";
+import { pressGap } from "./press-gap.ts";
 import { persistBeforeAck } from "./receiver.ts";
 import { type ConnectionState, defaultPace, type Pace } from "./socket-connection.ts";
 import { socketReceiver } from "./socket-receiver.ts";
@@ -41,6 +42,7 @@ export type SlackAppOptions = {
   config: SlackConfig;
   inbox: Pick<Inbox, "accept">;
   handOffs: Pick<HandOffStore, "find">;
+  gapDesk: GapDesk;
   surfaces: Surfaces;
   /** What the status line says while a message is worked on. */
   statusWords: (event: IncomingEvent) => string;
@@ -85,7 +87,7 @@ function receiverFor({ transport, apiUrl }: SlackConfig, { logger, clock, pace }
  * is refused or Slack cannot be reached. Afterwards connections are kept up by themselves.
  */
 export async function startSlack(options: SlackAppOptions): Promise<SlackApp> {
-  const { config, inbox, handOffs, surfaces, redact, logger, clock } = options;
+  const { config, inbox, handOffs, gapDesk, surfaces, redact, logger, clock } = options;
   const { botToken, apiUrl } = config;
   const lanes = { recruiters: config.recruitersChannel, accommodations: config.accommodationsChannel };
   const installation = await identify(config, logger, options.patienceMs);
@@ -95,7 +97,7 @@ export async function startSlack(options: SlackAppOptions): Promise<SlackApp> {
   const web = slackWebClient(botToken, apiUrl, logger);
   // Slack waits three seconds for the ack, which waits for these.
   const directChannel = directChannels(slackWebClient(botToken, apiUrl, logger, ackPathMs));
-  const accepting = { inbox, handOffs, surfaces, directChannel, installation, redact, logger, clock };
+  const accepting = { inbox, handOffs, gapDesk, surfaces, directChannel, installation, redact, logger, clock };
   const receiver = persistBeforeAck(inner, accepting);
 
   const app = new App({
@@ -117,6 +119,10 @@ export async function startSlack(options: SlackAppOptions): Promise<SlackApp> {
   app.action(/^(?:answer|claim|return)_hand_off(?::|$)/u, async ({ ack, body }) => {
     await ack();
     await pressCard(body, { web, team, lanes, handOffs, inbox, logger, clock });
+  });
+  app.action(/^answer_gap(?::|$)/u, async ({ ack, body }) => {
+    await ack();
+    await pressGap(body, { web, team, recruitersChannel: lanes.recruiters, gapDesk, logger });
   });
 
   try {

@@ -3,6 +3,7 @@ import type { Ids, Logger, Store } from "../../ports.ts";
 import { collectionStore } from "./collections.ts";
 import { conversationStore } from "./conversations.ts";
 import { feedbackStore } from "./feedback.ts";
+import { gapStore } from "./gaps.ts";
 import { handOffStore } from "./hand-offs.ts";
 import { inboxStore } from "./inbox.ts";
 import { outboxStore } from "./outbox.ts";
@@ -30,6 +31,7 @@ export const assembleStore = (parts: {
     collections: collectionStore(parts.db),
     conversations: conversationStore(parts.db),
     handOffs: handOffStore(parts.db),
+    gaps: gapStore(parts.db),
     receipts: receiptStore(parts.db),
     feedback: feedbackStore(parts.db),
     inbox: inboxStore({ ...parts, queue: parts.queues.inbox }),

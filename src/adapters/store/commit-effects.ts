@@ -5,8 +5,10 @@ import type { Ids } from "../../ports.ts";
 import { addEvent } from "./add-event.ts";
 import { saveConversation } from "./conversations.ts";
 import { saveFeedback } from "./feedback.ts";
+import { removeWaiters, saveGap, saveWaiter } from "./gaps.ts";
 import { changeHandOff, openHandOff } from "./hand-offs.ts";
 import { addDelivery, withdrawDeliveries } from "./outbox.ts";
+import { confirm } from "./postings.ts";
 import { addReceipt, forgetMessages } from "./receipts.ts";
 import type { Tables } from "./tables.ts";
 
@@ -18,6 +20,8 @@ const tenantsOf = (effects: Effects): string[] =>
     ...effects.deliveries,
     ...effects.openedHandOffs,
     ...effects.changedHandOffs,
+    ...effects.gaps,
+    ...effects.waiters,
   ]
     .filter((part) => part !== null)
     .map((part) => part.tenant)
@@ -48,6 +52,10 @@ export const commitEffects = async (
   if (effects.receipt !== null) await addReceipt(transaction, effects.receipt);
   for (const handOff of effects.openedHandOffs) await openHandOff(transaction, handOff);
   for (const handOff of effects.changedHandOffs) await changeHandOff(transaction, handOff);
+  await removeWaiters(transaction, tenant, effects.withdrawnTurns);
+  for (const gap of effects.gaps) await saveGap(transaction, gap);
+  for (const waiter of effects.waiters) await saveWaiter(transaction, waiter);
+  if (effects.confirmation !== null) await confirm(transaction, tenant, effects.confirmation, at);
   for (const delivery of effects.deliveries) await addDelivery(transaction, delivery, at);
   for (const event of effects.scheduled) await schedule(transaction, event, at, ids);
 };

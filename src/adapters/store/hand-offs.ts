@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { z } from "zod";
-import { HandOff, Holder } from "../../domain/gap.ts";
+import { HandOff, Holder } from "../../domain/hand-off.ts";
 import type { HandOffStore } from "../../ports.ts";
 import { fromJsonText } from "./json-text.ts";
 import type { Tables } from "./tables.ts";

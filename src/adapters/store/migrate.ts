@@ -8,6 +8,7 @@ import { messageRevisions } from "./migrations/0004-message-revisions.ts";
 import { review } from "./migrations/0005-review.ts";
 import { collections } from "./migrations/0006-collections.ts";
 import { sourceMarks } from "./migrations/0007-source-marks.ts";
+import { gaps } from "./migrations/0008-gaps.ts";
 import type { SqlVariant } from "./sql-variant.ts";
 import type { Tables } from "./tables.ts";
 
@@ -22,6 +23,7 @@ const migrations: readonly Migration[] = [
   review,
   collections,
   sourceMarks,
+  gaps,
 ];
 
 /** The number that the store has in its `migration` table once this version has opened it. */

@@ -5,6 +5,7 @@ import { Kysely, PostgresDialect, SqliteDialect } from "kysely";
 import { BusyError, InputError, NotFoundError } from "../../domain/errors.ts";
 import type { Logger, StoreDesk } from "../../ports.ts";
 import { collectionStore } from "./collections.ts";
+import { gapStore } from "./gaps.ts";
 import { newestSchema, schemaOf } from "./migrate.ts";
 import { nodeSqlite } from "./node-sqlite.ts";
 import { postingStore } from "./postings.ts";
@@ -37,6 +38,7 @@ async function checked(db: Kysely<Tables>): Promise<StoreDesk> {
       postings: postingStore(db),
       reviews: reviewStore(db),
       collections: collectionStore(db),
+      gaps: gapStore(db),
       close: () => db.destroy(),
     };
   } catch (error) {

@@ -3,7 +3,10 @@ import type { Kysely } from "kysely";
 import { z } from "zod";
 import { Fact } from "../../domain/fact.ts";
 import { Posting, PostingEntry, type Publication, Revision } from "../../domain/posting.ts";
+import type { Confirmation } from "../../domain/delivery.ts";
+import { ConflictError } from "../../domain/errors.ts";
 import type { PostingStore } from "../../ports.ts";
+import { addDecisions } from "./reviews.ts";
 import { canonicalJson, fromJsonText } from "./json-text.ts";
 import type { Tables } from "./tables.ts";
 
@@ -123,15 +126,34 @@ const addRevision = async (db: Kysely<Tables>, tenant: string, publication: Publ
   }
 };
 
+const publishIn = async (db: Kysely<Tables>, tenant: string, publication: Publication, at: number) => {
+  const revision = await addRevision(db, tenant, publication, at);
+  await enter(db, tenant, publication, at);
+  return revision;
+};
+
+/**
+ * Makes a person's words part of a posting, in the transaction of the event that brought them.
+ * @throws ConflictError where another revision is current than the one that they were added to
+ */
+export const confirm = async (
+  db: Kysely<Tables>,
+  tenant: string,
+  { decision, basis, publication }: Confirmation,
+  at: number,
+): Promise<void> => {
+  const { key } = publication.posting;
+  const latest = await latestRow(db, tenant, key);
+  if (latest?.number !== basis) throw new ConflictError(`Revision ${basis} of ${key} is not the current one any more.`);
+  await addDecisions(db, tenant, key, [decision]);
+  await publishIn(db, tenant, publication, at);
+};
+
 /** The current revision is the one with the highest number. */
 export const postingStore = (db: Kysely<Tables>, readKept = revisionReader()): PostingStore => {
   return {
     publish: (tenant, publication, at) =>
-      db.transaction().execute(async (transaction) => {
-        const revision = await addRevision(transaction, tenant, publication, at);
-        await enter(transaction, tenant, publication, at);
-        return revision;
-      }),
+      db.transaction().execute((transaction) => publishIn(transaction, tenant, publication, at)),
 
     close: async (tenant, key, at) => {
       const { numUpdatedRows } = await db

@@ -31,7 +31,7 @@ export const addReceipt = async (db: Kysely<Tables>, receipt: Receipt): Promise<
   }
 };
 
-/** Receipts quote what was asked, and so do the questions that were handed off: both go. */
+/** Receipts quote what was asked, and so do the questions that were handed off or wait for an answer: all go. */
 export const forgetMessages = async (
   db: Kysely<Tables>,
   tenant: string,
@@ -47,6 +47,11 @@ export const forgetMessages = async (
   await db
     .updateTable("hand_off")
     .set({ question: null })
+    .where("tenant", "=", tenant)
+    .where("turn_id", "in", receipts.select("turn_id"))
+    .execute();
+  await db
+    .deleteFrom("waiter")
     .where("tenant", "=", tenant)
     .where("turn_id", "in", receipts.select("turn_id"))
     .execute();

@@ -47,6 +47,21 @@ const HashRow = z.object({
 });
 const MarkRow = z.object({ collection: z.string(), source_mark: z.string().nullable() });
 
+export const addDecisions = async (
+  db: Kysely<Tables>,
+  tenant: string,
+  key: string,
+  decisions: readonly Decision[],
+): Promise<void> => {
+  if (decisions.length === 0) return;
+  await db
+    .insertInto("decision")
+    .values(
+      decisions.map((decision) => ({ tenant, posting_key: key, document: JSON.stringify(Decision.parse(decision)) })),
+    )
+    .execute();
+};
+
 export const reviewStore = (db: Kysely<Tables>): ReviewStore => ({
   propose: async (tenant, { ingested, collection, openCount, mark = null }, at) => {
     const document = canonicalJson(ingested);
@@ -108,15 +123,7 @@ export const reviewStore = (db: Kysely<Tables>): ReviewStore => ({
       .toSorted((left, right) => left.title.localeCompare(right.title, "en") || (left.key < right.key ? -1 : 1));
   },
 
-  decide: async (tenant, key, decisions) => {
-    if (decisions.length === 0) return;
-    await db
-      .insertInto("decision")
-      .values(
-        decisions.map((decision) => ({ tenant, posting_key: key, document: JSON.stringify(Decision.parse(decision)) })),
-      )
-      .execute();
-  },
+  decide: (tenant, key, decisions) => addDecisions(db, tenant, key, decisions),
 
   decisions: async (tenant, key) => {
     const rows = await db

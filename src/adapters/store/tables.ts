@@ -76,6 +76,24 @@ export type Tables = {
     /** A JSON document. */
     holder: string | null;
   };
+  /** `is_open`: nobody has answered it. */
+  gap: {
+    tenant: string;
+    id: string;
+    posting_key: string;
+    topic: string;
+    ask: string;
+    is_open: number;
+    document: string;
+  };
+  waiter: {
+    tenant: string;
+    gap_id: string;
+    channel: string;
+    turn_id: string;
+    told_at: number | null;
+    document: string;
+  };
   receipt: { tenant: string; id: string; channel: string; turn_id: string; at: number; document: string };
   feedback: { tenant: string; turn_id: string; channel: string; verdict: string; at: number };
   receipt_message: { tenant: string; channel: string; message_id: string; receipt_id: string };

@@ -3,7 +3,7 @@ import type { Conversation, Source } from "../../domain/conversation.ts";
 import type { Effects } from "../../domain/delivery.ts";
 import type { Named } from "../../answer/choose/name-posting.ts";
 import { detectLanguage } from "../../domain/language.ts";
-import type { HandOff } from "../../domain/gap.ts";
+import type { HandOff } from "../../domain/hand-off.ts";
 import type { Paragraph } from "../../domain/message.ts";
 import { fill, type Phrases, phrasesFor } from "../../domain/phrasebook.ts";
 import type { Revision } from "../../domain/posting.ts";

@@ -1,6 +1,6 @@
 import type { Conversation } from "../../domain/conversation.ts";
 import type { Effects } from "../../domain/delivery.ts";
-import { type HandOff, isHeldByAnother } from "../../domain/gap.ts";
+import { type HandOff, isHeldByAnother } from "../../domain/hand-off.ts";
 import { type Phrases, phrasesFor } from "../../domain/phrasebook.ts";
 import { holderName, redrawn, underCard } from "../../recruiter/card.ts";
 import { answered, claimed, returned, silenceCheck } from "../../recruiter/hand-off.ts";

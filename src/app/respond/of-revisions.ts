@@ -1,8 +1,9 @@
 import { type Conversation, joined, type Source, type Turn, turnsRemembered } from "../../domain/conversation.ts";
-import type { Effects, Retraction } from "../../domain/delivery.ts";
+import type { Effects, Retraction, ScheduledEvent } from "../../domain/delivery.ts";
 import { phrasesFor } from "../../domain/phrasebook.ts";
 import type { AnswerIn } from "./answer-in.ts";
 import type { conversationEvents } from "./in-conversation.ts";
+import { gapChanged } from "./of-gaps.ts";
 import type { EventOf, ResponderDependencies } from "./responder.ts";
 import { disclosure, nothing, say, text } from "./say.ts";
 
@@ -33,10 +34,19 @@ const isLongAnswered = ({ turns }: Conversation, { atMicros }: Revised): boolean
 
 /** A candidate changes or takes back what they wrote: there is one current answer to it, or none. */
 export function revisionEvents(
-  { store, phrasebook, ids, logger }: ResponderDependencies,
+  { store, phrasebook, clock, ids, logger }: ResponderDependencies,
   { conversationOf, onMessage, answerIn }: Steps,
 ) {
   const receiptOf = (conversation: Conversation, turn: Turn) => store.receipts.findByTurn(conversation.tenant, turn.id);
+
+  /** Who asked a recruiter in these words asks no more: the cards are drawn without them. */
+  async function cardsOf({ tenant }: Conversation, turn: Turn, { atMicros }: Revised): Promise<ScheduledEvent[]> {
+    const waiting = await store.gaps.waitersOfTurn(tenant, turn.id);
+    const gaps = await Promise.all(waiting.map(({ gapId }) => store.gaps.find(tenant, gapId)));
+    return gaps.flatMap((gap) =>
+      gap === null ? [] : [gapChanged(gap, `revised:${turn.id}:${atMicros}`, clock.now())],
+    );
+  }
 
   /** The reply is withdrawn where it was not posted yet, else a line says in its place where it went. */
   async function takeBack(conversation: Conversation, turn: Turn, event: Revised): Promise<Effects> {
@@ -51,6 +61,7 @@ export function revisionEvents(
         ...say(conversation, null, [text(phrases.takenBack)], [], ids),
         relation: { kind: "takes_back", deliveryId },
       })),
+      scheduled: await cardsOf(conversation, turn, event),
       retracted: retraction(event, turn),
     };
   }
@@ -75,6 +86,7 @@ export function revisionEvents(
     return {
       ...effects,
       deliveries: [...surplus, { ...reply, relation: { kind: "replaces", deliveryId: first } }, ...others],
+      scheduled: await cardsOf(conversation, turn, event),
       retracted: retraction(event, turn),
     };
   }

@@ -1,29 +1,74 @@
 import type { Conversation } from "../../domain/conversation.ts";
-import type { Effects } from "../../domain/delivery.ts";
+import type { Effects, ScheduledEvent } from "../../domain/delivery.ts";
+import { type GapSubject, gapLane } from "../../domain/gap.ts";
 import { phrasesFor } from "../../domain/phrasebook.ts";
+import type { Receipt } from "../../domain/receipt.ts";
+import type { OpenPart } from "../../domain/reply.ts";
 import { openHandOff } from "../../recruiter/hand-off.ts";
 import type { EventOf, ResponderDependencies } from "./responder.ts";
-import { nothing, say, text } from "./say.ts";
+import { nothing, say, text, withdrawButton } from "./say.ts";
+
+type Requested = EventOf<"person_requested">;
+
+/** Why somebody needs something stays with them, whatever words they asked in. */
+const questionOf = ({ topic, text: words }: OpenPart): string | null => (topic === "accommodations" ? null : words);
+
+/** Two parts that ask the same are one question. */
+const subjectsOf = ({ postingKey, reply }: Receipt): { subject: GapSubject; part: OpenPart }[] => {
+  const bySubject = new Map(
+    reply.open.map((part) => [
+      `${part.topic} ${part.ask}`,
+      { subject: { postingKey, topic: part.topic, ask: part.ask }, part },
+    ]),
+  );
+  return [...bySubject.values()];
+};
 
 /** A candidate presses a button that brings a person in. */
 export function requestsForPeople(
   { store, phrasebook, clock, ids }: ResponderDependencies,
-  conversationOf: (event: EventOf<"person_requested">) => Promise<Conversation>,
+  conversationOf: (event: Requested) => Promise<Conversation>,
 ) {
-  async function onPersonRequested(event: EventOf<"person_requested">): Promise<Effects> {
+  /** Each open part is asked in the lane of its posting's gaps, where others may have asked it, too. */
+  async function askRecruiter(event: Requested, receipt: Receipt): Promise<Effects> {
+    const { tenant, channel, candidate, turnId } = event;
+    const conversation = await conversationOf(event);
+    // A second press of the button asks nothing twice.
+    if (conversation.turns.some((turn) => turn.id === turnId && turn.asked === true)) return nothing;
+    const at = clock.now();
+    const { language } = receipt.reply;
+    const { phrases } = phrasesFor(phrasebook, language);
+    const scheduled = subjectsOf(receipt).map(
+      ({ subject, part }): ScheduledEvent => ({
+        event: {
+          kind: "gap_asked",
+          tenant,
+          channel: gapLane(subject.postingKey),
+          atMicros: at * 1_000,
+          subject,
+          waiter: { channel, candidate, turnId, language, question: questionOf(part), askedAt: at },
+        },
+        key: `asked:${turnId}:${subject.topic}:${subject.ask}`,
+      }),
+    );
+    const turns = conversation.turns.map((turn) => (turn.id === turnId ? { ...turn, asked: true as const } : turn));
+    const confirmation = say(conversation, null, [text(phrases.handedOff.gap)], [withdrawButton(phrases, turnId)], ids);
+    return { ...nothing, conversation: { ...conversation, turns }, deliveries: [confirmation], scheduled };
+  }
+
+  async function onPersonRequested(event: Requested): Promise<Effects> {
     const { tenant, channel, candidate, turnId, reason } = event;
+    const receipt = await store.receipts.findByTurn(tenant, turnId);
+    if (reason === "gap" && receipt !== null)
+      return receipt.reply.open.length > 0 ? askRecruiter(event, receipt) : nothing;
     const earlier = await store.handOffs.findByTurn(tenant, turnId);
     // A second press of the button opens no second ticket.
     if (earlier.some((handOff) => handOff.reason === reason)) return nothing;
     const conversation = await conversationOf(event);
-    const receipt = await store.receipts.findByTurn(tenant, turnId);
     const { phrases } = phrasesFor(phrasebook, receipt?.reply.language ?? "en");
     const { postingKey } = conversation;
     const revision = postingKey === null ? null : await store.postings.current(tenant, postingKey);
-    const open = receipt?.reply.open ?? [];
-    const asked = (reason === "gap" && open.length > 0 ? open : (receipt?.question.parts ?? [])).map(
-      (part) => part.text,
-    );
+    const asked = (receipt?.question.parts ?? []).map((part) => part.text);
     const { handOff, card } = openHandOff(
       {
         tenant,
@@ -31,7 +76,7 @@ export function requestsForPeople(
         candidate,
         turnId,
         reason,
-        topic: open[0]?.topic ?? null,
+        topic: receipt?.reply.open[0]?.topic ?? null,
         question: asked.length === 0 ? null : asked.join("\n"),
         posting: revision?.posting ?? null,
         at: clock.now(),

@@ -2,13 +2,15 @@ import type { AnswerMessage } from "../../answer/answer-message.ts";
 import type { HearRequest } from "../../answer/hear-request.ts";
 import type { PostingCatalogue } from "../catalogue.ts";
 import type { IncomingEvent } from "../../domain/event.ts";
+import type { Knowledge } from "../../domain/knowledge.ts";
 import type { Phrasebook } from "../../domain/phrasebook.ts";
 import type { Clock, Ids, Logger, PostingStore, Store } from "../../ports.ts";
 
 export type ResponderDependencies = {
-  store: Pick<Store, "conversations" | "handOffs" | "receipts" | "feedback"> & {
-    postings: Pick<PostingStore, "current">;
+  store: Pick<Store, "conversations" | "handOffs" | "gaps" | "receipts" | "feedback"> & {
+    postings: Pick<PostingStore, "current" | "entries">;
   };
+  knowledge: Knowledge;
   answerMessage: AnswerMessage;
   catalogue: PostingCatalogue;
   hearRequest: HearRequest;

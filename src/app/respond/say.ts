@@ -13,6 +13,10 @@ export const nothing: Effects = {
   deliveries: [],
   openedHandOffs: [],
   changedHandOffs: [],
+  gaps: [],
+  waiters: [],
+  withdrawnTurns: [],
+  confirmation: null,
   receipt: null,
   feedback: null,
   scheduled: [],
@@ -57,6 +61,13 @@ export const othersButton = (phrases: Phrases): Action => ({
   name: "show_postings",
   label: phrases.buttons.others,
   value: "all",
+  primary: false,
+});
+
+export const withdrawButton = (phrases: Phrases, turnId: string): Action => ({
+  name: "withdraw_question",
+  label: phrases.buttons.withdraw,
+  value: turnId,
   primary: false,
 });
 

@@ -3,9 +3,10 @@ import { loadPhrasebook } from "../../../src/adapters/knowledge/load-knowledge.t
 import { shipped } from "../../../src/app/paths.ts";
 import { phrasesFor } from "../../../src/domain/phrasebook.ts";
 import type { IncomingEvent } from "../../../src/domain/event.ts";
-import type { HandOff } from "../../../src/domain/gap.ts";
+import type { Gap } from "../../../src/domain/gap.ts";
+import type { HandOff } from "../../../src/domain/hand-off.ts";
 import type { Delivery } from "../../../src/domain/delivery.ts";
-import type { EventKeys, HandOffStore, Inbox, LogFields, Logger, Surfaces } from "../../../src/ports.ts";
+import type { EventKeys, GapDesk, HandOffStore, Inbox, LogFields, Logger, Surfaces } from "../../../src/ports.ts";
 
 const english = phrasesFor(loadPhrasebook(shipped.knowledge), "en").phrases;
 
@@ -130,3 +131,10 @@ export const fakeSurfaces = (changes: Partial<Surfaces> = {}): Surfaces => ({
 });
 
 export const directChannel = (person: string): Promise<string> => Promise.resolve(`D-${person}`);
+
+/** These gaps, for which nobody waits; `problem` is what is said to any answer. */
+export const fakeGapDesk = (gaps: readonly Gap[] = [], problem: string | null = null): GapDesk => ({
+  find: (tenant, id) => Promise.resolve(gaps.find((gap) => gap.tenant === tenant && gap.id === id) ?? null),
+  waiters: () => Promise.resolve([]),
+  problemWith: () => Promise.resolve(problem),
+});

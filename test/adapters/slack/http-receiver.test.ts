@@ -5,7 +5,7 @@ import { App, HTTPReceiver } from "@slack/bolt";
 import { afterEach, expect, test } from "vitest";
 import { boltLogger } from "../../../src/adapters/slack/bolt-logger.ts";
 import { persistBeforeAck } from "../../../src/adapters/slack/receiver.ts";
-import { directChannel, fakeHandOffs, fakeSurfaces, fakeInbox, recordingLogger } from "./fakes.ts";
+import { directChannel, fakeGapDesk, fakeHandOffs, fakeSurfaces, fakeInbox, recordingLogger } from "./fakes.ts";
 import { messageBody } from "./fixtures.ts";
 
 const signingSecret = "signing-secret";
@@ -40,6 +40,7 @@ test("the same wrapper persists before the ack over HTTP: 500 where it could not
   const receiver = persistBeforeAck(inner, {
     inbox,
     handOffs: fakeHandOffs(),
+    gapDesk: fakeGapDesk(),
     surfaces: fakeSurfaces(),
     directChannel,
     installation,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { answerModalView } from "../../../src/adapters/slack/modals.ts";
 import { checkModal } from "../../../src/adapters/workspace/blocks/view.ts";
-import type { HandOff } from "../../../src/domain/gap.ts";
+import type { HandOff } from "../../../src/domain/hand-off.ts";
 import { HandOffReason } from "../../../src/domain/reply.ts";
 import { handOff } from "./fakes.ts";
 

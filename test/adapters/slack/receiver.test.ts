@@ -5,6 +5,7 @@ import { persistBeforeAck } from "../../../src/adapters/slack/receiver.ts";
 import { UnavailableError } from "../../../src/domain/errors.ts";
 import {
   directChannel,
+  fakeGapDesk,
   fakeHandOffs,
   fakeInbox,
   fakeReceiver,
@@ -34,6 +35,7 @@ function bench({
   const receiver = persistBeforeAck(inner.receiver, {
     inbox,
     handOffs,
+    gapDesk: fakeGapDesk(),
     surfaces: fakeSurfaces(),
     directChannel: find,
     installation,

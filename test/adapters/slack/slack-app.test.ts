@@ -5,8 +5,8 @@ import { type SlackApp, startSlack } from "../../../src/adapters/slack/slack-app
 import type { Fault } from "../../../src/adapters/workspace/faults.ts";
 import { startWorkspace, type Workspace } from "../../../src/adapters/workspace/start-workspace.ts";
 import { UnavailableError } from "../../../src/domain/errors.ts";
-import type { HandOff } from "../../../src/domain/gap.ts";
-import { delivery, fakeHandOffs, fakeInbox, fakeSurfaces, handOff, recordingLogger } from "./fakes.ts";
+import type { HandOff } from "../../../src/domain/hand-off.ts";
+import { delivery, fakeGapDesk, fakeHandOffs, fakeInbox, fakeSurfaces, handOff, recordingLogger } from "./fakes.ts";
 import { containing, having, matching } from "./matchers.ts";
 
 const pace = { firstMs: 20, longestMs: 50, refusedMs: 50, stableMs: 10_000, helloMs: 2_000 };
@@ -49,6 +49,7 @@ async function open({ faults = [], tokens = {}, handOffs = () => [] }: Changes =
     },
     inbox,
     handOffs: fakeHandOffs(...handOffs(here.team.id)),
+    gapDesk: fakeGapDesk(),
     surfaces: fakeSurfaces(),
     statusWords: () => "is reading…",
     redact: (text) => ({ text }),
@@ -320,6 +321,7 @@ describe("a start that cannot succeed says what to do", () => {
       },
       inbox: fakeInbox(),
       handOffs: fakeHandOffs(),
+      gapDesk: fakeGapDesk(),
       surfaces: fakeSurfaces(),
       statusWords: () => "",
       redact: (text) => ({ text }),

@@ -1,0 +1,31 @@
+import type { Fact } from "../domain/fact.ts";
+import type { Knowledge } from "../domain/knowledge.ts";
+import type { Decision } from "../domain/review.ts";
+import { confirmFact, contradicted } from "../ingest/confirm-fact.ts";
+import type { Clock, GapDesk, PostingStore, Store } from "../ports.ts";
+import { problemWithFact } from "../recruiter/check-confirmation.ts";
+
+/** What a recruiter who is about to answer a gap is shown and told. */
+export function createGapDesk({
+  store,
+  knowledge,
+  clock,
+}: {
+  store: Pick<Store, "gaps"> & { postings: Pick<PostingStore, "current"> };
+  knowledge: Knowledge;
+  clock: Clock;
+}): GapDesk {
+  return {
+    find: (tenant, id) => store.gaps.find(tenant, id),
+    waiters: async (tenant, id) => (await store.gaps.waiters(tenant, id)).filter(({ toldAt }) => toldAt === null),
+    problemWith: async (gap, { words, topic, scope }) => {
+      if (scope === "answer") return null;
+      const revision = await store.postings.current(gap.tenant, gap.postingKey);
+      if (revision === null || revision.closedAt !== null)
+        return "The posting is closed, so nothing can be added to it. Answer only those who wait.";
+      const addition: Extract<Decision, { kind: "add" }> = { kind: "add", words, topic, by: "asked", at: clock.now() };
+      const read: Fact | undefined = confirmFact(revision, addition, knowledge).at(-1);
+      return read === undefined ? null : problemWithFact(read, contradicted(revision, addition, knowledge));
+    },
+  };
+}

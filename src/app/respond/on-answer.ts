@@ -1,0 +1,110 @@
+import type { Conversation, Turn } from "../../domain/conversation.ts";
+import { turnsRemembered } from "../../domain/conversation.ts";
+import type { Effects } from "../../domain/delivery.ts";
+import type { Gap, GapAnswer, Waiter } from "../../domain/gap.ts";
+import { type Paragraph, plainText } from "../../domain/message.ts";
+import { fill, phrasesFor } from "../../domain/phrasebook.ts";
+import type { Revision } from "../../domain/posting.ts";
+import type { Receipt } from "../../domain/receipt.ts";
+import type { Reply } from "../../domain/reply.ts";
+import { factOfAnswer, gapChanged } from "./of-gaps.ts";
+import type { EventOf, ResponderDependencies } from "./responder.ts";
+import { actionsUnder, nothing, say, text } from "./say.ts";
+
+type Answered = Gap & { answer: GapAnswer };
+
+const dayOf = (at: number, language: string): string =>
+  new Intl.DateTimeFormat(language, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(at);
+
+/** A candidate hears what they waited for, once, or does not want to any more. */
+export function answerEvents(
+  { store, phrasebook, clock, ids }: ResponderDependencies,
+  conversationOf: (event: EventOf<"question_withdrawn">) => Promise<Conversation>,
+) {
+  /** The recruiter's words under a line that says whose they are and what they answer. */
+  function replyOf({ topic, answer, ...gap }: Answered, waiter: Waiter, revision: Revision): Reply {
+    const { language, phrases } = phrasesFor(phrasebook, waiter.language);
+    const fact = factOfAnswer({ topic, answer, ...gap }, revision);
+    const values = { topic: phrases.topics[topic], title: revision.posting.title };
+    const opening = fill(fact === null ? phrases.gapAnswered : phrases.gapConfirmed, values);
+    const source: Paragraph[] =
+      fact === null
+        ? []
+        : [{ kind: "source", text: fill(phrases.gapSource, { ...values, date: dayOf(answer.at, language) }) }];
+    return {
+      outcome: "answered",
+      language,
+      paragraphs: [text(opening), { kind: "quote", text: answer.words }, ...source],
+      citations: fact === null ? [] : [{ factId: fact.id, topic: fact.topic, quote: answer.words }],
+      open: [],
+      handOff: null,
+    };
+  }
+
+  async function onAnswerArrived({ tenant, channel, gapId }: EventOf<"answer_arrived">): Promise<Effects> {
+    const gap = await store.gaps.find(tenant, gapId);
+    const waiter = (await store.gaps.waiters(tenant, gapId)).find((one) => one.channel === channel);
+    const conversation = await store.conversations.find(tenant, channel);
+    // Withdrawn meanwhile, told already, or asked anew.
+    if (gap === null || gap.answer === null || waiter === undefined || waiter.toldAt !== null) return nothing;
+    const revision = await store.postings.current(tenant, gap.postingKey);
+    if (conversation === null || revision === null) return nothing;
+    const at = clock.now();
+    const turnId = ids.next();
+    const reply = replyOf({ ...gap, answer: gap.answer }, waiter, revision);
+    const { phrases } = phrasesFor(phrasebook, reply.language);
+    const said = say(conversation, null, reply.paragraphs, actionsUnder(reply, phrases, turnId), ids);
+    const message = waiter.question ?? "";
+    const turn: Turn = {
+      id: turnId,
+      at,
+      message,
+      reply: plainText(reply.paragraphs),
+      outcome: reply.outcome,
+      sources: [],
+      deliveries: [said.id],
+    };
+    const part = { text: message, act: "ask" as const, topics: [gap.topic], concepts: [], terms: [], polar: false };
+    const receipt: Receipt = {
+      id: ids.next(),
+      tenant,
+      channel,
+      turnId,
+      messageIds: [],
+      at,
+      postingKey: gap.postingKey,
+      revision: revision.number,
+      question: { language: reply.language, parts: [{ ...part, expects: null }] },
+      draft: null,
+      verdicts: [],
+      reply,
+      model: null,
+    };
+    return {
+      ...nothing,
+      conversation: { ...conversation, turns: [...conversation.turns, turn].slice(-turnsRemembered) },
+      deliveries: [said],
+      waiters: [{ ...waiter, toldAt: at }],
+      receipt,
+    };
+  }
+
+  async function onQuestionWithdrawn(event: EventOf<"question_withdrawn">): Promise<Effects> {
+    const { tenant, turnId } = event;
+    const waiting = (await store.gaps.waitersOfTurn(tenant, turnId)).filter(({ toldAt }) => toldAt === null);
+    const [first] = waiting;
+    if (first === undefined) return nothing;
+    const at = clock.now();
+    const gaps = await Promise.all(waiting.map(({ gapId }) => store.gaps.find(tenant, gapId)));
+    const conversation = await conversationOf(event);
+    const { phrases } = phrasesFor(phrasebook, first.language);
+    return {
+      ...nothing,
+      withdrawnTurns: [turnId],
+      deliveries: [say(conversation, null, [text(phrases.gapWithdrawn)], [], ids)],
+      scheduled: gaps.flatMap((gap) => (gap === null ? [] : [gapChanged(gap, `withdrawn:${turnId}`, at)])),
+    };
+  }
+
+  return { onAnswerArrived, onQuestionWithdrawn };
+}

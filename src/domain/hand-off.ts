@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { HandOffReason } from "./reply.ts";
+import { Topic } from "./topic.ts";
+
+/** The recruiter who speaks with the candidate instead of Candor. */
+export const Holder = z.strictObject({
+  recruiter: z.string(),
+  /** As the messenger calls them; `null` where it does not say. */
+  name: z.string().nullable(),
+  since: z.int(),
+  /** When they last did something: a long silence gives the conversation back to Candor. */
+  activeAt: z.int(),
+});
+export type Holder = z.infer<typeof Holder>;
+
+/**
+ * open: waits for a recruiter · claimed: one has taken the conversation over · answered: a recruiter has answered, and
+ * Candor answers the candidate's questions again.
+ */
+export const HandOffState = z.enum(["open", "claimed", "answered"]);
+
+/** A question, need or request that is shown to a recruiter. */
+export const HandOff = z.strictObject({
+  id: z.string(),
+  tenant: z.string().min(1),
+  /** The candidate's conversation. */
+  channel: z.string(),
+  candidate: z.string(),
+  postingKey: z.string().nullable(),
+  reason: HandOffReason,
+  topic: Topic.nullable(),
+  /** The redacted question; `null` where passing words on would tell a private matter. */
+  question: z.string().nullable(),
+  /** The turn that opened it: the same turn opens no second hand-off of the same reason. */
+  turnId: z.string(),
+  state: HandOffState,
+  /** The delivery that shows its card as it stands now. */
+  cardId: z.string(),
+  /** Set while it is claimed. */
+  holder: Holder.nullable(),
+  openedAt: z.int(),
+  answeredAt: z.int().nullable(),
+  answeredBy: z.string().nullable(),
+});
+export type HandOff = z.infer<typeof HandOff>;
+
+export const isHeldByAnother = ({ holder }: HandOff, recruiter: string): boolean =>
+  holder !== null && holder.recruiter !== recruiter;

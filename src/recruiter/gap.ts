@@ -1,0 +1,110 @@
+import type { Delivery, ScheduledEvent } from "../domain/delivery.ts";
+import { type Gap, gapLane, type GapSubject, type Waiter } from "../domain/gap.ts";
+import type { OutgoingMessage, Paragraph } from "../domain/message.ts";
+import type { Ids } from "../ports.ts";
+
+export const openGap = (tenant: string, subject: GapSubject, at: number, ids: Ids): Gap => ({
+  id: ids.next(),
+  tenant,
+  ...subject,
+  cardId: ids.next(),
+  openedAt: at,
+  answer: null,
+});
+
+/** What a gap is about, as a recruiter reads it: "visa", "benefits: gym". */
+export const gapTitle = ({ topic, ask }: GapSubject): string => {
+  const words = topic.replaceAll("_", " ");
+  return ask === "" ? words : `${words}: ${ask.replaceAll("_", " ")}`;
+};
+
+const mostWordings = 3;
+
+/** In how many ways it was asked is shown, not by whom. */
+const wordingsOf = (waiters: readonly Waiter[]): string[] => [
+  ...new Set(waiters.flatMap(({ question }) => question ?? [])),
+];
+
+function opening(gap: Gap, waiters: readonly Waiter[]): string {
+  if (waiters.length === 0) return `Nobody waits any more for what the posting does not say (${gapTitle(gap)}).`;
+  const asked = waiters.length === 1 ? "One candidate asks" : `${waiters.length} candidates ask`;
+  return `${asked} what the posting does not say (${gapTitle(gap)}).`;
+}
+
+function answerParagraphs({ answer }: Gap, told: number): Paragraph[] {
+  if (answer === null) return [];
+  const what =
+    answer.scope === "fact"
+      ? "It is a fact of the posting from now on"
+      : "It was sent to those who waited, and nobody else";
+  const who = told === 1 ? "one candidate is told" : `${told} candidates are told`;
+  return [
+    { kind: "text", text: `${answer.name ?? answer.by} has answered. ${what}; ${who}.` },
+    { kind: "quote", text: answer.words },
+  ];
+}
+
+function cardMessage(gap: Gap, waiters: readonly Waiter[], postingTitle: string): OutgoingMessage {
+  const wordings = wordingsOf(waiters).slice(0, mostWordings);
+  return {
+    paragraphs: [
+      { kind: "text", text: opening(gap, waiters) },
+      ...wordings.map((text): Paragraph => ({ kind: "quote", text })),
+      ...answerParagraphs(gap, waiters.length),
+      { kind: "source", text: `Posting: ${postingTitle}` },
+    ],
+    actions:
+      gap.answer === null ? [{ name: "answer_gap", label: "Answer once, for all", value: gap.id, primary: true }] : [],
+  };
+}
+
+const cardOf = (gap: Gap, waiters: readonly Waiter[], postingTitle: string): Omit<Delivery, "relation"> => ({
+  id: gap.cardId,
+  tenant: gap.tenant,
+  destination: { kind: "recruiters" },
+  otherwise: {
+    kind: "gap_card_not_posted",
+    tenant: gap.tenant,
+    channel: gapLane(gap.postingKey),
+    atMicros: gap.openedAt * 1_000,
+    gapId: gap.id,
+  },
+  message: cardMessage(gap, waiters, postingTitle),
+});
+
+/** The card of a gap that was just opened. */
+export const firstGapCard = (gap: Gap, waiters: readonly Waiter[], postingTitle: string): Delivery => ({
+  ...cardOf(gap, waiters, postingTitle),
+  relation: null,
+});
+
+/** The gap with its card as it looks now, in the place of the one before. */
+export function redrawnGap(
+  gap: Gap,
+  waiters: readonly Waiter[],
+  postingTitle: string,
+  ids: Ids,
+): { gap: Gap; card: Delivery } {
+  const drawn = { ...gap, cardId: ids.next() };
+  const relation = { kind: "replaces" as const, deliveryId: gap.cardId };
+  return { gap: drawn, card: { ...cardOf(drawn, waiters, postingTitle), otherwise: null, relation } };
+}
+
+/** Something for the recruiters, in the thread of a gap's card. */
+export const underGapCard = (gap: Gap, paragraphs: Paragraph[], ids: Ids): Delivery => ({
+  id: ids.next(),
+  tenant: gap.tenant,
+  destination: { kind: "recruiters" },
+  relation: { kind: "in_thread_of", deliveryId: gap.cardId },
+  otherwise: null,
+  message: { paragraphs, actions: [] },
+});
+
+/** Brings the answer to everybody who still waits, each in their own conversation; the same answer twice is one. */
+export const notifyWaiting = (gap: Gap, waiters: readonly Waiter[], at: number): ScheduledEvent[] =>
+  waiters
+    .filter(({ toldAt }) => toldAt === null)
+    .map(({ channel, askedAt }) => ({
+      event: { kind: "answer_arrived", tenant: gap.tenant, channel, atMicros: at * 1_000, gapId: gap.id },
+      key: `told:${gap.id}:${channel}:${askedAt}`,
+    }));

@@ -1,0 +1,238 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { createHearRequest } from "../../src/answer/hear-request.ts";
+import { createUnderstand } from "../../src/answer/understand.ts";
+import { createAnswerMessage } from "../../src/answer/answer-message.ts";
+import { claimRails } from "../../src/answer/verify.ts";
+import { createGapDesk } from "../../src/app/gap-desk.ts";
+import { nothing } from "../../src/app/respond/say.ts";
+import { createResponder } from "../../src/app/respond-to-event.ts";
+import type { Delivery, Effects } from "../../src/domain/delivery.ts";
+import type { IncomingEvent } from "../../src/domain/event.ts";
+import { gapLane } from "../../src/domain/gap.ts";
+import { plainText } from "../../src/domain/message.ts";
+import type { Revision } from "../../src/domain/posting.ts";
+import { Topic } from "../../src/domain/topic.ts";
+import { english, ferry, knowledge, phrasebook } from "../answer/fixtures.ts";
+import { countingIds } from "../fakes/ids.ts";
+import { recordingLogger } from "../fakes/logger.ts";
+import { memoryStore } from "../fakes/memory-store.ts";
+
+let posting: Revision;
+beforeAll(() => {
+  posting = { ...ferry, tenant: "T1" };
+});
+
+const clock = { now: () => 1_000 };
+const read = ({ message }: Delivery): string => plainText(message.paragraphs);
+
+/** Several candidates and recruiters around the ferry's posting; what is scheduled happens at once. */
+function quay(revision: Revision = posting) {
+  const memory = memoryStore([revision]);
+  const logger = recordingLogger();
+  const { respond } = createResponder({
+    store: memory.store,
+    knowledge,
+    answerMessage: createAnswerMessage({ knowledge, phrasebook, rails: claimRails(knowledge), model: null, logger }),
+    catalogue: memory.catalogue(),
+    hearRequest: createHearRequest(createUnderstand(knowledge)),
+    phrasebook,
+    clock,
+    ids: countingIds(),
+    logger,
+    handBackAfterMs: 60_000,
+  });
+  const delivered: Delivery[] = [];
+  const seen = new Set<string>();
+  const happen = async (event: IncomingEvent): Promise<Effects> => {
+    const effects = await respond(event);
+    memory.commit(effects);
+    delivered.push(...effects.deliveries);
+    for (const { event: next, key } of effects.scheduled) {
+      if (seen.has(key)) continue;
+      seen.add(key);
+      await happen(next);
+    }
+    return effects;
+  };
+  let messages = 0;
+  const write = (channel: string, text: string) => {
+    messages += 1;
+    const origin = { tenant: "T1", channel, atMicros: messages, candidate: `U-${channel}` };
+    return happen({ kind: "message", ...origin, text, thread: null, messageId: `m${messages}`, hasFiles: false });
+  };
+  const press = (channel: string, turnId: string) => {
+    const origin = { tenant: "T1", channel, atMicros: 9, candidate: `U-${channel}` };
+    return happen({ kind: "person_requested", ...origin, reason: "gap", turnId });
+  };
+  const ask = async (channel: string, text: string): Promise<string> => {
+    const turnId = (await write(channel, text)).receipt?.turnId ?? "";
+    await press(channel, turnId);
+    return turnId;
+  };
+  const lane = { tenant: "T1", channel: gapLane(revision.posting.key), atMicros: 20 };
+  const answer = (
+    words: string,
+    {
+      scope = "fact",
+      recruiter = "robin",
+      topic = "visa",
+    }: { scope?: "fact" | "answer"; recruiter?: string; topic?: Topic } = {},
+  ) => {
+    const [gap] = memory.gaps.values();
+    if (gap === undefined) throw new Error("no gap");
+    const by = { recruiter, recruiterName: recruiter };
+    return happen({ kind: "gap_answered", ...lane, gapId: gap.id, ...by, text: words, topic, scope });
+  };
+  const toldIn = (channel: string): string[] =>
+    delivered
+      .filter(({ destination }) => destination.kind === "conversation" && destination.channel === channel)
+      .map(read);
+  const cards = (): string[] => delivered.filter(({ destination }) => destination.kind === "recruiters").map(read);
+  return { ...memory, happen, write, press, ask, answer, toldIn, cards, delivered };
+}
+
+const said = "We sponsor H-1B visas for captains.";
+
+describe("what the posting does not say", () => {
+  test("is one gap however it is asked, and the same candidate counts once", async () => {
+    const { ask, gaps, waiters, cards } = quay();
+    await ask("D1", "Do you sponsor visas?");
+    await ask("D2", "would you sponsor my visa?");
+    await ask("D1", "What about visa sponsorship?");
+    expect(gaps.size).toBe(1);
+    expect(waiters.size).toBe(2);
+    expect(cards().at(-1)).toContain("2 candidates ask");
+  });
+
+  test("pressed twice it is asked once", async () => {
+    const { ask, press, delivered, waiters } = quay();
+    const turnId = await ask("D1", "Do you sponsor visas?");
+    const before = delivered.length;
+    await press("D1", turnId);
+    expect(delivered).toHaveLength(before);
+    expect(waiters.size).toBe(1);
+  });
+
+  test("becomes a fact with its source, told to all who wait, in the next revision", async () => {
+    const { ask, answer, toldIn, store, receipts } = quay();
+    await ask("D1", "Do you sponsor visas?");
+    await ask("D2", "Do you sponsor visas?");
+    await answer(said);
+    for (const channel of ["D1", "D2"]) expect(toldIn(channel).filter((words) => words.includes(said))).toHaveLength(1);
+    const current = await store.postings.current("T1", "ferry-mate");
+    expect(current?.number).toBe(ferry.number + 1);
+    const fact = current?.facts.at(-1);
+    expect(fact).toMatchObject({ topic: "visa", statement: said, provenance: { kind: "recruiter", by: "robin" } });
+    expect(receipts().at(-1)?.reply.citations).toEqual([{ factId: fact?.id, topic: "visa", quote: said }]);
+  });
+
+  test("is answered at once to whoever asks after that", async () => {
+    const { ask, answer, write, toldIn } = quay();
+    await ask("D1", "Do you sponsor visas?");
+    await answer(said);
+    await write("D3", "Do you sponsor visas?");
+    expect(toldIn("D3").at(-1)).toContain(said);
+    expect(toldIn("D3").at(-1)).toContain(english.frames.confirmed);
+  });
+
+  test("that was answered to those who waited alone is asked anew by the next", async () => {
+    const { ask, answer, gaps, cards, store, toldIn } = quay();
+    await ask("D1", "Do you sponsor visas?");
+    await answer("Write to me about it.", { scope: "answer" });
+    expect((await store.postings.current("T1", "ferry-mate"))?.number).toBe(ferry.number);
+    expect(toldIn("D1").at(-1)).toMatch(/A person from the recruiting team writes/u);
+    await ask("D2", "Do you sponsor visas?");
+    expect([...gaps.values()].map((gap) => gap.answer)).toEqual([null]);
+    expect(cards().at(-1)).toContain("One candidate asks");
+    await answer(said);
+    expect(toldIn("D1").filter((words) => words.includes(said))).toEqual([]);
+    expect(toldIn("D2").at(-1)).toContain(said);
+  });
+
+  test("is not answered twice: the second is told who was first", async () => {
+    const { ask, answer, cards, toldIn } = quay();
+    await ask("D1", "Do you sponsor visas?");
+    await answer(said);
+    await answer("No, never.", { recruiter: "sam" });
+    expect(cards().at(-1)).toContain("robin has answered this first");
+    expect(toldIn("D1").join()).not.toContain("never");
+  });
+
+  test("of a posting that was closed meanwhile is answered to those who wait, and added to nothing", async () => {
+    const { ask, answer, close, store, toldIn, gaps } = quay();
+    await ask("D1", "Do you sponsor visas?");
+    close("ferry-mate", 5);
+    await answer(said);
+    expect((await store.postings.current("T1", "ferry-mate"))?.number).toBe(ferry.number);
+    expect([...gaps.values()].map((gap) => gap.answer?.scope)).toEqual(["answer"]);
+    expect(toldIn("D1").at(-1)).toContain(said);
+  });
+
+  test("under accommodations passes on nobody's words", async () => {
+    const { write, press, commit, receipts, waiters, cards } = quay();
+    const { receipt } = await write("D1", "Do you sponsor visas?");
+    if (receipt === null) throw new Error("no receipt");
+    const open = [{ topic: "accommodations" as const, text: "Is the quay step-free?", ask: "" }];
+    receipts().splice(0);
+    commit({ ...nothing, receipt: { ...receipt, reply: { ...receipt.reply, open } } });
+    await press("D1", receipt.turnId);
+    expect([...waiters.values()].map(({ question }) => question)).toEqual([null]);
+    expect(cards().join()).not.toContain("step-free");
+  });
+
+  test("goes with a message that its candidate deletes", async () => {
+    const { ask, happen, answer, toldIn, cards } = quay();
+    await ask("D2", "Do you sponsor visas?");
+    await ask("D1", "Would you sponsor me?");
+    expect(cards().at(-1)).toContain("Would you sponsor me?");
+    const origin = { tenant: "T1", channel: "D1", atMicros: 12, candidate: "U-D1" };
+    await happen({ kind: "message_deleted", ...origin, messageId: "m2" });
+    expect(cards().at(-1)).toContain("One candidate asks");
+    expect(cards().at(-1)).not.toContain("Would you sponsor me?");
+    await answer(said);
+    expect(toldIn("D1").join()).not.toContain(said);
+    expect(toldIn("D2").at(-1)).toContain(said);
+  });
+
+  test("is not told to a candidate who took the question back", async () => {
+    const { ask, happen, answer, toldIn, cards } = quay();
+    const turnId = await ask("D1", "Do you sponsor visas?");
+    const origin = { tenant: "T1", channel: "D1", atMicros: 12, candidate: "U-D1" };
+    await happen({ kind: "question_withdrawn", ...origin, turnId });
+    expect(cards().at(-1)).toContain("Nobody waits any more");
+    await answer(said);
+    expect(toldIn("D1").join()).not.toContain(said);
+  });
+});
+
+const problem = async (words: string, topic: Topic = "visa", scope: "fact" | "answer" = "fact") => {
+  const { ask, gaps, store } = quay();
+  await ask("D1", "Do you sponsor visas?");
+  const [gap] = gaps.values();
+  if (gap === undefined) throw new Error("no gap");
+  return createGapDesk({ store, knowledge, clock }).problemWith(gap, { words, topic, scope });
+};
+
+describe("an answer to a gap", () => {
+  test.each<[string, Topic, RegExp]>([
+    ["You will be hired soon.", "process", /promise/u],
+    ["We guarantee a visa.", "visa", /promise/u],
+    ["The pay is $90,000.", "compensation", /what period/u],
+    ["Relocation assistance is offered.", "relocation", /says otherwise.*Relocation assistance is not offered/u],
+    ["I am deaf, so write to me.", "other", /private/u],
+  ])("that everybody will read is refused: %s", async (words, topic, reason) => {
+    expect(await problem(words, topic)).toMatch(reason);
+  });
+
+  test.each<[string, Topic]>([
+    [said, "visa"],
+    ["The pay is $45 per hour on night crossings.", "compensation"],
+    ["Ask Dana at crew@ferries.example.", "process"],
+  ])("that holds for the role may be said: %s", async (words, topic) => {
+    expect(await problem(words, topic)).toBeNull();
+  });
+
+  test("for those alone who wait is the recruiter's own word", async () => {
+    expect(await problem("You will be invited, I promise.", "process", "answer")).toBeNull();
+  });
+});
