@@ -51,6 +51,8 @@ export type PostingStore = {
   /** False where there is no such open posting. */
   close(tenant: string, key: string, at: number): Promise<boolean>;
   current(tenant: string, key: string): Promise<Revision | null>;
+  /** That revision as it was published, whatever is current. */
+  revision(tenant: string, key: string, number: number): Promise<Revision | null>;
   /** What was published or closed at `since` or later, in no order; all that there is since 0. Instants in milliseconds. */
   changes(tenant: string, since: number): Promise<{ key: string; changedAt: number }[]>;
   /** Of these keys, in no order; those that are unknown are left out. */
@@ -109,6 +111,8 @@ export type GapStore = {
 export type ReceiptStore = {
   find(tenant: string, id: string): Promise<Receipt | null>;
   findByTurn(tenant: string, turnId: string): Promise<Receipt | null>;
+  /** The latest ones, newest first. */
+  latest(tenant: string, most: number): Promise<Receipt[]>;
 };
 
 export type FeedbackStore = { findByTurn(tenant: string, turnId: string): Promise<Feedback | null> };
@@ -217,6 +221,7 @@ export type StoreDesk = {
   reviews: ReviewStore;
   collections: CollectionStore;
   gaps: GapStore;
+  receipts: ReceiptStore;
   close(): Promise<void>;
 };
 

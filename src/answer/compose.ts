@@ -97,11 +97,11 @@ function sourceParagraph(revision: Revision, cited: readonly Fact[], language: s
  * What each part adds to those before it: two questions that the same words answer show them once. A lead-in that says
  * something of its own ("Yes, the posting mentions …") keeps its words.
  */
-function withoutRepeats(parts: readonly AnsweredPart[], { frames }: Phrases): AnsweredPart[] {
+function withoutRepeats(parts: readonly (readonly Claim[])[], { frames }: Phrases): (readonly Claim[])[] {
   const plain = [frames.says, frames.lists, frames.conflicting, frames.unclear];
   const shown = new Set<string>();
   const said = new Set<string>();
-  return parts.filter(({ claims }) => {
+  return parts.filter((claims) => {
     const openings = claims.filter((claim) => !isQuote(claim)).map(claimText);
     const quoted = claims.filter(isQuote).flatMap(({ facts }) => facts);
     const repeats =
@@ -112,6 +112,19 @@ function withoutRepeats(parts: readonly AnsweredPart[], { frames }: Phrases): An
     for (const opening of openings) said.add(opening);
     return !repeats;
   });
+}
+
+/** What a candidate reads, from the sentences of each part: the answers, the offer of a recruiter, the source. */
+export function paragraphsFor(
+  parts: readonly (readonly Claim[])[],
+  { isOpen, revision, language, phrases }: { isOpen: boolean; revision: Revision; language: string; phrases: Phrases },
+): Paragraph[] {
+  const citations = citationsOf(parts.flat(), revision.facts);
+  const cited = revision.facts.filter(({ id }) => citations.some(({ factId }) => factId === id));
+  const answers = withoutRepeats(parts, phrases).flatMap(paragraphsOf);
+  const offer: Paragraph[] = isOpen ? [{ kind: "text", text: phrases.offerRecruiter }] : [];
+  const source = citations.length === 0 ? [] : [sourceParagraph(revision, cited, language, phrases)];
+  return [...answers, ...offer, ...source];
 }
 
 const openPartOf = ({ part, finding }: AnsweredPart): OpenPart => ({
@@ -126,22 +139,17 @@ export function compose(
   revision: Revision,
   spoken: { language: string; phrases: Phrases },
 ): Reply {
-  const { language, phrases } = spoken;
+  const { language } = spoken;
   const shapes = parts.map(shapeOf);
-  const claims = parts.flatMap((part) => part.claims);
-  const citations = citationsOf(claims, revision.facts);
-  const cited = revision.facts.filter(({ id }) => citations.some(({ factId }) => factId === id));
+  const claims = parts.map((part) => part.claims);
   const open = parts
     .filter((_, index) => shapes[index]?.outcome === "not_stated" || shapes[index]?.outcome === "unclear")
     .map(openPartOf);
-  const answers = withoutRepeats(parts, phrases).flatMap((part) => paragraphsOf(part.claims));
-  const offer: Paragraph[] = open.length === 0 ? [] : [{ kind: "text", text: phrases.offerRecruiter }];
-  const source = citations.length === 0 ? [] : [sourceParagraph(revision, cited, language, phrases)];
   return {
     outcome: joinOutcomes(shapes.map(({ outcome }) => outcome)),
     language,
-    paragraphs: [...answers, ...offer, ...source],
-    citations,
+    paragraphs: paragraphsFor(claims, { isOpen: open.length > 0, revision, ...spoken }),
+    citations: citationsOf(claims.flat(), revision.facts),
     open,
     handOff: shapes.find(({ handOff }) => handOff !== null)?.handOff ?? null,
   };

@@ -11,6 +11,7 @@ import { addPostings } from "./commands/postings.ts";
 import { addPublish } from "./commands/publish.ts";
 import { addQueues } from "./commands/queues.ts";
 import { addRedact } from "./commands/redact.ts";
+import { addReplay } from "./commands/replay.ts";
 import { addReview } from "./commands/review.ts";
 import { addStart } from "./commands/start.ts";
 import { addSync } from "./commands/sync.ts";
@@ -40,6 +41,7 @@ addAsk(program, config);
 addVerify(program, config);
 addRedact(program);
 addGaps(program, config);
+addReplay(program, config);
 addQueues(program, config);
 
 // Whoever read the output may have gone (`| head`, a closed terminal); what is under way is finished all the same.

@@ -1,5 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { z } from "zod";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { jsonLines, runCandor } from "../cli/run-candor.ts";
 import type { Message } from "../../src/adapters/workspace/message.ts";
@@ -90,6 +91,20 @@ describe("what the posting does not say", { timeout: 60_000 }, () => {
       env: { CANDOR_DATA: office.data },
     });
     expect(stdout).toContain("Nothing changes");
+  });
+
+  test("leaves receipts: an operator shows what was told again, with its evidence, while the bot runs", async () => {
+    const env = { CANDOR_DATA: office.data };
+    const candidate = gardeners.next();
+    await candidate.ask("How much does it pay?");
+    const listed = jsonLines((await runCandor(["replay", "--last", "3", "--json"], { env })).stdout);
+    const latest = z.object({ id: z.string(), posting: z.literal("orchard-manager") }).parse(listed[0]);
+    expect(JSON.stringify(listed)).not.toContain("How much");
+    const { code, stdout } = await runCandor(["replay", latest.id], { env });
+    expect(code).toBe(0);
+    expect(stdout).toContain("How much does it pay?");
+    expect(stdout).toContain("Made again from the same facts: the same bytes.");
+    expect(await runCandor(["replay", "nothing"], { env })).toMatchObject({ code: 1 });
   });
 
   test("is not told to who took the question back", async () => {

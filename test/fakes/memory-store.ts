@@ -57,6 +57,7 @@ export const memoryStore = (revisions: readonly Revision[] = []) => {
     receipts: {
       find: (_tenant, id) => found(receipts.find((receipt) => receipt.id === id)),
       findByTurn: (_tenant, turnId) => found(receipts.find((receipt) => receipt.turnId === turnId)),
+      latest: (_tenant, most) => Promise.resolve(receipts.toReversed().slice(0, most)),
     },
   };
   const confirm = ({ basis, publication: { posting, facts } }: Confirmation): void => {

@@ -10,6 +10,7 @@ import { newestSchema, schemaOf } from "./migrate.ts";
 import { nodeSqlite } from "./node-sqlite.ts";
 import { postingStore } from "./postings.ts";
 import { queueDesk } from "./queue-desk.ts";
+import { receiptStore } from "./receipts.ts";
 import { reviewStore } from "./reviews.ts";
 import { sqliteError } from "./sqlite-error.ts";
 import type { Tables } from "./tables.ts";
@@ -39,6 +40,7 @@ async function checked(db: Kysely<Tables>): Promise<StoreDesk> {
       reviews: reviewStore(db),
       collections: collectionStore(db),
       gaps: gapStore(db),
+      receipts: receiptStore(db),
       close: () => db.destroy(),
     };
   } catch (error) {

@@ -173,6 +173,17 @@ export const postingStore = (db: Kysely<Tables>, readKept = revisionReader()): P
       return readKept(key, row, entry?.closed_at ?? null);
     },
 
+    revision: async (tenant, key, number) => {
+      const row = await db
+        .selectFrom("revision")
+        .selectAll()
+        .where("tenant", "=", tenant)
+        .where("posting_key", "=", key)
+        .where("number", "=", number)
+        .executeTakeFirst();
+      return row === undefined ? null : readRevision(RevisionRow.parse(row), null);
+    },
+
     changes: async (tenant, since) => {
       const rows = await db
         .selectFrom("posting")

@@ -68,6 +68,10 @@ export const receiptStore = (db: Kysely<Tables>): ReceiptStore => {
   const ofTenant = (tenant: string) => db.selectFrom("receipt").select("document").where("tenant", "=", tenant);
   return {
     find: async (tenant, id) => readReceipt(await ofTenant(tenant).where("id", "=", id).executeTakeFirst()),
+    latest: async (tenant, most) => {
+      const rows = await ofTenant(tenant).orderBy("at", "desc").orderBy("id", "desc").limit(most).execute();
+      return rows.flatMap((row) => readReceipt(row) ?? []);
+    },
     findByTurn: async (tenant, turnId) =>
       readReceipt(
         await ofTenant(tenant)
