@@ -96,8 +96,8 @@ async function converse(): Promise<void> {
   await say("Is there a signing bonus of a million?");
   const answer = await saysIn(dm, /doesn't mention/u);
   await press(candidate, dm, answer, "ask_recruiter");
-  const card = await saysIn(recruiters, /does not answer/u);
-  await press(recruiter, recruiters, card, "answer_hand_off");
+  const card = await saysIn(recruiters, /what the posting does not say/u);
+  await press(recruiter, recruiters, card, "answer_gap");
   await called("views.open");
   console.log("  card and modal: ok");
   await post("/_control/open-home", { user: candidate });

@@ -214,6 +214,28 @@ export type QueueDesk = {
   settle(queue: QueueName, id: string, from: readonly string[], at: number): Promise<boolean>;
 };
 
+/** All that is kept about one person, apart from what waits in the queues. */
+export type PersonData = {
+  conversations: readonly Conversation[];
+  /** What they were told, with its evidence. */
+  receipts: readonly Receipt[];
+  handOffs: readonly HandOff[];
+  waiters: readonly Waiter[];
+  feedback: readonly Feedback[];
+};
+
+/** How many of each were erased; of events and messages, how many say nothing any more. */
+export type Erasure = Readonly<Record<keyof PersonData | "events" | "messages", number>>;
+
+export type PersonDesk = {
+  find(tenant: string, person: string): Promise<PersonData>;
+  /**
+   * Erases it from the tables, the queues and the freed pages, and has what recruiters see drawn anew. Throws BusyError
+   * while a message of theirs is being worked.
+   */
+  erase(tenant: string, person: string, how: { at: number; ids: Ids }): Promise<Erasure>;
+};
+
 /** The store for an operator, also while the bot works on it. */
 export type StoreDesk = {
   queues: QueueDesk;
@@ -222,6 +244,7 @@ export type StoreDesk = {
   collections: CollectionStore;
   gaps: GapStore;
   receipts: ReceiptStore;
+  persons: PersonDesk;
   close(): Promise<void>;
 };
 

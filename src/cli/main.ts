@@ -7,6 +7,7 @@ import { addAsk } from "./commands/ask.ts";
 import { addDoctor } from "./commands/doctor.ts";
 import { addGaps } from "./commands/gaps.ts";
 import { addIngest } from "./commands/ingest.ts";
+import { addPersons } from "./commands/persons.ts";
 import { addPostings } from "./commands/postings.ts";
 import { addPublish } from "./commands/publish.ts";
 import { addQueues } from "./commands/queues.ts";
@@ -41,6 +42,7 @@ addAsk(program, config);
 addVerify(program, config);
 addRedact(program);
 addGaps(program, config);
+addPersons(program, config);
 addReplay(program, config);
 addQueues(program, config);
 

@@ -18,6 +18,8 @@ export const saveFeedback = async (db: Kysely<Tables>, { turnId, ...same }: Feed
     .execute();
 };
 
+export const readFeedback = (row: unknown): Feedback => FeedbackRow.parse(row);
+
 export const feedbackStore = (db: Kysely<Tables>): FeedbackStore => ({
   findByTurn: async (tenant, turnId) => {
     const row = await db
@@ -26,6 +28,6 @@ export const feedbackStore = (db: Kysely<Tables>): FeedbackStore => ({
       .where("tenant", "=", tenant)
       .where("turn_id", "=", turnId)
       .executeTakeFirst();
-    return row === undefined ? null : FeedbackRow.parse(row);
+    return row === undefined ? null : readFeedback(row);
   },
 });

@@ -65,6 +65,8 @@ export const changeHandOff = async (db: Kysely<Tables>, handOff: HandOff): Promi
     .execute();
 };
 
+export const readHandOff = (row: unknown): HandOff => HandOffRow.parse(row);
+
 export const handOffStore = (db: Kysely<Tables>): HandOffStore => ({
   find: async (tenant, id) => {
     const row = await db
@@ -73,7 +75,7 @@ export const handOffStore = (db: Kysely<Tables>): HandOffStore => ({
       .where("tenant", "=", tenant)
       .where("id", "=", id)
       .executeTakeFirst();
-    return row === undefined ? null : HandOffRow.parse(row);
+    return row === undefined ? null : readHandOff(row);
   },
   findByTurn: async (tenant, turnId) => {
     const rows = await db
@@ -84,6 +86,6 @@ export const handOffStore = (db: Kysely<Tables>): HandOffStore => ({
       .orderBy("opened_at")
       .orderBy("id")
       .execute();
-    return rows.map((row) => HandOffRow.parse(row));
+    return rows.map(readHandOff);
   },
 });

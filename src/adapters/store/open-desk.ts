@@ -1,13 +1,14 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { Kysely, PostgresDialect, SqliteDialect } from "kysely";
+import { Kysely, PostgresDialect, sql, SqliteDialect } from "kysely";
 import { BusyError, InputError, NotFoundError } from "../../domain/errors.ts";
 import type { Logger, StoreDesk } from "../../ports.ts";
 import { collectionStore } from "./collections.ts";
 import { gapStore } from "./gaps.ts";
 import { newestSchema, schemaOf } from "./migrate.ts";
 import { nodeSqlite } from "./node-sqlite.ts";
+import { personDesk } from "./person-desk.ts";
 import { postingStore } from "./postings.ts";
 import { queueDesk } from "./queue-desk.ts";
 import { receiptStore } from "./receipts.ts";
@@ -31,7 +32,7 @@ async function refuseOtherSchema(db: Kysely<Tables>): Promise<void> {
   }
 }
 
-async function checked(db: Kysely<Tables>): Promise<StoreDesk> {
+async function checked(db: Kysely<Tables>, compact: () => Promise<void>): Promise<StoreDesk> {
   try {
     await refuseOtherSchema(db);
     return {
@@ -41,6 +42,7 @@ async function checked(db: Kysely<Tables>): Promise<StoreDesk> {
       collections: collectionStore(db),
       gaps: gapStore(db),
       receipts: receiptStore(db),
+      persons: personDesk(db, compact),
       close: () => db.destroy(),
     };
   } catch (error) {
@@ -60,11 +62,19 @@ export async function openSqliteDesk(file: string): Promise<StoreDesk> {
       throw sqliteError(error, path);
     }
   })();
-  return checked(new Kysely<Tables>({ dialect: new SqliteDialect({ database: nodeSqlite(database, path) }) }));
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: nodeSqlite(database, path) }) });
+  return checked(db, async () => {
+    await sql`vacuum`.execute(db);
+    // What was written before the file was may still stand in the log beside it.
+    await sql`pragma wal_checkpoint(truncate)`.execute(db);
+  });
 }
 
 export async function openPostgresDesk(url: string, logger: Logger): Promise<StoreDesk> {
   const { placeOf, postgresPool } = await import("./postgres-pool.ts");
   const pool = postgresPool(url, placeOf(url), logger);
-  return checked(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }));
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return checked(db, async () => {
+    await sql`vacuum`.execute(db);
+  });
 }

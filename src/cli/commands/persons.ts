@@ -1,0 +1,63 @@
+import { confirm } from "@inquirer/prompts";
+import type { Command } from "commander";
+import type { Config } from "../../app/config.ts";
+import { systemClock, uuidIds } from "../../app/system.ts";
+import { InputError, NotFoundError } from "../../domain/errors.ts";
+import type { Erasure, PersonData } from "../../ports.ts";
+import { printJson } from "../json-lines.ts";
+import { withPublishing } from "../with-publishing.ts";
+
+const write = (text: string): boolean => process.stdout.write(text);
+
+const countsOf = (data: PersonData): string =>
+  [
+    `${data.conversations.length} conversations`,
+    `${data.receipts.length} receipts`,
+    `${data.handOffs.length} requests for a person`,
+    `${data.waiters.length} questions that wait`,
+    `${data.feedback.length} ratings`,
+  ].join(", ");
+
+const isEmpty = (data: PersonData): boolean => Object.values(data).every(({ length }) => length === 0);
+
+/** @throws InputError where nobody can be asked, or the answer is no */
+async function makeSure(person: string, data: PersonData, yes: boolean): Promise<void> {
+  if (yes) return;
+  if (!process.stdin.isTTY) throw new InputError("Give --yes to erase without being asked.");
+  write(`About ${person}: ${countsOf(data)}.\n`);
+  if (!(await confirm({ message: "Erase all of it? It cannot be brought back.", default: false })))
+    throw new InputError("Nothing was erased.");
+}
+
+/** What a person who asked for it, or whoever has to show that it was done, can keep. */
+const receiptOf = (person: string, erased: Erasure) => ({
+  erased: person,
+  at: new Date(systemClock.now()).toISOString(),
+  ...erased,
+  remains: "What stands in Slack itself is the workspace's: messages there follow its own retention.",
+});
+
+export function addPersons(program: Command, config: () => Config): void {
+  program
+    .command("export <person>")
+    .description("write all that is kept about a person (their Slack id), as JSON")
+    .action((person: string) =>
+      withPublishing(config)(async ({ desk, tenant }) => {
+        const data = await desk.persons.find(tenant, person);
+        if (isEmpty(data)) throw new NotFoundError(`Nothing is kept about ${person}.`);
+        printJson({ person, tenant, ...data });
+      }),
+    );
+  program
+    .command("erase <person>")
+    .description("erase all that is kept about a person (their Slack id), also while the bot runs")
+    .option("--yes", "do not ask")
+    .action((person: string, { yes = false }: { yes?: boolean }) =>
+      withPublishing(config)(async ({ desk, tenant }) => {
+        const data = await desk.persons.find(tenant, person);
+        if (!isEmpty(data)) await makeSure(person, data, yes);
+        // Also where nothing is found: messages that never came so far may wait in a queue.
+        printJson(receiptOf(person, await desk.persons.erase(tenant, person, { at: systemClock.now(), ids: uuidIds })));
+      }),
+    );
+}

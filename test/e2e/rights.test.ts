@@ -1,0 +1,72 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
+import { jsonLines, runCandor } from "../cli/run-candor.ts";
+import { eventually, type Office, openOffice, type Pool, words } from "./harness.ts";
+
+let office: Office;
+let gardeners: Pool;
+
+beforeAll(async () => {
+  office = await openOffice();
+  await office.startBot();
+  gardeners = await office.settle(3, "Orchard Manager");
+}, 60_000);
+afterAll(() => office.close());
+
+/** All that the store's files hold, freed pages and the log beside them included. */
+async function bytes(): Promise<string> {
+  const files = (await readdir(office.data)).filter((name) => name.startsWith("candor.sqlite"));
+  return (await Promise.all(files.map((name) => readFile(join(office.data, name), "latin1")))).join("\n");
+}
+
+const recruiterSees = (): string =>
+  office.slack
+    .messagesIn("candor-recruiters")
+    .map((message) => words(message))
+    .join("\n");
+
+test("a person's data is handed out whole, and erased to the last byte while the bot runs; others keep theirs", {
+  timeout: 60_000,
+}, async () => {
+  const env = { CANDOR_DATA: office.data };
+  const [leaving, staying] = [gardeners.next(), gardeners.next()];
+  const answer = await leaving.ask("Do you sponsor visas for zookeepers?");
+  await leaving.nextReply(() => leaving.press(answer, "ask_recruiter"));
+  const second = await leaving.ask("How much does the orchard pay quokkas?");
+  await leaving.nextReply(() => leaving.press(second, "talk_to_person"));
+  await staying.ask("How much does it pay wombats?");
+  await eventually(() => {
+    expect(recruiterSees()).toContain("zookeepers");
+    expect(recruiterSees()).toContain(leaving.id);
+  });
+  await eventually(async () => expect(await bytes()).toContain("quokkas"));
+
+  const [exported] = jsonLines((await runCandor(["export", leaving.id], { env })).stdout);
+  expect(exported).toMatchObject({ person: leaving.id, conversations: [{}], handOffs: [{}], waiters: [{}] });
+  const all = JSON.stringify(exported);
+  for (const word of ["zookeepers", "quokkas"]) expect(all).toContain(word);
+  expect(all).not.toContain("wombats");
+
+  expect(await runCandor(["erase", leaving.id], { env })).toMatchObject({ code: 1 });
+  const erased = await runCandor(["erase", leaving.id, "--yes"], { env });
+  expect(erased).toMatchObject({ code: 0, stderr: "" });
+  expect(z.looseObject({ erased: z.string(), conversations: z.int() }).parse(JSON.parse(erased.stdout))).toMatchObject({
+    erased: leaving.id,
+    conversations: 1,
+  });
+
+  await eventually(() => {
+    expect(recruiterSees()).toContain("This candidate's data has been erased.");
+    expect(recruiterSees()).not.toMatch(/zookeepers|quokkas/u);
+  });
+  const left = await bytes();
+  for (const word of ["zookeepers", "quokkas", leaving.id]) expect(left.includes(word), word).toBe(false);
+  expect(left).toContain("wombats");
+  expect(await runCandor(["export", leaving.id], { env })).toMatchObject({ code: 1 });
+
+  // Whoever writes again begins anew, and is told again that this is an AI.
+  expect(words(await leaving.ask("How much does it pay?"))).toMatch(/\bAI\b/u);
+  expect(words(await staying.ask("Is there a pension?"))).toContain("add 6% of your pay");
+});
