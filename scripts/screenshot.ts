@@ -13,6 +13,11 @@ const images = join(root, "docs/images");
 const posting = "Nurse Manager, Short-Stay Rehabilitation";
 const questions = ["How much does it pay?", "Which days and hours would I work?", "Is there life insurance?"];
 
+const candidate = "Avery Quinn";
+const recruiter = "Robin Okafor";
+const confirmed = "Life insurance of one annual salary is included for everybody who works 24 hours a week or more.";
+const gapShot = "gap-told.png";
+
 const flags =
   "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
 
@@ -97,6 +102,26 @@ async function shoot(browser: Browser, address: string): Promise<void> {
   }
 }
 
+/** The open question goes to the recruiters and comes back: the form, and what the candidate reads then. */
+async function shootGap(browser: Browser, address: string): Promise<void> {
+  const size = { viewport: { width: 1_080, height: 900 }, deviceScaleFactor: 2, reducedMotion: "reduce" as const };
+  const page = await browser.newPage(size);
+  await page.goto(`${address}/?as=avery`);
+  await page.getByRole("button", { name: "Ask a recruiter" }).last().click();
+  await page.getByText("asked the recruiting team").waitFor();
+  await page.getByRole("link", { name: recruiter }).click();
+  await page.getByRole("button", { name: "Answer once, for all" }).last().click();
+  const form = page.getByRole("dialog");
+  await form.getByRole("textbox").first().fill(confirmed);
+  await form.getByRole("button", { name: "Send" }).click();
+  await form.waitFor({ state: "hidden" });
+  await page.getByRole("link", { name: candidate }).click();
+  await page.getByText("has confirmed").last().waitFor();
+  await page.mouse.move(0, 0);
+  await page.screenshot({ path: join(images, gapShot) });
+  await page.close();
+}
+
 const browserPath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
 if (browserPath === undefined) throw new Error("No Chromium was found. To get it: apt-get install -y chromium");
 await mkdir(images, { recursive: true });
@@ -105,7 +130,8 @@ const { candor, address } = await startCandor(data);
 const browser = await chromium.launch({ executablePath: browserPath, args: flags.split(" ") });
 try {
   await shoot(browser, address);
-  console.log(`Drawn: ${shots.map(({ file }) => `docs/images/${file}`).join(", ")}`);
+  await shootGap(browser, address);
+  console.log(`Drawn: ${[...shots.map(({ file }) => file), gapShot].map((file) => `docs/images/${file}`).join(", ")}`);
 } finally {
   await browser.close();
   await end(candor);

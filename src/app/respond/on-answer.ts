@@ -25,7 +25,7 @@ export function answerEvents(
   function replyOf({ topic, answer, ...gap }: Answered, waiter: Waiter, revision: Revision): Reply {
     const { language, phrases } = phrasesFor(phrasebook, waiter.language);
     const fact = factOfAnswer({ topic, answer, ...gap }, revision);
-    const values = { topic: phrases.topics[topic], title: revision.posting.title };
+    const values = { topic: phrases.concepts[gap.ask] ?? phrases.topics[topic], title: revision.posting.title };
     const opening = fill(fact === null ? phrases.gapAnswered : phrases.gapConfirmed, values);
     const source: Paragraph[] =
       fact === null
