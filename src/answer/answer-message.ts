@@ -1,5 +1,5 @@
 import type { Turn } from "../domain/conversation.ts";
-import { type Claim, claimText, type Draft, type ProposedPart } from "../domain/draft.ts";
+import { type Claim, claimText, type Draft } from "../domain/draft.ts";
 import { type Fact, showable } from "../domain/fact.ts";
 import type { Finding } from "../domain/finding.ts";
 import type { Knowledge } from "../domain/knowledge.ts";
@@ -15,7 +15,7 @@ import { chooseWithModel, type DraftedPart, neutrally } from "./choose-with-mode
 import { type AnsweredPart, compose } from "./compose.ts";
 import { draftExtractive, frameClaim, quoteClaim } from "./draft-extractive.ts";
 import { fixedClaims } from "./fixed-replies.ts";
-import { citedBy, claimFromSentence, type Proposal, propose } from "./draft-generative.ts";
+import { citedBy, claimFromSentence, type PartProposal, type Proposal, propose } from "./draft-generative.ts";
 import { preferConfirmed } from "./prefer-confirmed.ts";
 import { retrieve } from "./retrieve.ts";
 import { type FactIndex, indexFacts } from "./retrieve/index-facts.ts";
@@ -116,7 +116,7 @@ export function createAnswerMessage({
 
   /** A model's sentences as claims, each judged: what did not pass is kept for its facts alone. */
   function drafted(
-    proposed: ProposedPart | null,
+    proposed: PartProposal | null,
     revision: Revision,
     language: string,
     verdicts: Verdict[],
@@ -128,7 +128,7 @@ export function createAnswerMessage({
       verdicts.push(verdict);
       return { claim: "kind" in claim || verdict.kind === "block" ? null : claim, facts: citedBy(sentence) };
     });
-    return { topics: proposed.topics, sentences };
+    return { topics: proposed.topics, draftFacts: proposed.draftFacts, sentences };
   }
 
   /** Blocked sentences go; if a part keeps none, its facts' own words stand in, or that there is no answer. */
@@ -150,7 +150,7 @@ export function createAnswerMessage({
 
   function answerPart(
     asked: QuestionPart,
-    proposed: ProposedPart | null,
+    proposed: PartProposal | null,
     revision: Revision,
     spoken: Spoken,
     verdicts: Verdict[],

@@ -9,6 +9,8 @@ import { stateOf } from "./retrieve.ts";
 /** What a model drafted for a part: what it takes the part to be about, and each sentence with what became of it. */
 export type DraftedPart = {
   topics: readonly Topic[];
+  /** The ids that the whole draft rests on, in this part or another. */
+  draftFacts: ReadonlySet<string>;
   /** `claim`: `null` where the rails blocked it. `facts`: the ids that it rests on, as the model gave them. */
   sentences: readonly { claim: Claim | null; facts: readonly string[] }[];
 };
@@ -22,8 +24,9 @@ const isNearly = (fact: Fact, { topics }: QuestionPart): boolean =>
   topics.length === 0 || topics.some((topic) => topic === fact.topic || areNeighbours(topic, fact.topic));
 
 /**
- * The facts that a model chose, in its order. One whose sentence was blocked counts only if it is on the very matter or
- * was found without the model: a value that was moved to another head brings its fact along.
+ * The facts that a model chose, in its order. One whose sentence was blocked counts only if it is on the very matter, by
+ * Candor's reading or the model's own, or was found without the model: a value that was moved to another head brings its
+ * fact along.
  */
 function chosenFacts(drafted: DraftedPart, found: Finding, asked: QuestionPart, facts: readonly Fact[]): Fact[] {
   const said = drafted.sentences.flatMap((sentence) => (sentence.claim === null ? [] : sentence.claim.facts));
@@ -31,7 +34,9 @@ function chosenFacts(drafted: DraftedPart, found: Finding, asked: QuestionPart, 
   const byId = new Map(showable(facts).map((fact) => [fact.id, fact]));
   const fits = (id: string): boolean => {
     const fact = byId.get(id);
-    return fact !== undefined && (found.facts.includes(fact) || isAbout(fact, asked));
+    return (
+      fact !== undefined && (found.facts.includes(fact) || isAbout(fact, asked) || drafted.topics.includes(fact.topic))
+    );
   };
   const ids = new Set([...said, ...meant.filter(fits)]);
   return [...ids].flatMap((id) => byId.get(id) ?? []).slice(0, mostFacts);
@@ -87,7 +92,9 @@ export function chooseWithModel(
   const abstains = drafted.sentences.length === 0;
   const chosen = chosenFacts(drafted, found, asked, facts);
   if (chosen.length === 0) {
-    if (!abstains || found.state === "not_stated" || answersPlainly(found, asked)) return found;
+    // A fact that the model took for another part was seen, and found no answer to this one.
+    const overlooked = answersPlainly(found, asked) && !found.facts.some(({ id }) => drafted.draftFacts.has(id));
+    if (!abstains || found.state === "not_stated" || overlooked) return found;
     const near = found.facts.slice(0, mostNear);
     return { ...found, ...lookedFor(found, drafted, facts), state: "not_stated", facts: [], near };
   }

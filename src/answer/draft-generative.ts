@@ -8,11 +8,14 @@ import { slotPattern, slotsOf } from "../domain/slot.ts";
 import { type Block, block } from "../domain/verdict.ts";
 import type { LanguageModel, ModelRequest } from "../ports.ts";
 
+/** A part as a model drafted it, with the ids that its whole draft rests on, in this part or another. */
+export type PartProposal = ProposedPart & { draftFacts: ReadonlySet<string> };
+
 /** What a model made of a message: the question in its parts, and for each the sentences that it would say. */
 export type Proposal = {
   question: Question;
   /** One for each part of the question; `null` where the model gave no draft, or none with parts. */
-  parts: readonly ProposedPart[] | null;
+  parts: readonly PartProposal[] | null;
   model: NonNullable<Receipt["model"]>;
 };
 
@@ -109,9 +112,11 @@ export async function propose(
   const used = { name: answer.model, promptHash: answer.promptHash };
   if (answer.kind === "unusable")
     return { question: understood, parts: null, model: { ...used, outcome: answer.code } };
+  const { parts } = answer.draft;
+  const draftFacts = new Set(parts.flatMap(({ sentences }) => sentences.flatMap(citedBy)));
   return {
     question: questionOf(answer.draft, understood, asked.message, readPart),
-    parts: answer.draft.parts.length === 0 ? null : answer.draft.parts,
+    parts: parts.length === 0 ? null : parts.map((part) => ({ ...part, draftFacts })),
     model: { ...used, outcome: "draft" },
   };
 }

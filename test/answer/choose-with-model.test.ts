@@ -9,7 +9,11 @@ import { ferry, ferryFacts, findingOf, partOf } from "./fixtures.ts";
 const fact = (id: string): Fact => ferryFacts.find((one) => one.id === id) ?? expect.unreachable(id);
 const ids = ({ facts }: Finding): string[] => facts.map(({ id }) => id);
 
-const drafted = (topics: Topic[], sentences: DraftedPart["sentences"]): DraftedPart => ({ topics, sentences });
+const drafted = (topics: Topic[], sentences: DraftedPart["sentences"], elsewhere: string[] = []): DraftedPart => ({
+  topics,
+  sentences,
+  draftFacts: new Set([...sentences.flatMap(({ facts }) => facts), ...elsewhere]),
+});
 const passed = (id: string) => ({ claim: quoteClaim(fact(id)), facts: [id] });
 const blocked = (...facts: string[]) => ({ claim: null, facts });
 
@@ -34,6 +38,12 @@ describe("a model that chooses facts", () => {
   test("answers where nothing was found", () => {
     const chosen = choose(findingOf([]), perks, drafted(["benefits"], [passed("f5")]));
     expect(chosen).toMatchObject({ state: "stated", facts: [fact("f5")] });
+  });
+
+  test("has a blocked sentence's fact answered where it reads the matter otherwise than Candor", () => {
+    const found = findingOf([], { topic: "culture" });
+    const help = partOf("Any help with the boxes?", { topics: ["culture"] });
+    expect(ids(choose(found, help, drafted(["relocation"], [blocked("f9")])))).toEqual(["f9"]);
   });
 
   test("does not bring in by a blocked sentence a fact of another matter", () => {
@@ -62,6 +72,14 @@ describe("a model that chooses facts", () => {
 });
 
 describe("a model that chooses none", () => {
+  test("is believed about a plain value that it took for another part", () => {
+    const found = findingOf([fact("f1")]);
+    expect(choose(found, salary, drafted(["compensation"], [], ["f1"]))).toMatchObject({
+      state: "not_stated",
+      facts: [],
+    });
+  });
+
   test("leaves a plain value said", () => {
     const found = findingOf([fact("f1")]);
     expect(choose(found, salary, drafted(["compensation"], []))).toBe(found);
