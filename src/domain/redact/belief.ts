@@ -97,6 +97,12 @@ export const findBelief: Finder = (text) =>
       rule(
         "union_membership",
         "union membership",
+        "\\bmy (?:trade |labou?r )?union(?:\\s(?:is|was)\\s(?:the\\s)?[a-z]+)?",
+        end,
+      ),
+      rule(
+        "union_membership",
+        "union membership",
         keep("\\bi\\s"),
         "(?:belong to (?:a|the) (?:[a-z]+\\s)?union|(?:organi[sz]ed|joined|helped organi[sz]e|led) (?:a|the|our) (?:union|strike)(?:\\sdrive)?)",
         end,

@@ -18,6 +18,9 @@ const name = of("name");
 /** Messages with a disclosure, and the words that must not survive it. */
 export const disclosures: Case[] = [
   health("I'm deaf, can I get captions for the interview?", "deaf"),
+  health("Ich bin HIV-positiv, gibt es Gleitzeit?", "HIV"),
+  family("I am her carer on weekdays, is remote work possible?", "carer"),
+  of("union_membership")("my union is the teamsters. Does the pay follow an agreement?", "teamsters"),
   health("I have severe rheumatoid arthritis, is there an ergonomic budget?", "rheumatoid arthritis"),
   health("Living with Crohn's disease here, how many sick days are there?", "Crohn's disease"),
   health("I'm autistic and get overwhelmed in open offices, is there a quiet room?", "autistic"),
