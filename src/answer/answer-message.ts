@@ -11,6 +11,7 @@ import type { Reply } from "../domain/reply.ts";
 import type { Topic } from "../domain/topic.ts";
 import type { Verdict } from "../domain/verdict.ts";
 import type { LanguageModel, Logger } from "../ports.ts";
+import { withoutRestating } from "./ask-further.ts";
 import { chooseWithModel, type DraftedPart, neutrally } from "./choose-with-model.ts";
 import { type AnsweredPart, compose } from "./compose.ts";
 import { draftExtractive, frameClaim, quoteClaim } from "./draft-extractive.ts";
@@ -66,6 +67,9 @@ function quotesBeside(claims: readonly Claim[], { facts }: Finding): Claim[] {
   );
   return facts.filter(({ id }) => !quoted.has(id)).map(quoteClaim);
 }
+
+const look = (part: QuestionPart, before: readonly AnsweredPart[], index: FactIndex): Finding =>
+  withoutRestating(part, retrieve(part, index), before, index);
 
 /** What was true of a job while it was open may not be any more. */
 const closed = ({ topics: [topic = "other"] }: QuestionPart): Finding => ({
@@ -154,9 +158,10 @@ export function createAnswerMessage({
     revision: Revision,
     spoken: Spoken,
     verdicts: Verdict[],
+    before: readonly AnsweredPart[],
   ): AnsweredPart {
     const part = withTopics(asked);
-    const found = revision.closedAt === null ? retrieve(part, indexOf(revision)) : closed(part);
+    const found = revision.closedAt === null ? look(part, before, indexOf(revision)) : closed(part);
     const draft = drafted(proposed, revision, spoken.language, verdicts);
     const finding = preferConfirmed(chooseWithModel(found, part, draft, revision));
     const fixed = fixedClaims(part, finding, revision.facts, spoken);
@@ -201,9 +206,9 @@ export function createAnswerMessage({
     const question = proposal?.question ?? understood;
     const spoken = phrasesFor(phrasebook, question.language);
     const verdicts: Verdict[] = [];
-    const parts = question.parts.map((part, index) =>
-      answerPart(part, proposal?.parts?.[index] ?? null, revision, spoken, verdicts),
-    );
+    const parts: AnsweredPart[] = [];
+    for (const [index, part] of question.parts.entries())
+      parts.push(answerPart(part, proposal?.parts?.[index] ?? null, revision, spoken, verdicts, parts));
     const reply = safely(compose(parts, revision, spoken), revision, spoken, verdicts);
     const free = parts.some(({ claims }) => claims.some(({ origin }) => origin === "free"));
     const draft: Draft = {

@@ -4,6 +4,7 @@ import type { QuestionPart } from "../domain/question.ts";
 import { areNeighbours, type Topic } from "../domain/topic.ts";
 import type { FactIndex } from "./retrieve/index-facts.ts";
 import { meetsExpectation } from "./retrieve/meets-expectation.ts";
+import { pointsAt, sharedWords } from "./retrieve/share-words.ts";
 import { finerConcepts, type Match, scoreFact } from "./retrieve/score-fact.ts";
 
 /** Topics with so few ways to be spoken of that any fact of the topic answers, whatever words were used to ask. */
@@ -37,8 +38,10 @@ const mostListed = 8;
 const mostCharacters = 420;
 /** Facts far behind the best one do not answer, they only resemble. */
 const leastShare = 0.55;
-const leastRarity = 2.7;
-const leastTogether = 3.5;
+/** So much of what a question names must a fact hold that answers it by its words alone. */
+const leastShared = 0.3;
+const mostShared = 0.6;
+const nearlyAll = 0.75;
 
 const listTopics: readonly Topic[] = ["responsibilities", "benefits", "skills", "process"];
 
@@ -72,14 +75,20 @@ function eachWordOnce(matches: readonly Match[]): Match[] {
   });
 }
 
-/** Without a topic only rare words can tell: two of them, or one that is hardly ever used. */
-const tellingTerms = ({ terms }: Match, index: FactIndex): boolean => {
-  // Adverbs colour a question and name nothing.
-  const nouns = terms.filter((term) => term.length >= 4 && !term.endsWith("ly"));
-  const rarities = nouns.map((term) => index.rarity(index.stemFor(term) ?? ""));
-  const together = rarities.reduce((sum, rarity) => sum + rarity, 0);
-  return (nouns.length >= 2 && together >= leastTogether) || rarities.some((rarity) => rarity >= leastRarity);
-};
+/** Without a topic only words can tell: most of what was asked for must stand in the fact. */
+const tellingTerms = ({ terms }: Match, part: QuestionPart, index: FactIndex): boolean =>
+  sharedWords(part.terms, terms, index) >= leastShared && pointsAt(terms, index);
+
+/**
+ * Where nothing of the topic answers, a fact that holds most of the question's words does, whatever it is filed under.
+ * A topic that is always called by its name ("travel" among what decides a salary) needs a second word with it.
+ */
+function sharesMost({ words }: Match, part: QuestionPart, index: FactIndex): boolean {
+  if (words.length < 2 && part.topics.some((topic) => closedTopics.includes(topic))) return false;
+  // "A gym pass for a guest" is not met by a ferry pass for a guest: beside a matter with a name little may be missing.
+  const least = finerConcepts(part).length > 0 ? nearlyAll : mostShared;
+  return sharedWords(index.content(part.text), words, index) >= least && pointsAt(words, index);
+}
 
 /** A fact that may help though it does not answer: it shares more than the wide topic. */
 const comesNear = ({ topic, concepts, terms, names }: Match, asked: Topic): boolean =>
@@ -95,7 +104,7 @@ const proseFirst = (facts: readonly Fact[]): Fact[] => {
 /** Facts that speak about what was asked, as opposed to those that only share its topic. */
 function answering(matches: readonly Match[], part: QuestionPart, index: FactIndex): Match[] {
   const [topic] = part.topics;
-  if (topic === undefined) return matches.filter((match) => tellingTerms(match, index));
+  if (topic === undefined) return matches.filter((match) => tellingTerms(match, part, index));
   const finer = finerConcepts(part);
   const same = matches.filter((match) => match.topic === "same" || (match.topic === "near" && match.names));
   if (finer.length > 0) {
@@ -135,8 +144,17 @@ function settleConflicts(facts: readonly Fact[], index: FactIndex): Fact[] {
   return [...facts, ...others];
 }
 
-/** What the posting says to one part of a question: the facts that answer it, or that none does. Deterministic. */
+/**
+ * What the posting says to one part of a question: the facts that answer it, or that none does. What a candidate told
+ * beside a question counts only where the question's own words find nothing. Deterministic.
+ */
 export function retrieve(part: QuestionPart, index: FactIndex): Finding {
+  const found = find(part, index);
+  if (found.state !== "not_stated" || part.around === undefined) return found;
+  return find({ ...part, ...part.around }, index);
+}
+
+function find(part: QuestionPart, index: FactIndex): Finding {
   const matches = index.facts
     .map((fact) => scoreFact(fact, part, index))
     .filter(({ score }) => score > 0)
@@ -144,10 +162,15 @@ export function retrieve(part: QuestionPart, index: FactIndex): Finding {
   const topic = part.topics[0] ?? "other";
   const concept = finerConcepts(part)[0] ?? null;
   const found = answering(matches, part, index);
-  const fitting = found.filter(({ fact }) => meetsExpectation(fact, part.expects));
+  const fits = ({ fact }: Match): boolean => meetsExpectation(fact, part.expects);
+  const onTopic = found.filter(fits);
+  const fitting =
+    onTopic.length > 0 ? onTopic : matches.filter((match) => fits(match) && sharesMost(match, part, index));
   const [best] = fitting;
   if (best === undefined) {
-    const near = found.length > 0 ? found : matches.filter((match) => comesNear(match, topic));
+    // Words alone, without a matter, are too little to come near by.
+    const near =
+      found.length > 0 && part.topics.length > 0 ? found : matches.filter((match) => comesNear(match, topic));
     return { state: "not_stated", facts: [], near: factsOf(withinScreen(near, 2)), topic, concept };
   }
   const leaders = new Set(part.topics.map((one) => fitting.find(({ fact }) => fact.fact.topic === one)));

@@ -1,16 +1,18 @@
 import type { Turn } from "../domain/conversation.ts";
 import type { Knowledge } from "../domain/knowledge.ts";
 import { detectLanguage } from "../domain/language.ts";
-import type { Question, QuestionPart } from "../domain/question.ts";
+import type { Matter, Question, QuestionPart } from "../domain/question.ts";
 import type { Topic } from "../domain/topic.ts";
-import { fold, foldedWords } from "../domain/words.ts";
+import { fold, foldedWords, singular } from "../domain/words.ts";
 import { createSpellers, type Spellers } from "./understand/correct-spelling.ts";
 import { decideAct } from "./understand/decide-act.ts";
 import { expectedValue } from "./understand/expected-value.ts";
-import { type Clause, sentencesOf, splitParts } from "./understand/split-parts.ts";
+import { type Clause, conceptsOf, sentencesOf, splitParts } from "./understand/split-parts.ts";
 
 /** The longest message that is read; what comes after is not looked at. */
 const longestMessage = 4_000;
+/** How much a word must say by itself to be what is asked about. */
+const leastParticular = 0.2;
 /** More parts than this no phone's screen can answer. */
 const mostParts = 6;
 
@@ -39,28 +41,43 @@ function namedWords(text: string, knowledge: Knowledge): Set<string> {
   const words = foldedWords(text);
   const terms = knowledge.concepts.score(text).flatMap((score) => score.terms.flatMap((term) => term.split(/\s+/u)));
   const prefixes = terms.filter((term) => term.endsWith("*")).map((term) => fold(term.slice(0, -1)).trim());
-  const exact = new Set(terms.flatMap(foldedWords));
+  const exact = new Set(terms.flatMap(foldedWords).map(singular));
   return new Set(
-    words.filter((word) => exact.has(word) || prefixes.some((prefix) => prefix !== "" && word.startsWith(prefix))),
+    words.filter(
+      (word) => exact.has(singular(word)) || prefixes.some((prefix) => prefix !== "" && word.startsWith(prefix)),
+    ),
   );
 }
 
+const matterOf = ({ text, concepts }: Clause, knowledge: Knowledge): Matter => ({
+  topics: topicsOf(concepts, knowledge),
+  concepts: [...concepts],
+  terms: particularTerms(text, knowledge, namedWords(text, knowledge)),
+});
+
+/** "Do they pay for the licences?" is about licences: a weak term beside something particular names no matter. */
+function withoutWeak(matter: Matter, text: string, polar: boolean, knowledge: Knowledge): Matter {
+  const particular = matter.terms.some((term) => knowledge.specificity(term) >= leastParticular);
+  const named = knowledge.concepts.score(text);
+  if (!polar || !particular || named.length === 0 || named.some(({ weak }) => !weak)) return matter;
+  return { ...matter, topics: [], concepts: [] };
+}
+
 function toPart(clause: Clause, knowledge: Knowledge): QuestionPart {
-  const topics = topicsOf(clause.concepts, knowledge);
+  const polar = polarOpening.test(clause.text) && !wh.test(clause.text);
   return {
     text: clause.text,
     act: decideAct(clause.text, clause.concepts, knowledge),
-    topics,
-    concepts: [...clause.concepts],
-    terms: particularTerms(clause.text, knowledge, namedWords(clause.text, knowledge)),
-    polar: polarOpening.test(clause.text) && !wh.test(clause.text),
+    ...withoutWeak(matterOf(clause, knowledge), clause.text, polar, knowledge),
+    ...(clause.around && { around: { text: clause.around.text, ...matterOf(clause.around, knowledge) } }),
+    polar,
     expects: null,
   };
 }
 
 /** One part on its own, as a model may name it. */
 export const readPart = (text: string, knowledge: Knowledge): QuestionPart =>
-  withExpectation(toPart({ text, concepts: knowledge.concepts.score(text).map(({ label }) => label) }, knowledge));
+  withExpectation(toPart({ text, concepts: conceptsOf(text, knowledge) }, knowledge));
 
 /** A part that names nothing of its own, or goes on from before, is about what was asked last. */
 function followUp(part: QuestionPart, earlier: readonly QuestionPart[]): QuestionPart {
@@ -130,7 +147,9 @@ export type Understand = (message: string, earlier: readonly Turn[]) => Question
 
 /** `understand` with what it needs, made once. */
 export function createUnderstand(knowledge: Knowledge): Understand {
-  const weigh = (text: string): number => knowledge.concepts.score(text).reduce((sum, { score }) => sum + score, 0);
-  const spellers = createSpellers(knowledge.spellings, knowledge.knownWords, weigh);
+  // "pay relocation" names more than "pay reloction" does, though "pay" then counts no more.
+  const weigh = (text: string): number =>
+    knowledge.concepts.score(text).reduce((sum, { score, weak }) => sum + (weak ? score : 2 * score), 0);
+  const spellers = createSpellers(knowledge.spellings, knowledge.knownWords, knowledge.commonWords, weigh);
   return (message, earlier) => understand(message, earlier, knowledge, spellers);
 }

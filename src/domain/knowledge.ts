@@ -3,7 +3,7 @@ import type { ClaimGrammar } from "./claim-grammar.ts";
 import { compileLexicon, type Lexicon, type Terms } from "./lexicon.ts";
 import { Act } from "./question.ts";
 import { Topic } from "./topic.ts";
-import { foldedWords } from "./words.ts";
+import { fold, foldedWords } from "./words.ts";
 
 const TermList = z.array(z.string().min(1));
 const Language = z.string().regex(/^[a-z]{2}$/u);
@@ -46,6 +46,10 @@ export type Knowledge = {
   spellings: ReadonlyMap<string, readonly string[]>;
   /** Words of any language that are right as they are. */
   knownWords: ReadonlySet<string>;
+  /** The words that people use most, by language, folded: none of them is a misspelling. */
+  commonWords: ReadonlyMap<string, ReadonlySet<string>>;
+  /** How much a folded word says by itself, from 0 for the commonest of any language to 1 for one that is not common. */
+  specificity(word: string): number;
   /** What a free sentence may be made of, by language. */
   claimGrammars: ReadonlyMap<string, ClaimGrammar>;
 };
@@ -56,6 +60,8 @@ export type KnowledgeSource = {
   acts: ReadonlyMap<string, ActWords>;
   functionWords: FunctionWords;
   claimGrammars: ReadonlyMap<string, ClaimGrammar>;
+  /** By language, the commonest first. */
+  commonWords: ReadonlyMap<string, readonly string[]>;
 };
 
 type Entry = { topic: Topic; concept: string; language: string; terms: readonly string[] };
@@ -80,9 +86,23 @@ const byTopic = (words: Readonly<Partial<Record<Topic, readonly string[]>>>): Te
 
 const byAct = (words: ActWords): Terms<Act>[] => Act.options.map((act) => ({ label: act, terms: words[act] ?? [] }));
 
+/** Ranks fall off steeply: the hundredth word of a language says little more than the tenth, the five-thousandth much. */
+function specificities(lists: KnowledgeSource["commonWords"]): (word: string) => number {
+  const known = new Map<string, number>();
+  for (const words of lists.values())
+    for (const [rank, word] of words.entries()) {
+      const folded = fold(word).trim();
+      known.set(folded, Math.min(known.get(folded) ?? 1, Math.sqrt(rank / words.length)));
+    }
+  return (word) => known.get(word) ?? 1;
+}
+
+/** Candidates say "cover letters" and postings "a cover letter"; how postings are cut must not hang on it. */
+const inflected = { plurals: true };
+
 /** A candidate may write in another language than the posting, so all languages' vocabularies are read together. */
 export function compileKnowledge(source: KnowledgeSource): Knowledge {
-  const { postingWords, concepts, acts, functionWords, claimGrammars } = source;
+  const { postingWords, concepts, acts, functionWords, claimGrammars, commonWords } = source;
   const entries = entriesOf(concepts);
   const topics = new Map(entries.map(({ concept, topic }) => [concept, topic]));
   const spoken = [...acts].map(([language, words]) => ({ label: language, terms: Object.values(words).flat() }));
@@ -90,8 +110,11 @@ export function compileKnowledge(source: KnowledgeSource): Knowledge {
     headings: compileLexicon(postingWords.flatMap(({ headings }) => byTopic(headings))),
     statements: compileLexicon(postingWords.flatMap(({ statements }) => byTopic(statements))),
     questions: compileLexicon(labelled(entries, ({ topic }) => topic)),
-    acts: compileLexicon([...acts.values()].flatMap(byAct)),
-    concepts: compileLexicon(labelled(entries, ({ concept }) => concept)),
+    acts: compileLexicon([...acts.values()].flatMap(byAct), inflected),
+    concepts: compileLexicon(
+      labelled(entries, ({ concept }) => concept),
+      inflected,
+    ),
     topicOf: (concept) => topics.get(concept) ?? "other",
     languages: compileLexicon([...labelled(entries, ({ language }) => language), ...spoken]),
     claimGrammars,
@@ -99,6 +122,8 @@ export function compileKnowledge(source: KnowledgeSource): Knowledge {
     spellings: new Map(
       [...Map.groupBy(entries, ({ language }) => language)].map(([language, own]) => [language, wordsOf(own)]),
     ),
+    commonWords: new Map([...commonWords].map(([language, words]) => [language, new Set(words.flatMap(foldedWords))])),
+    specificity: specificities(commonWords),
     knownWords: new Set([
       ...Object.values(functionWords).flat(),
       ...spoken.flatMap(({ terms }) => terms.flatMap(foldedWords)),

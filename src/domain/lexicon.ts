@@ -1,4 +1,4 @@
-import { fold } from "./words.ts";
+import { fold, singular } from "./words.ts";
 
 /**
  * An entry of a closed vocabulary: a label with terms of one or more words. `*` at a word's end stands for any ending, `…`
@@ -27,27 +27,38 @@ export type Lexicon<Label extends string> = {
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 const widestGap = 5;
 
-type Token = { kind: "word"; text: string } | { kind: "prefix"; text: string } | { kind: "gap" };
+type Token = { kind: "word" | "either" | "prefix"; text: string } | { kind: "gap" };
 type Entry<Label> = { label: Label; term: string; tokens: readonly Token[]; weight: number; weak: boolean };
 type Match<Label> = { entry: Entry<Label>; start: number; end: number };
 
+/** Whether a plural and its singular are one word, but for weak terms, which mean little enough as they are. */
+export type Reading = { plurals: boolean };
+
 /** A term's words, each folded as the text is: "h-1b" becomes two. */
-function tokensOf(term: string): Token[] {
+function tokensOf(term: string, { plurals }: Reading, exactly: boolean): Token[] {
   return term.split(/\s+/u).flatMap((part): Token[] => {
     if (part === "…") return [{ kind: "gap" }];
     const words = fold(part).trim().split(" ").filter(Boolean);
-    return words.map((text, index) => ({
-      kind: part.endsWith("*") && index === words.length - 1 ? "prefix" : "word",
-      text,
-    }));
+    return words.map((text, index) =>
+      part.endsWith("*") && index === words.length - 1
+        ? { kind: "prefix", text }
+        : exactly || !plurals
+          ? { kind: "word", text }
+          : { kind: "either", text: singular(text) },
+    );
   });
 }
 
-const fits = (token: Token, word: string): boolean =>
-  token.kind === "word" ? token.text === word : token.kind === "prefix" && word.startsWith(token.text);
+type Word = { text: string; single: string };
+
+function fits(token: Token, { text, single }: Word): boolean {
+  if (token.kind === "gap") return false;
+  if (token.kind === "prefix") return text.startsWith(token.text);
+  return token.text === (token.kind === "either" ? single : text);
+}
 
 /** The position after the tokens where they match from `at`, or -1. */
-function matchEnd(tokens: readonly Token[], words: readonly string[], at: number, from = 0): number {
+function matchEnd(tokens: readonly Token[], words: readonly Word[], at: number, from = 0): number {
   let position = at;
   for (let index = from; index < tokens.length; index += 1) {
     const token = tokens[index];
@@ -69,13 +80,16 @@ function matchEnd(tokens: readonly Token[], words: readonly string[], at: number
 /** Entries by the first two letters of their first word, so that a text meets few of them. */
 const initials = (word: string): string => word.slice(0, 2);
 
-export function compileLexicon<Label extends string>(vocabulary: readonly Terms<Label>[]): Lexicon<Label> {
+export function compileLexicon<Label extends string>(
+  vocabulary: readonly Terms<Label>[],
+  reading: Reading = { plurals: false },
+): Lexicon<Label> {
   const anywhere: { entry: Entry<Label>; text: string }[] = [];
   const byInitials = new Map<string, Entry<Label>[]>();
   const seen = new Set<string>();
   for (const { label, terms } of vocabulary) {
     for (const term of terms) {
-      const tokens = tokensOf(term.replace(/~$/u, ""));
+      const tokens = tokensOf(term.replace(/~$/u, ""), reading, term.endsWith("~"));
       const [first] = tokens;
       if (first === undefined || first.kind === "gap") continue;
       const weak = term.endsWith("~");
@@ -95,8 +109,9 @@ export function compileLexicon<Label extends string>(vocabulary: readonly Terms<
     }
   }
 
-  function matchesIn(words: readonly string[]): Match<Label>[] {
-    return words.flatMap((word, start) => {
+  function matchesIn(folded: readonly string[]): Match<Label>[] {
+    const words = folded.map((text) => ({ text, single: singular(text) }));
+    return folded.flatMap((word, start) => {
       // A prefix of one letter has shorter initials than the word.
       const entries = [
         ...(byInitials.get(initials(word)) ?? []),

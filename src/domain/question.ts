@@ -35,18 +35,26 @@ export const ExpectedValue = z.strictObject({
 });
 export type ExpectedValue = z.infer<typeof ExpectedValue>;
 
-export const QuestionPart = z.strictObject({
-  text: z.string(),
-  act: Act,
+/** What a part is about. */
+const Matter = z.strictObject({
   /** Likeliest first; empty where the words name no topic. */
   topics: z.array(Topic),
   /** Concepts of `knowledge/concepts` that the words name; the topic's own among them where it is named as a whole. */
   concepts: z.array(z.string()),
   /** Folded content words that no vocabulary holds: what is asked about in particular. */
   terms: z.array(z.string()),
+});
+export type Matter = z.infer<typeof Matter>;
+
+export const QuestionPart = z.strictObject({
+  text: z.string(),
+  act: Act,
+  ...Matter.shape,
   /** Whether a yes or a no would answer it. */
   polar: z.boolean(),
   expects: ExpectedValue.nullable(),
+  /** What is told beside a part that names no matter of its own. */
+  around: Matter.extend({ text: z.string() }).optional(),
 });
 export type QuestionPart = z.infer<typeof QuestionPart>;
 

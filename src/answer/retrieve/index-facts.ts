@@ -1,10 +1,10 @@
-import { distance } from "fastest-levenshtein";
 import { type Fact, showable } from "../../domain/fact.ts";
 import type { Knowledge } from "../../domain/knowledge.ts";
 import { parseQuantities } from "../../domain/quantity/parse-quantities.ts";
 import type { Quantity } from "../../domain/quantity/quantity.ts";
 import type { Topic } from "../../domain/topic.ts";
 import { foldedWords, stem } from "../../domain/words.ts";
+import { slips } from "../understand/slips.ts";
 
 /** A fact with what it is found by. */
 export type IndexedFact = {
@@ -20,10 +20,16 @@ export type IndexedFact = {
 
 export type FactIndex = {
   facts: readonly IndexedFact[];
+  /** The words of a text that may be looked up: neither grammar nor figures. */
+  content(text: string): string[];
   /** The posting's stem that a candidate's word means, misspelt or not; `null` where the posting has none. */
   stemFor(term: string): string | null;
-  /** How telling a stem is: high where few facts hold it, 0 where none does. */
+  /** How telling a stem is: high where few statements hold it, 0 where none does. */
   rarity(stem: string): number;
+  /** How telling a word would be that stands in one statement only. */
+  rarest: number;
+  /** How much a word says by itself, from 0 to 1, whatever the posting. */
+  specificity(term: string): number;
 };
 
 /** What a statement names outright: in a whole sentence a weak term ("manager", "range") tells nothing. */
@@ -32,14 +38,17 @@ const labels = (text: string, knowledge: Knowledge): Set<string> =>
 
 const mostRemembered = 5_000;
 
-/** A stem one slip away (two in a long word) that begins alike; short words are too close to one another. */
-function nearest(term: string, stems: readonly string[]): string | null {
-  const most = term.length >= 9 ? 2 : term.length >= 6 ? 1 : 0;
+/** A word one slip away (two in a long one) that begins alike; short words are too close to one another. */
+function nearest(term: string, words: Iterable<string>): string | null {
+  const most = term.length >= 9 ? 2 : term.length >= 5 ? 1 : 0;
   if (most === 0) return null;
-  const like = stems.filter(
-    (one) => one[0] === term[0] && Math.abs(one.length - term.length) <= most && one.length >= 5,
-  );
-  return like.find((one) => distance(one, term) <= most) ?? null;
+  let best: { word: string; count: number } | null = null;
+  for (const word of words) {
+    if (word[0] !== term[0] || Math.abs(word.length - term.length) > most || word.length < 5) continue;
+    const count = slips(term, word);
+    if (count <= most && (best === null || count < best.count)) best = { word, count };
+  }
+  return best?.word ?? null;
 }
 
 export function indexFacts(facts: readonly Fact[], language: string, knowledge: Knowledge): FactIndex {
@@ -57,24 +66,36 @@ export function indexFacts(facts: readonly Fact[], language: string, knowledge: 
       quantities: parseQuantities(fact.statement),
     };
   });
+  // A statement of several matters is a fact of each: its words count once.
+  const statements = [...new Map(indexed.map((one) => [one.fact.statement, one])).values()];
   const counts = new Map<string, number>();
-  for (const { stems } of indexed) for (const one of stems) counts.set(one, (counts.get(one) ?? 0) + 1);
+  for (const { stems } of statements) for (const one of stems) counts.set(one, (counts.get(one) ?? 0) + 1);
+  const words = new Set(statements.flatMap(({ fact }) => foldedWords(fact.statement)));
   const meant = new Map<string, string | null>();
+  const meantBy = (term: string, exact: string): string | null => {
+    const word = nearest(term, words);
+    return word === null ? nearest(exact, counts.keys()) : stem(word, language);
+  };
   const stemFor = (term: string): string | null => {
     const known = meant.get(term);
     if (known !== undefined) return known;
     const exact = stem(term, language);
-    const found = counts.has(exact) ? exact : nearest(exact, [...counts.keys()]);
+    const found = counts.has(exact) ? exact : meantBy(term, exact);
     // Candidates' words are without end, the memory is not.
     if (meant.size < mostRemembered) meant.set(term, found);
     return found;
   };
   return {
     facts: indexed,
+    content: (text) => [
+      ...new Set(foldedWords(text).filter((word) => !/^\d/u.test(word) && !knowledge.functionWords.has(word))),
+    ],
     stemFor,
+    specificity: (word) => knowledge.specificity(word),
+    rarest: Math.log(1 + statements.length),
     rarity: (one) => {
       const count = counts.get(one) ?? 0;
-      return count === 0 ? 0 : Math.log(1 + indexed.length / count);
+      return count === 0 ? 0 : Math.log(1 + statements.length / count);
     },
   };
 }

@@ -17,7 +17,9 @@ export function meetsExpectation({ fact, quantities }: IndexedFact, expects: Exp
     case "period":
       return quantities.some(({ period }) => period !== null);
     case "date":
-      return quantities.some(({ kind }) => kind === "date" || kind === "time");
+      if (expects.unit === "year") return /(?<!\d)(?:19|20)\d\d(?!\d)/u.test(fact.statement);
+      // "After 30 days of employment" is a day too.
+      return quantities.some(({ kind }) => kind === "date" || kind === "time" || kind === "duration");
     case "duration":
       // "1-3" under "Experience" is years that lost their unit: it is quoted as it stands.
       return quantities.some(

@@ -1,6 +1,7 @@
 import type { QuestionPart } from "../../domain/question.ts";
 import { areNeighbours, type Topic } from "../../domain/topic.ts";
 import type { Value } from "../../domain/value.ts";
+import { tellingOf } from "./share-words.ts";
 import type { FactIndex, IndexedFact } from "./index-facts.ts";
 
 /** How a fact meets a part of a question. */
@@ -14,6 +15,8 @@ export type Match = {
   sharesConcept: boolean;
   /** The particular terms of the part that the fact holds. */
   terms: readonly string[];
+  /** All words of the part that the fact holds, those of the vocabulary too. */
+  words: readonly string[];
   /** Whether the heading over it names a topic of the part, another one, or none. */
   under: "same" | "other" | "none";
   /** Whether it names the topic as a whole, under whatever topic it was filed. */
@@ -47,6 +50,7 @@ const weights = {
   value: 4,
   heading: 1.5,
   otherHeading: -1,
+  word: 0.5,
 };
 
 /** A topic's own concept says no more than the topic. */
@@ -86,6 +90,8 @@ export function scoreFact(fact: IndexedFact, part: QuestionPart, index: FactInde
   const own = whole.filter((concept) => fact.concepts.has(concept));
   const under = topicOfHeading(fact, part);
   const terms = part.terms.filter((term) => fact.stems.has(index.stemFor(term) ?? ""));
+  const words = index.content(part.text).filter((word) => fact.stems.has(index.stemFor(word) ?? ""));
+  const known = words.filter((word) => !terms.includes(word));
   const rarity = terms.reduce((sum, term) => sum + index.rarity(index.stemFor(term) ?? ""), 0);
   const ofTopic =
     topic === "same"
@@ -103,7 +109,8 @@ export function scoreFact(fact: IndexedFact, part: QuestionPart, index: FactInde
     inHeading.length * weights.headingConcept +
     own.length * weights.ownConcept +
     (under === "same" ? weights.heading : under === "other" ? weights.otherHeading : 0) +
-    rarity;
+    rarity +
+    weights.word * known.reduce((sum, word) => sum + tellingOf(word, index), 0);
   return {
     fact,
     score,
@@ -111,6 +118,7 @@ export function scoreFact(fact: IndexedFact, part: QuestionPart, index: FactInde
     concepts: [...concepts, ...(concepts.length === 0 ? inHeading : [])],
     sharesConcept: concepts.length > 0,
     terms,
+    words,
     names: own.length > 0,
     under,
     telling,

@@ -1,5 +1,5 @@
-import { distance } from "fastest-levenshtein";
 import { foldedWords } from "../../domain/words.ts";
+import { slips } from "./slips.ts";
 
 /** Replaces misspelt words where that makes a text name more; what is understood already stays as it is written. */
 export type Speller = { correct(text: string): string };
@@ -8,12 +8,8 @@ export type Speller = { correct(text: string): string };
 const allowed = (word: string): number => (word.length >= 8 ? 2 : 1);
 /** So many candidates are tried for a word, nearest first. */
 const mostCandidates = 12;
-
-const sorted = (word: string): string => word.split("").toSorted().join("");
-
-/** Letters in the wrong order are one slip, not two. */
-const slips = (word: string, known: string): number =>
-  word.length === known.length && sorted(word) === sorted(known) ? 1 : distance(word, known);
+/** A shorter stem begins too many words. */
+const shortestStem = 5;
 
 /**
  * @param vocabulary the candidates' words; `*` at an end stands for any ending and is corrected up to there
@@ -26,18 +22,26 @@ export function createSpeller(
   weigh: (text: string) => number,
 ): Speller {
   const words = new Set(vocabulary.map((word) => word.replace("*", "")).flatMap(foldedWords));
+  const stems = new Set(vocabulary.filter((word) => word.endsWith("*")).flatMap(foldedWords));
   const byLength = Map.groupBy(words, (word) => word.length);
 
+  /** What a word may have meant, nearest first: a whole word, or a stem whose ending is kept as it is written. */
   function candidatesFor(word: string): string[] {
     const most = allowed(word);
     const found: { candidate: string; count: number }[] = [];
+    const compare = (meant: string, written: string, ending: string, slipsAllowed: number): void => {
+      // The first letter is the one that people get right.
+      if (meant[0] !== written[0]) return;
+      const count = slips(written, meant);
+      if (count <= slipsAllowed) found.push({ candidate: meant + ending, count });
+    };
     for (let length = word.length - most; length <= word.length + most; length += 1) {
-      for (const candidate of byLength.get(length) ?? []) {
-        // The first letter is the one that people get right.
-        if (candidate[0] !== word[0]) continue;
-        const count = slips(word, candidate);
-        if (count <= most) found.push({ candidate, count });
-      }
+      for (const meant of byLength.get(length) ?? []) compare(meant, word, "", most);
+    }
+    for (const stem of stems) {
+      if (stem.length < shortestStem) continue;
+      for (const cut of [stem.length - 1, stem.length, stem.length + 1])
+        if (cut < word.length) compare(stem, word.slice(0, cut), word.slice(cut), 1);
     }
     return found
       .toSorted((a, b) => a.count - b.count)
@@ -72,8 +76,14 @@ export type Spellers = { correct(text: string, language: string): string };
 export function createSpellers(
   spellings: ReadonlyMap<string, readonly string[]>,
   known: ReadonlySet<string>,
+  common: ReadonlyMap<string, ReadonlySet<string>>,
   weigh: (text: string) => number,
 ): Spellers {
-  const spellers = new Map([...spellings].map(([language, words]) => [language, createSpeller(words, known, weigh)]));
+  const spellers = new Map(
+    [...spellings].map(([language, words]) => [
+      language,
+      createSpeller(words, known.union(common.get(language) ?? new Set<string>()), weigh),
+    ]),
+  );
   return { correct: (text, language) => spellers.get(language)?.correct(text) ?? text };
 }

@@ -10,15 +10,23 @@ const long = / (?:how long|wie lange|combien de temps|cuanto tiempo|cuanto dura|
 const often = / (?:how often|wie oft|times a week) /u;
 const period =
   / (?:per|a|an|each|every|pro|par|por|al|im) (?:hour|day|week|month|year|stunde|monat|jahr|mois|an|mes|ano|hora) /u;
+/** An amount is asked for in so many words. */
+const amount =
+  / (?:what (?:amount|sum|number|figure)|which (?:amount|sum|figure)|the amount|wie hoch|welche hohe|betrag|montant|a combien|importe|valor|de cuanto|de quanto) /u;
+const year = / (?:which|what|welches|welchem|quelle|que|qual) (?:year|jahr|annee|ano) /u;
+const day =
+  / (?:which|what|welche[mnrs]?|quelle?|que|qual) (?:exact )?(?:date|day|month|datum|tag|monat|jour|mois|fecha|dia|mes|data) (?!a |per )/u;
 /** Concepts that ask for a number, however they are put: "team size?" */
 const counts = ["team_size", "direct_reports", "openings"];
 const paid: readonly Topic[] = ["compensation", "bonus", "equity"];
+const wholePay = ["compensation", "base_pay"];
+const dated: readonly Topic[] = ["timeline", "deadline", "process", "benefits", "leave"];
 
 /**
  * What a fact must hold to answer a part: "how many days" wants a duration in days, so that a posting that only says
  * "hybrid" does not answer it. `null` where any words on the topic will do.
  */
-export function expectedValue({ text, topics, concepts, polar }: QuestionPart): ExpectedValue | null {
+export function expectedValue({ text, topics, concepts, terms, polar }: QuestionPart): ExpectedValue | null {
   const folded = fold(text);
   const periodAsked = polar && topics[0] === "compensation" && period.test(folded);
   if (concepts.includes("pay_period") || periodAsked) return { kind: "period", unit: null };
@@ -33,7 +41,13 @@ export function expectedValue({ text, topics, concepts, polar }: QuestionPart): 
   if (counts.some((concept) => concepts.includes(concept))) return { kind: "number", unit: null };
   if (concepts.includes("office_days")) return { kind: "duration", unit: "day" };
   if (often.test(folded)) return null;
+  if (year.test(folded)) return { kind: "date", unit: "year" };
+  if (day.test(folded) && topics.some((one) => dated.includes(one))) return { kind: "date", unit: null };
   const [topic] = topics;
-  if (much.test(folded) && topic !== undefined && paid.includes(topic)) return { kind: "money", unit: null };
-  return null;
+  const money = topic !== undefined && paid.includes(topic) && (much.test(folded) || amount.test(folded));
+  // "Salary?" asks for an amount; "is the salary open?" does not.
+  const bare =
+    topic === "compensation" && !polar && terms.length === 0 && concepts.every((one) => wholePay.includes(one));
+  const worth = topic === "benefits" && amount.test(folded);
+  return money || bare || worth ? { kind: "money", unit: null } : null;
 }

@@ -2,12 +2,12 @@ import type { Knowledge } from "../../domain/knowledge.ts";
 import { foldedWords } from "../../domain/words.ts";
 import { decideAct } from "./decide-act.ts";
 
-/** One clause of a message, with the concepts that it names. */
-export type Clause = { text: string; concepts: readonly string[] };
+/** One clause of a message, with the concepts that it names and, where it names none, what is told beside it. */
+export type Clause = { text: string; concepts: readonly string[]; around?: Clause };
 
-const sentenceEnd = /(?<=[.!?…])["”’)]*\s+|(?<=[。？！；])|\n+/u;
+const sentenceEnd = /(?<=[.!?…])(?<!(?<!\p{N})\p{N}{1,2}\.)["”’)]*\s+|(?<=[。？！；])|\n+/u;
 /** Where one sentence may go on with another question: a comma, a plus, or a joining word. */
-const joint = /\s*[,;+&]\s+|\s+(?:and|or|plus|also|und|sowie|oder|et|ou|y(?! a-t)|e)\s+(?=\S)|\s*[、，]\s*/iu;
+const joint = /\s*[,;+&]\s+|\s+(?:and|n|or|plus|und|sowie|oder|et|ou|y(?! a-t)|e)\s+(?=\S)|\s*[、，]\s*/iu;
 /** A sentence that asks: it ends so, or opens with a question word or a turned verb. */
 const opens =
   /^\W*(?:(?:so|and|but|ok|okay|also|und|et|y|e|then|well)[ ,]+)?(?:what|when|wen|where|who|whom|whose|why|how|which|is|are|am|do|does|did|can|could|will|would|should|may|any|got|tell me|please|wondering|was|wann|wo|wer|wie|welche[rsn]?|gibt|kann|ist|sind|qué|que|cuándo|cuando|dónde|cómo|cuánto|cuál|hay|quel|quelle|quand|où|comment|combien|est-ce|y a-t-il|qual|quando|onde|como|quanto|há|ha)(?!\p{L})/iu;
@@ -32,12 +32,19 @@ type Asking = (text: string) => boolean;
 /** Within a sentence its question mark tells nothing of a clause: only a turned verb or a question word does. */
 const turned: Asking = (clause) => opens.test(clause);
 
+/** Whether a clause holds a word to look up that the one before does not. */
+const adds = (clause: Clause, before: Clause, knowledge: Knowledge): boolean => {
+  const said = new Set(contentOf(before.text, knowledge));
+  return said.size > 0 && contentOf(clause.text, knowledge).some((word) => !said.has(word));
+};
+
 /** Whether a clause asks about something of its own: another concept, or in a turned sentence any word to look up. */
 function standsAlone(clause: Clause, before: Clause, knowledge: Knowledge, asking: Asking): boolean {
+  // "The range, and is it paid in gold?" asks twice about pay, with something of its own to look up.
+  if (before.concepts.length > 0 && turned(clause.text) && adds(clause, before, knowledge)) return true;
   if (clause.concepts.length > 0 && before.concepts.length > 0) return disjoint(clause.concepts, before.concepts);
   // The far end of a range ("between $60,000 and $70,000") is nothing to look up.
-  const content = foldedWords(clause.text).filter((word) => !/^\d/u.test(word) && !knowledge.functionWords.has(word));
-  return before.concepts.length > 0 && content.length > 0 && asking(clause.text);
+  return before.concepts.length > 0 && contentOf(clause.text, knowledge).length > 0 && asking(clause.text);
 }
 
 /** Clauses that go on about the same thing, or about nothing of their own, belong together. */
@@ -48,32 +55,58 @@ function merge(clauses: readonly Clause[], knowledge: Knowledge, asking: Asking)
     if (last === undefined || standsAlone(clause, last, knowledge, asking)) merged.push(clause);
     else {
       const concepts = [...new Set([...last.concepts, ...clause.concepts])];
-      merged[merged.length - 1] = { text: `${last.text}, ${clause.text}`, concepts };
+      const around = concepts.length > 0 ? undefined : (last.around ?? clause.around);
+      merged[merged.length - 1] = { text: `${last.text}, ${clause.text}`, concepts, ...(around && { around }) };
     }
   }
   return merged;
 }
 
+/** What a text names; a figure of speech ("can't leave her alone") names nothing. */
+export const conceptsOf = (text: string, knowledge: Knowledge): string[] =>
+  knowledge.concepts.score(text).flatMap(({ label }) => (knowledge.topicOf(label) === "other" ? [] : [label]));
+
+/** What a sentence tells by itself: neither grammar nor figures. */
+const contentOf = (text: string, knowledge: Knowledge): string[] =>
+  foldedWords(text).filter((word) => !/^\d/u.test(word) && !knowledge.functionWords.has(word));
+
+/** What is told nearest to a question: "Take-home tests kill me. Do they set one?" Sentences that name a matter come first. */
+function toldAround(
+  index: number,
+  sentences: readonly Clause[],
+  isAsking: readonly boolean[],
+  knowledge: Knowledge,
+): Clause | undefined {
+  const others = sentences.map((sentence, at) => ({ sentence, at })).filter(({ at }) => isAsking[at] !== true);
+  const nearest = others.toSorted((a, b) => Math.abs(a.at - index) - Math.abs(b.at - index) || a.at - b.at);
+  const naming = nearest.find(({ sentence }) => sentence.concepts.length > 0);
+  return (naming ?? nearest.find(({ sentence }) => contentOf(sentence.text, knowledge).length > 0))?.sentence;
+}
+
 /**
  * The parts of a message: its asking sentences, clause by clause, where clauses ask about different things. What only
- * leads up to the question is left out, unless the question alone names nothing: "Take-home tests kill me. Do they set one?"
+ * leads up to a question that names no matter of its own goes with it as its context.
  */
 export function splitParts(message: string, knowledge: Knowledge): Clause[] {
   const named = (text: string): Clause => ({
     text,
-    concepts: knowledge.concepts.score(text).map(({ label }) => label),
+    concepts: conceptsOf(text, knowledge),
   });
-  const sentences = sentencesOf(message);
+  const sentences = sentencesOf(message).map(named);
   // A need that is only told ("And I need captions.") counts as much as a question.
-  const needs = (sentence: string): boolean =>
-    decideAct(sentence, named(sentence).concepts, knowledge) === "accommodation";
-  const asking = sentences.filter((sentence) => asks(sentence) || needs(sentence));
-  const parts = (asking.length > 0 ? asking : sentences).map(named).flatMap((sentence) => {
+  const isAsking = sentences.map(
+    ({ text, concepts }) => asks(text) || decideAct(text, concepts, knowledge) === "accommodation",
+  );
+  const none = !isAsking.includes(true);
+  const asking = sentences.flatMap((sentence, index) => {
+    if (none) return [sentence];
+    if (isAsking[index] !== true) return [];
+    const around = sentence.concepts.length > 0 ? undefined : toldAround(index, sentences, isAsking, knowledge);
+    return [around === undefined ? sentence : { ...sentence, around }];
+  });
+  const parts = asking.flatMap((sentence) => {
     const split = merge(clausesOf(sentence.text).map(named), knowledge, turned);
     return split.length > 1 ? split : [sentence];
   });
-  const joined = merge(parts, knowledge, asks);
-  if (joined.some(({ concepts }) => concepts.length > 0) || sentences.length === asking.length) return joined;
-  const context = named(sentences.join(" "));
-  return context.concepts.length > 0 ? [context] : joined;
+  return merge(parts, knowledge, asks);
 }

@@ -37,7 +37,8 @@ describe("the parts of a message", () => {
   test("keep what leads up where the question names nothing without it", () => {
     const [part, ...others] = splitParts("My cousin swears by a take-home test. Do you use one?", knowledge);
     expect(others).toEqual([]);
-    expect(part?.concepts).toContain("assessment");
+    expect(part?.concepts).toEqual([]);
+    expect(part?.around?.concepts).toContain("assessment");
   });
 
   test("are none for a message without words", () => {
