@@ -101,7 +101,7 @@ export function createAnswerMessage({
   function indexOf({ facts, posting }: Revision): FactIndex {
     const known = indexes.get(facts);
     if (known !== undefined) return known;
-    const index = indexFacts(facts, posting.language, knowledge);
+    const index = indexFacts(facts, posting, knowledge);
     indexes.set(facts, index);
     return index;
   }

@@ -117,7 +117,7 @@ export const partOf = (text: string, given: Partial<QuestionPart> = {}): Questio
   ...given,
 });
 
-export const indexOf = (facts: readonly Fact[]): FactIndex => indexFacts(facts, "en", knowledge);
+export const indexOf = (facts: readonly Fact[]): FactIndex => indexFacts(facts, ferry.posting, knowledge);
 
 export const findingOf = (facts: readonly Fact[], given: Partial<Finding> = {}): Finding => ({
   state: facts.length === 0 ? "not_stated" : "stated",

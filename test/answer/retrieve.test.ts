@@ -90,6 +90,12 @@ describe("a fact that only shares a word", () => {
   });
 });
 
+test("the employer's name, which any statement may hold, points at none", () => {
+  const books = factOf("f1", "other", "Saltgate Ferries writes its logs in copperplate.");
+  expect(find("How big is Saltgate Ferries?", [books]).facts).toEqual([]);
+  expect(find("What is written in copperplate?", [books]).facts).toEqual([books]);
+});
+
 describe("a kind of value that is asked for", () => {
   test("is not answered by a fact that holds none", () => {
     const hybrid = factOf("f1", "work_model", "The role is hybrid.");

@@ -1,5 +1,6 @@
 import { type Fact, showable } from "../../domain/fact.ts";
 import type { Knowledge } from "../../domain/knowledge.ts";
+import type { Posting } from "../../domain/posting.ts";
 import { parseQuantities } from "../../domain/quantity/parse-quantities.ts";
 import type { Quantity } from "../../domain/quantity/quantity.ts";
 import type { Topic } from "../../domain/topic.ts";
@@ -51,7 +52,13 @@ function nearest(term: string, words: Iterable<string>): string | null {
   return best?.word ?? null;
 }
 
-export function indexFacts(facts: readonly Fact[], language: string, knowledge: Knowledge): FactIndex {
+/** @param posting its language, and whose name tells nothing of any of its statements */
+export function indexFacts(
+  facts: readonly Fact[],
+  { language, employer }: Pick<Posting, "language" | "employer">,
+  knowledge: Knowledge,
+): FactIndex {
+  const names = new Set(foldedWords(employer ?? ""));
   const indexed = showable(facts).map((fact) => {
     const headingConcepts = labels(fact.heading ?? "", knowledge);
     return {
@@ -91,7 +98,7 @@ export function indexFacts(facts: readonly Fact[], language: string, knowledge: 
       ...new Set(foldedWords(text).filter((word) => !/^\d/u.test(word) && !knowledge.functionWords.has(word))),
     ],
     stemFor,
-    specificity: (word) => knowledge.specificity(word),
+    specificity: (word) => (names.has(word) ? 0 : knowledge.specificity(word)),
     rarest: Math.log(1 + statements.length),
     rarity: (one) => {
       const count = counts.get(one) ?? 0;
