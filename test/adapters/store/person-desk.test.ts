@@ -1,0 +1,25 @@
+import { afterAll, describe } from "vitest";
+import { openPostgresDesk, openSqliteDesk } from "../../../src/adapters/store/open-desk.ts";
+import { personDeskContract } from "../../contracts/person-desk-contract.ts";
+import { recordingLogger } from "../../fakes/logger.ts";
+import { openTemporaryPostgresStore } from "../../fakes/temporary-postgres-store.ts";
+import { openTemporaryStore } from "../../fakes/temporary-store.ts";
+import { startPostgres } from "../../stand-ins/postgres.ts";
+
+describe("one person's data on SQLite", () => {
+  personDeskContract(async () => {
+    const { store, file, dispose } = await openTemporaryStore();
+    return { store, desk: await openSqliteDesk(file), dispose };
+  });
+});
+
+const postgres = await startPostgres();
+afterAll(() => postgres?.stop());
+
+describe.skipIf(postgres === null)("one person's data on Postgres", () => {
+  personDeskContract(async () => {
+    if (postgres === null) throw new Error("there is no Postgres");
+    const { store, url, dispose } = await openTemporaryPostgresStore(postgres);
+    return { store, desk: await openPostgresDesk(url, recordingLogger()), dispose };
+  });
+});

@@ -1,0 +1,100 @@
+import { expect, onTestFinished, test } from "vitest";
+import type { Delivery } from "../../src/domain/delivery.ts";
+import type { HandOff } from "../../src/domain/hand-off.ts";
+import type { Store, StoreDesk } from "../../src/ports.ts";
+import { countingIds } from "../fakes/ids.ts";
+import {
+  noEffects,
+  sampleConversation,
+  sampleDelivery,
+  sampleHandOff,
+  sampleReceipt,
+} from "../fakes/sample-effects.ts";
+import { accept, claimId } from "./contract-steps.ts";
+
+type Opened = { store: Store; desk: StoreDesk; dispose(): Promise<void> };
+
+const nobody = { conversations: [], receipts: [], handOffs: [], waiters: [], feedback: [] };
+
+/** What a desk does with one person's data, whichever database it stands on. */
+export const personDeskContract = (open: () => Promise<Opened>): void => {
+  const opened = async (): Promise<Opened> => {
+    const one = await open();
+    onTestFinished(async () => {
+      await one.desk.close();
+      await one.dispose();
+    });
+    return one;
+  };
+
+  const card = (handOff: HandOff): Delivery => ({
+    ...sampleDelivery(handOff.cardId),
+    destination: { kind: "recruiters" },
+    message: { paragraphs: [{ kind: "source", text: `Posting: Baker · Candidate ${handOff.candidate}` }], actions: [] },
+  });
+
+  /** A candidate who has written, was answered, and asked for a person. */
+  async function live(store: Store, channel: string, candidate: string): Promise<void> {
+    const handOff = { ...sampleHandOff(`h-${channel}`, `t-${channel}`), channel, candidate };
+    await accept(store, channel, `m-${channel}`);
+    await store.inbox.complete(
+      await claimId(store),
+      "w",
+      {
+        ...noEffects,
+        conversation: { ...sampleConversation(channel), candidate },
+        deliveries: [sampleDelivery(`d-${channel}`, channel), card(handOff)],
+        openedHandOffs: [handOff],
+        receipt: { ...sampleReceipt(`r-${channel}`, `t-${channel}`), channel },
+        feedback: { tenant: "T1", channel, turnId: `t-${channel}`, verdict: "helpful", at: 5 },
+      },
+      10,
+    );
+  }
+
+  test("all that is kept of a person is found, and of nobody else", async () => {
+    const { store, desk } = await opened();
+    await live(store, "D1", "U1");
+    await live(store, "D2", "U2");
+    const found = await desk.persons.find("T1", "U1");
+    expect(found.conversations.map(({ channel }) => channel)).toEqual(["D1"]);
+    expect(found.receipts.map(({ id }) => id)).toEqual(["r-D1"]);
+    expect(found.handOffs.map(({ id }) => id)).toEqual(["h-D1"]);
+    expect(found.feedback.map(({ turnId }) => turnId)).toEqual(["t-D1"]);
+    expect(await desk.persons.find("T2", "U1")).toEqual(nobody);
+    expect(await desk.persons.find("T1", "U")).toEqual(nobody);
+  });
+
+  test("erased it is gone, what waited is not posted, and the recruiters' card says so", async () => {
+    const { store, desk } = await opened();
+    await live(store, "D1", "U1");
+    await live(store, "D2", "U2");
+    const erased = await desk.persons.erase("T1", "U1", { at: 20, ids: countingIds() });
+    expect(erased).toMatchObject({ conversations: 1, receipts: 1, handOffs: 1, feedback: 1 });
+    expect(await desk.persons.find("T1", "U1")).toEqual(nobody);
+    expect((await desk.persons.find("T1", "U2")).conversations).toHaveLength(1);
+    const posted: string[] = [];
+    for (;;) {
+      const claimed = await store.outbox.claim(`s${posted.length}`, 30, 40, []);
+      if (claimed === null) break;
+      posted.push(JSON.stringify(claimed.delivery.message));
+      await store.outbox.posting(claimed.delivery.id, `s${posted.length - 1}`, 30);
+      await store.outbox.posted(claimed.delivery.id, `s${posted.length - 1}`, `m${posted.length}`, 30);
+    }
+    expect(posted.join()).not.toContain("reply d-D1");
+    expect(posted.join()).not.toContain("Candidate U1");
+    expect(posted.join()).toContain("reply d-D2");
+    expect(posted.join()).toContain("This candidate's data has been erased.");
+  });
+
+  test("is not erased while a message of theirs is being worked", async () => {
+    const { store, desk } = await opened();
+    await live(store, "D1", "U1");
+    await accept(store, "D1", "next");
+    await claimId(store);
+    await expect(desk.persons.erase("T1", "U1", { at: 20, ids: countingIds() })).rejects.toMatchObject({
+      code: "busy",
+    });
+    expect((await desk.persons.find("T1", "U1")).conversations).toHaveLength(1);
+  });
+};
