@@ -16,6 +16,31 @@ type Opened = { store: Store; desk: StoreDesk; dispose(): Promise<void> };
 
 const nobody = { conversations: [], receipts: [], handOffs: [], waiters: [], feedback: [] };
 
+const card = (handOff: HandOff): Delivery => ({
+  ...sampleDelivery(handOff.cardId),
+  destination: { kind: "recruiters" },
+  message: { paragraphs: [{ kind: "source", text: `Posting: Baker · Candidate ${handOff.candidate}` }], actions: [] },
+});
+
+/** A candidate who has written, was answered, and asked for a person. */
+async function live(store: Store, channel: string, candidate: string): Promise<void> {
+  const handOff = { ...sampleHandOff(`h-${channel}`, `t-${channel}`), channel, candidate };
+  await accept(store, channel, `m-${channel}`);
+  await store.inbox.complete(
+    await claimId(store),
+    "w",
+    {
+      ...noEffects,
+      conversation: { ...sampleConversation(channel), candidate },
+      deliveries: [sampleDelivery(`d-${channel}`, channel), card(handOff)],
+      openedHandOffs: [handOff],
+      receipt: { ...sampleReceipt(`r-${channel}`, `t-${channel}`), channel },
+      feedback: { tenant: "T1", channel, turnId: `t-${channel}`, verdict: "helpful", at: 5 },
+    },
+    10,
+  );
+}
+
 /** What a desk does with one person's data, whichever database it stands on. */
 export const personDeskContract = (open: () => Promise<Opened>): void => {
   const opened = async (): Promise<Opened> => {
@@ -26,31 +51,6 @@ export const personDeskContract = (open: () => Promise<Opened>): void => {
     });
     return one;
   };
-
-  const card = (handOff: HandOff): Delivery => ({
-    ...sampleDelivery(handOff.cardId),
-    destination: { kind: "recruiters" },
-    message: { paragraphs: [{ kind: "source", text: `Posting: Baker · Candidate ${handOff.candidate}` }], actions: [] },
-  });
-
-  /** A candidate who has written, was answered, and asked for a person. */
-  async function live(store: Store, channel: string, candidate: string): Promise<void> {
-    const handOff = { ...sampleHandOff(`h-${channel}`, `t-${channel}`), channel, candidate };
-    await accept(store, channel, `m-${channel}`);
-    await store.inbox.complete(
-      await claimId(store),
-      "w",
-      {
-        ...noEffects,
-        conversation: { ...sampleConversation(channel), candidate },
-        deliveries: [sampleDelivery(`d-${channel}`, channel), card(handOff)],
-        openedHandOffs: [handOff],
-        receipt: { ...sampleReceipt(`r-${channel}`, `t-${channel}`), channel },
-        feedback: { tenant: "T1", channel, turnId: `t-${channel}`, verdict: "helpful", at: 5 },
-      },
-      10,
-    );
-  }
 
   test("all that is kept of a person is found, and of nobody else", async () => {
     const { store, desk } = await opened();

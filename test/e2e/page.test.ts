@@ -19,7 +19,7 @@ const open = async (who: string, options: { width?: number; dark?: boolean } = {
     reducedMotion: "reduce",
   });
   onTestFinished(() => page.close());
-  page.setDefaultTimeout(8_000);
+  page.setDefaultTimeout(20_000);
   await page.goto(`${address}/?as=${who}`);
   await page.getByText("Candor is connected").waitFor({ state: "attached" });
   return page;
@@ -74,7 +74,7 @@ async function answerAsRobin(page: Page, answer: string): Promise<void> {
   await dialog.waitFor({ state: "hidden" });
 }
 
-describe.skipIf(browserPath === undefined)("the page", { timeout: 30_000 }, () => {
+describe.skipIf(browserPath === undefined)("the page", { timeout: 60_000 }, () => {
   beforeAll(async () => {
     data = await mkdtemp(join(tmpdir(), "candor-page-"));
     candor = startCandor(["start"], { env: { CANDOR_PORT: "0", CANDOR_DATA: data, CANDOR_POSTINGS: postings } });
