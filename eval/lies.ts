@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { loadKnowledge } from "../src/adapters/knowledge/load-knowledge.ts";
 import { shipped } from "../src/app/paths.ts";
+import { fileLines } from "../src/cli/json-lines.ts";
 import { openShelf } from "../src/cli/postings.ts";
 import { measureLies } from "./lies/measure.ts";
 
@@ -22,10 +23,7 @@ const unseen = new Set(
     : (await readFile(join(folder, "reserved.txt"), "utf8")).split("\n").map((line) => line.trim()),
 );
 
-const rows = (await readFile(questions, "utf8"))
-  .split("\n")
-  .filter((line) => line.trim() !== "")
-  .map((line) => Row.parse(JSON.parse(line)));
+const rows = await fileLines(questions, Row);
 const shelf = await openShelf([postings], loadKnowledge(shipped.knowledge));
 const asked = rows.map(({ posting, messages }) => ({ message: messages.at(-1) ?? "", revision: shelf.find(posting) }));
 const tallies = await measureLies(asked, seed);

@@ -4,9 +4,9 @@ import { loadKnowledge } from "../src/adapters/knowledge/load-knowledge.ts";
 import { shipped } from "../src/app/paths.ts";
 import { type Ablation, ablate } from "./rails/ablation.ts";
 import { bankFiles, readClaims } from "./rails/claims.ts";
+import { percent } from "./percent.ts";
 
 const ours = fileURLToPath(new URL("claims.jsonl", import.meta.url));
-const percent = (part: number, whole: number): string => (whole === 0 ? "-" : `${((100 * part) / whole).toFixed(1)} %`);
 
 const row = (cells: readonly (string | number)[]): string =>
   cells.map((cell, index) => (index === 0 ? String(cell).padEnd(12) : String(cell).padStart(14))).join("");

@@ -2,8 +2,7 @@ import { loadKnowledge } from "../src/adapters/knowledge/load-knowledge.ts";
 import { shipped } from "../src/app/paths.ts";
 import { kinds } from "./values/cases.ts";
 import { measureLabels, type Tallies } from "./values/measure.ts";
-
-const percent = (part: number, whole: number): string => (whole === 0 ? "-" : `${((100 * part) / whole).toFixed(1)} %`);
+import { percent } from "./percent.ts";
 
 function table(name: string, tallies: Tallies): string {
   const rows = kinds.map((kind) => ({ kind: kind as string, ...tallies[kind] }));

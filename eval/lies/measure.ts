@@ -5,11 +5,11 @@ import { createAnswerMessage } from "../../src/answer/answer-message.ts";
 import type { ClaimRail } from "../../src/answer/rails/rail.ts";
 import { claimRails } from "../../src/answer/verify.ts";
 import { loadKnowledge, loadPhrasebook } from "../../src/adapters/knowledge/load-knowledge.ts";
+import { silentLogger } from "../../src/app/logger.ts";
 import { shipped } from "../../src/app/paths.ts";
 import { plainText } from "../../src/domain/message.ts";
 import type { Revision } from "../../src/domain/posting.ts";
 import { redact } from "../../src/domain/redact.ts";
-import type { Logger } from "../../src/ports.ts";
 import { type OpenAiScript, startOpenAi } from "../../test/stand-ins/openai.ts";
 import { readRequest } from "./posting-in-request.ts";
 import { type Kind, kinds, tellLies, type Told } from "./tell-lies.ts";
@@ -21,7 +21,6 @@ export type Asked = { message: string; revision: Revision };
 
 const knowledge = loadKnowledge(shipped.knowledge);
 const phrasebook = loadPhrasebook(shipped.knowledge);
-const silent: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined, child: () => silent };
 
 /** All that anybody reads of an answer. */
 const readOf = ({ reply }: Answer): string =>
@@ -60,9 +59,9 @@ export async function measureLies(
       maxRetries: 0,
       maxOutputTokens: 4_000,
       promptsDir: shipped.prompts,
-      logger: silent,
+      logger: silentLogger,
     });
-    const answerMessage = createAnswerMessage({ knowledge, phrasebook, rails, model, logger: silent });
+    const answerMessage = createAnswerMessage({ knowledge, phrasebook, rails, model, logger: silentLogger });
     for (kind of kinds) {
       const tally = tallies.get(kind);
       for (const { message, revision } of asked) {

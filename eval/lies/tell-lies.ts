@@ -1,5 +1,6 @@
 import type { Random } from "../../bench/soak/random.ts";
 import type { ProposedDraft } from "../../src/domain/draft.ts";
+import { slotPattern } from "../../src/domain/slot.ts";
 import { Topic } from "../../src/domain/topic.ts";
 import { type Lie, type LieKind, lieKinds, liars } from "./kinds.ts";
 import type { Seen, SeenFact } from "./posting-in-request.ts";
@@ -54,7 +55,7 @@ function liesOf(kind: LieKind, seen: Seen, random: Random): { fact: SeenFact; li
 }
 
 const filled = (text: string, facts: readonly SeenFact[]): string =>
-  text.replace(/\{(f\d+)\.(\w+)\}/gu, (slot, id: string, name: string) => {
+  text.replace(slotPattern, (slot, id: string, name: string) => {
     const fact = facts.find((one) => one.id === id);
     return (name === "words" ? fact?.statement : fact?.slots[name]) ?? slot;
   });

@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { type ForeignClaim, subjectOf } from "../../src/answer/subject-of.ts";
 import type { ClaimSubject } from "../../src/answer/rails/rail.ts";
+import { fileLines } from "../../src/cli/json-lines.ts";
 import { openShelf } from "../../src/cli/postings.ts";
 import type { Knowledge } from "../../src/domain/knowledge.ts";
 import { factFromQuote } from "../../src/ingest/fact-from-quote.ts";
@@ -23,11 +23,7 @@ export type LabelledSubject = { label: LabelledClaim; subject: ClaimSubject };
 /** The claims of a file, each as the rails are given it: on its quotes, or on its posting where it quotes nothing. */
 export async function readClaims(file: string, postings: string, knowledge: Knowledge): Promise<LabelledSubject[]> {
   const shelf = await openShelf([postings], knowledge);
-  const lines = readFileSync(file, "utf8")
-    .split("\n")
-    .filter((line) => line.trim() !== "");
-  return lines.map((line) => {
-    const label = LabelledClaim.parse(JSON.parse(line));
+  return (await fileLines(file, LabelledClaim)).map((label) => {
     const { posting, facts } = shelf.find(label.posting);
     const foreign: ForeignClaim = {
       claim: repair(label.claim),

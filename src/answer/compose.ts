@@ -1,4 +1,5 @@
 import { type Claim, claimText } from "../domain/draft.ts";
+import { dayOf } from "../domain/day.ts";
 import type { Fact } from "../domain/fact.ts";
 import type { Finding } from "../domain/finding.ts";
 import type { Paragraph } from "../domain/message.ts";
@@ -66,16 +67,15 @@ export function paragraphsOf(claims: readonly Claim[]): Paragraph[] {
   return paragraphs;
 }
 
-export function citationsOf(claims: readonly Claim[], facts: readonly Fact[]): Citation[] {
+function citedFacts(claims: readonly Claim[], facts: readonly Fact[]): Fact[] {
   const cited = new Set(claims.flatMap((claim) => claim.facts));
-  return facts
-    .filter(({ id }) => cited.has(id))
-    .flatMap(({ id, topic, quotes }) => quotes.map((quote) => ({ factId: id, topic, quote: quote.raw })));
+  return facts.filter(({ id }) => cited.has(id));
 }
 
-/** A day as it is written in the reply's language, in UTC. */
-const dayOf = (at: number, language: string): string =>
-  new Intl.DateTimeFormat(language, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(at);
+export const citationsOf = (claims: readonly Claim[], facts: readonly Fact[]): Citation[] =>
+  citedFacts(claims, facts).flatMap(({ id, topic, quotes }) =>
+    quotes.map((quote) => ({ factId: id, topic, quote: quote.raw })),
+  );
 
 function sourceParagraph(revision: Revision, cited: readonly Fact[], language: string, phrases: Phrases): Paragraph {
   const source = fill(phrases.source, {
@@ -119,11 +119,10 @@ export function paragraphsFor(
   parts: readonly (readonly Claim[])[],
   { isOpen, revision, language, phrases }: { isOpen: boolean; revision: Revision; language: string; phrases: Phrases },
 ): Paragraph[] {
-  const citations = citationsOf(parts.flat(), revision.facts);
-  const cited = revision.facts.filter(({ id }) => citations.some(({ factId }) => factId === id));
+  const cited = citedFacts(parts.flat(), revision.facts);
   const answers = withoutRepeats(parts, phrases).flatMap(paragraphsOf);
   const offer: Paragraph[] = isOpen ? [{ kind: "text", text: phrases.offerRecruiter }] : [];
-  const source = citations.length === 0 ? [] : [sourceParagraph(revision, cited, language, phrases)];
+  const source = cited.length === 0 ? [] : [sourceParagraph(revision, cited, language, phrases)];
   return [...answers, ...offer, ...source];
 }
 

@@ -1,10 +1,9 @@
 import type { Claim, Segment } from "../domain/draft.ts";
-import type { Fact } from "../domain/fact.ts";
+import { type Fact, factNumber, isConfirmed } from "../domain/fact.ts";
 import type { Finding } from "../domain/finding.ts";
 import { fill, type Phrases } from "../domain/phrasebook.ts";
 import { parseQuantities } from "../domain/quantity/parse-quantities.ts";
 import type { QuantityKind } from "../domain/quantity/quantity.ts";
-import { isConfirmed } from "./prefer-confirmed.ts";
 import type { QuestionPart } from "../domain/question.ts";
 
 /** The fact's own words, as they stand. */
@@ -130,6 +129,6 @@ export function draftExtractive(finding: Finding, part: QuestionPart, phrases: P
   }
   const opening = lead(finding, part, phrases);
   // Ids are numbered in the order of the source: a list reads as the posting does, steps one after another.
-  const inOrder = finding.facts.toSorted((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)));
+  const inOrder = finding.facts.toSorted((a, b) => factNumber(a) - factNumber(b));
   return [...opening, ...inOrder.filter((fact) => !shown(fact, opening)).map(quoteClaim)];
 }

@@ -25,7 +25,7 @@ const modelActs: readonly Act[] = ["ask", "judge", "promise", "negotiate", "advi
 /** The ids that a sentence rests on, in a list or in a slot, whether or not they exist. */
 export const citedBy = ({ text, facts }: ProposedSentence): string[] => [
   ...facts,
-  ...[...text.matchAll(new RegExp(slotPattern, "gu"))].flatMap(([, id]) => id ?? []),
+  ...[...text.matchAll(slotPattern)].flatMap(([, id]) => id ?? []),
 ];
 
 /**

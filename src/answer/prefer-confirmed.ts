@@ -1,7 +1,5 @@
-import type { Fact } from "../domain/fact.ts";
+import { type Fact, isConfirmed } from "../domain/fact.ts";
 import type { Finding } from "../domain/finding.ts";
-
-export const isConfirmed = ({ provenance }: Fact): boolean => provenance.kind === "recruiter";
 
 const isPlain = ({ state }: Fact): boolean => state === "stated" || state === "inferred";
 

@@ -83,11 +83,11 @@ const tellingTerms = ({ terms }: Match, part: QuestionPart, index: FactIndex): b
  * Where nothing of the topic answers, a fact that holds most of the question's words does, whatever it is filed under.
  * A topic that is always called by its name ("travel" among what decides a salary) needs a second word with it.
  */
-function sharesMost({ words }: Match, part: QuestionPart, index: FactIndex): boolean {
+function sharesMost({ words }: Match, part: QuestionPart, content: readonly string[], index: FactIndex): boolean {
   if (words.length < 2 && part.topics.some((topic) => closedTopics.includes(topic))) return false;
   // "A gym pass for a guest" is not met by a ferry pass for a guest: beside a matter with a name little may be missing.
   const least = finerConcepts(part).length > 0 ? nearlyAll : mostShared;
-  return sharedWords(index.content(part.text), words, index) >= least && pointsAt(words, index);
+  return sharedWords(content, words, index) >= least && pointsAt(words, index);
 }
 
 /** A fact that may help though it does not answer: it shares more than the wide topic. */
@@ -155,8 +155,9 @@ export function retrieve(part: QuestionPart, index: FactIndex): Finding {
 }
 
 function find(part: QuestionPart, index: FactIndex): Finding {
+  const content = index.content(part.text);
   const matches = index.facts
-    .map((fact) => scoreFact(fact, part, index))
+    .map((fact) => scoreFact(fact, part, content, index))
     .filter(({ score }) => score > 0)
     .toSorted((a, b) => b.score - a.score);
   const topic = part.topics[0] ?? "other";
@@ -165,7 +166,7 @@ function find(part: QuestionPart, index: FactIndex): Finding {
   const fits = ({ fact }: Match): boolean => meetsExpectation(fact, part.expects);
   const onTopic = found.filter(fits);
   const fitting =
-    onTopic.length > 0 ? onTopic : matches.filter((match) => fits(match) && sharesMost(match, part, index));
+    onTopic.length > 0 ? onTopic : matches.filter((match) => fits(match) && sharesMost(match, part, content, index));
   const [best] = fitting;
   if (best === undefined) {
     // Words alone, without a matter, are too little to come near by.

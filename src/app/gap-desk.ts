@@ -1,4 +1,5 @@
 import type { Fact } from "../domain/fact.ts";
+import { stillWaiting } from "../domain/gap.ts";
 import type { Knowledge } from "../domain/knowledge.ts";
 import type { Decision } from "../domain/review.ts";
 import { confirmFact, contradicted } from "../ingest/confirm-fact.ts";
@@ -17,7 +18,7 @@ export function createGapDesk({
 }): GapDesk {
   return {
     find: (tenant, id) => store.gaps.find(tenant, id),
-    waiters: async (tenant, id) => (await store.gaps.waiters(tenant, id)).filter(({ toldAt }) => toldAt === null),
+    waiters: async (tenant, id) => stillWaiting(await store.gaps.waiters(tenant, id)),
     problemWith: async (gap, { words, topic, scope }) => {
       if (scope === "answer") return null;
       const revision = await store.postings.current(gap.tenant, gap.postingKey);

@@ -1,7 +1,7 @@
 import type { ExactRequest, RecordedModel } from "../adapters/llm/recorded-model.ts";
 import type { AnswerMessage } from "../answer/answer-message.ts";
 import type { Revision } from "../domain/posting.ts";
-import { converse } from "./converse.ts";
+import { answersTo } from "./converse.ts";
 
 /**
  * The requests that a conversation needs answered before it can be played: those of its first turn that has one not yet
@@ -12,8 +12,8 @@ export async function listRequests(
   revision: Revision,
   { answerMessage, model }: { answerMessage: AnswerMessage; model: RecordedModel },
 ): Promise<readonly ExactRequest[]> {
-  for (const turn of messages.keys()) {
-    await converse(messages.slice(0, turn + 1), revision, answerMessage);
+  const answers = answersTo(messages, revision, answerMessage);
+  while ((await answers.next()).done !== true) {
     const unanswered = model.takeUnanswered();
     if (unanswered.length > 0) return unanswered;
   }

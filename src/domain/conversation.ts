@@ -45,3 +45,9 @@ export const joined = (sources: readonly Source[]): string => sources.map(({ tex
 
 /** How many earlier turns are read to understand a follow-up. */
 export const turnsRemembered = 6;
+
+/** The turns with this one: in the place of its earlier state, or after all others, of which the oldest goes. */
+export const withTurn = (turns: readonly Turn[], turn: Turn): Turn[] =>
+  turns.some(({ id }) => id === turn.id)
+    ? turns.map((other) => (other.id === turn.id ? turn : other))
+    : [...turns, turn].slice(-turnsRemembered);

@@ -61,6 +61,15 @@ export const Fact = z.strictObject({
 });
 export type Fact = z.infer<typeof Fact>;
 
+/** Facts are numbered in the order of their source. */
+export const factNumber = ({ id }: Pick<Fact, "id">): number => Number(id.slice(1));
+
+/** The number of a fact that comes after these. */
+export const nextFactNumber = (facts: readonly Fact[]): number => Math.max(0, ...facts.map(factNumber)) + 1;
+
+/** Whether it is a recruiter's word, not the posting's. */
+export const isConfirmed = ({ provenance }: Pick<Fact, "provenance">): boolean => provenance.kind === "recruiter";
+
 /** The facts that a candidate may be shown. */
 export const showable = (facts: readonly Fact[]): readonly Fact[] =>
   facts.filter((fact) => fact.state !== "withheld" && fact.proposedBy === undefined);

@@ -56,8 +56,22 @@ export const Waiter = z.strictObject({
 });
 export type Waiter = z.infer<typeof Waiter>;
 
+/** Who has not been told yet. */
+export const stillWaiting = (waiters: readonly Waiter[]): Waiter[] => waiters.filter(({ toldAt }) => toldAt === null);
+
+/** In how many ways it was asked, not by whom. */
+export const wordingsOf = (waiters: readonly Waiter[]): string[] => [
+  ...new Set(waiters.flatMap(({ question }) => question ?? [])),
+];
+
 /** A gap with how many wait for its answer. */
 export type RankedGap = Gap & { waiting: number };
 
 /** The lane in which all that happens to the gaps of a posting is worked, one after the other. */
 export const gapLane = (postingKey: string): string => `gaps:${postingKey}`;
+
+/** Has a gap's card drawn anew, as who waits or what they asked has changed; `cause` tells apart why. */
+export const gapChanged = ({ tenant, id, postingKey }: Gap, cause: string, at: number) => ({
+  event: { kind: "gap_changed" as const, tenant, channel: gapLane(postingKey), atMicros: at * 1_000, gapId: id },
+  key: `changed:${id}:${cause}`,
+});

@@ -86,14 +86,14 @@ const byTopic = (words: Readonly<Partial<Record<Topic, readonly string[]>>>): Te
 
 const byAct = (words: ActWords): Terms<Act>[] => Act.options.map((act) => ({ label: act, terms: words[act] ?? [] }));
 
+const folded = (word: string): string => fold(word).trim();
+
 /** Ranks fall off steeply: the hundredth word of a language says little more than the tenth, the five-thousandth much. */
 function specificities(lists: KnowledgeSource["commonWords"]): (word: string) => number {
   const known = new Map<string, number>();
   for (const words of lists.values())
-    for (const [rank, word] of words.entries()) {
-      const folded = fold(word).trim();
-      known.set(folded, Math.min(known.get(folded) ?? 1, Math.sqrt(rank / words.length)));
-    }
+    for (const [rank, word] of words.entries())
+      known.set(word, Math.min(known.get(word) ?? 1, Math.sqrt(rank / words.length)));
   return (word) => known.get(word) ?? 1;
 }
 
@@ -102,7 +102,8 @@ const inflected = { plurals: true };
 
 /** A candidate may write in another language than the posting, so all languages' vocabularies are read together. */
 export function compileKnowledge(source: KnowledgeSource): Knowledge {
-  const { postingWords, concepts, acts, functionWords, claimGrammars, commonWords } = source;
+  const { postingWords, concepts, acts, functionWords, claimGrammars } = source;
+  const commonWords = new Map([...source.commonWords].map(([language, words]) => [language, words.map(folded)]));
   const entries = entriesOf(concepts);
   const topics = new Map(entries.map(({ concept, topic }) => [concept, topic]));
   const spoken = [...acts].map(([language, words]) => ({ label: language, terms: Object.values(words).flat() }));
@@ -122,7 +123,12 @@ export function compileKnowledge(source: KnowledgeSource): Knowledge {
     spellings: new Map(
       [...Map.groupBy(entries, ({ language }) => language)].map(([language, own]) => [language, wordsOf(own)]),
     ),
-    commonWords: new Map([...commonWords].map(([language, words]) => [language, new Set(words.flatMap(foldedWords))])),
+    commonWords: new Map(
+      [...commonWords].map(([language, words]) => [
+        language,
+        new Set(words.flatMap((word) => (word.includes(" ") ? word.split(" ") : word))),
+      ]),
+    ),
     specificity: specificities(commonWords),
     knownWords: new Set([
       ...Object.values(functionWords).flat(),

@@ -1,8 +1,8 @@
 import type { Fact } from "./fact.ts";
 import { parseQuantities } from "./quantity/parse-quantities.ts";
 
-/** A slot in a model's sentence: a fact's id and the name of one of its values. */
-export const slotPattern = /\{(f\d+)\.([a-z]+\d*)\}/u;
+/** Slots in a model's sentence: a fact's id and the name of one of its values. */
+export const slotPattern = /\{(f\d+)\.([a-z]+\d*)\}/gu;
 
 /**
  * The values of a fact that a sentence may hold, by name, in the fact's own words: `words` is the whole statement,

@@ -35,6 +35,9 @@ export const Topic = z.enum([
 ]);
 export type Topic = z.infer<typeof Topic>;
 
+/** A topic as people read it: "work model". */
+export const topicWords = (topic: Topic): string => topic.replaceAll("_", " ");
+
 /** Groups of topics whose facts may answer one another's questions. */
 const neighbourhoods: readonly (readonly Topic[])[] = [
   ["compensation", "equity", "bonus", "benefits"],

@@ -6,6 +6,8 @@ import { newStemmer, type Stemmer } from "snowball-stemmers";
  * Starts and ends with a space, so that " word " finds whole words.
  */
 export function fold(text: string): string {
+  // Most words are so already, and there are many.
+  if (/^[a-z]+$/u.test(text)) return ` ${text} `;
   const plain = text
     .normalize("NFKD")
     .replace(/\p{M}+/gu, "")
@@ -22,6 +24,10 @@ export function fold(text: string): string {
 }
 
 export const foldedWords = (text: string): string[] => fold(text).trim().split(" ").filter(Boolean);
+
+/** What a text tells by itself: neither grammar nor figures. */
+export const contentWords = (text: string, functionWords: ReadonlySet<string>): string[] =>
+  foldedWords(text).filter((word) => !/^\d/u.test(word) && !functionWords.has(word));
 
 const stemmers = new Map<string, Stemmer>();
 const stemmerNames: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import type { Fact, Quote } from "../domain/fact.ts";
+import { type Fact, nextFactNumber, type Quote } from "../domain/fact.ts";
 import type { Knowledge } from "../domain/knowledge.ts";
 import type { IngestedPosting } from "../domain/posting.ts";
 import type { ProposedFact } from "../domain/proposed-facts.ts";
@@ -33,7 +33,7 @@ export function acceptProposals(
   knowledge: Knowledge,
 ): { posting: IngestedPosting; refused: number } {
   const added: Fact[] = [];
-  const first = Math.max(0, ...ingested.facts.map(({ id }) => Number(id.slice(1)))) + 1;
+  const first = nextFactNumber(ingested.facts);
   for (const proposal of proposals) {
     const quote = placeOf(proposal, ingested.texts);
     if (quote === null || added.length >= mostAccepted) continue;

@@ -1,4 +1,4 @@
-import type { Fact, Quote } from "../domain/fact.ts";
+import { type Fact, nextFactNumber, type Quote } from "../domain/fact.ts";
 import type { Knowledge } from "../domain/knowledge.ts";
 import type { IngestedPosting } from "../domain/posting.ts";
 import { type Decision, type ReviewedPosting, standing, subjectKey, subjectOf } from "../domain/review.ts";
@@ -85,7 +85,7 @@ export function applyDecisions(
   const spoken = held.filter(
     (decision): decision is Spoken => decision.kind === "add" || (decision.kind === "restate" && met.has(decision)),
   );
-  const first = Math.max(0, ...own.map(({ id }) => Number(id.slice(1)))) + 1;
+  const first = nextFactNumber(own);
   // The person's words are a text of the posting like its others, so that their quotes can be shown in their place.
   const said = spoken.map((decision, index) =>
     spokenFact(decision, `/review/${index + 1}`, `f${first + index}`, knowledge),

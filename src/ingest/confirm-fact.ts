@@ -1,4 +1,4 @@
-import type { Fact } from "../domain/fact.ts";
+import { type Fact, isConfirmed, nextFactNumber } from "../domain/fact.ts";
 import type { Knowledge } from "../domain/knowledge.ts";
 import type { Revision } from "../domain/posting.ts";
 import type { Decision } from "../domain/review.ts";
@@ -7,13 +7,10 @@ import { markConflicts } from "./conflicts.ts";
 
 type Addition = Extract<Decision, { kind: "add" }>;
 
-const isSpoken = ({ provenance }: Fact): boolean => provenance.kind === "recruiter";
-
 /** The facts of a revision with what a recruiter says beside them, as the next revision tells them. */
 export function confirmFact({ facts }: Revision, addition: Addition, knowledge: Knowledge): Fact[] {
-  const last = Math.max(0, ...facts.map(({ id }) => Number(id.slice(1))));
-  const path = `/review/${facts.filter(isSpoken).length + 1}`;
-  return [...facts, spokenFact(addition, path, `f${last + 1}`, knowledge)];
+  const path = `/review/${facts.filter(isConfirmed).length + 1}`;
+  return [...facts, spokenFact(addition, path, `f${nextFactNumber(facts)}`, knowledge)];
 }
 
 /** Stated facts that the words would contradict. */

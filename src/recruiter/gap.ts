@@ -1,6 +1,7 @@
 import type { Delivery, ScheduledEvent } from "../domain/delivery.ts";
-import { type Gap, gapLane, type GapSubject, type Waiter } from "../domain/gap.ts";
+import { type Gap, gapLane, type GapSubject, stillWaiting, type Waiter, wordingsOf } from "../domain/gap.ts";
 import type { OutgoingMessage, Paragraph } from "../domain/message.ts";
+import { topicWords } from "../domain/topic.ts";
 import type { Ids } from "../ports.ts";
 
 export const openGap = (tenant: string, subject: GapSubject, at: number, ids: Ids): Gap => ({
@@ -14,16 +15,11 @@ export const openGap = (tenant: string, subject: GapSubject, at: number, ids: Id
 
 /** What a gap is about, as a recruiter reads it: "visa", "benefits: gym". */
 export const gapTitle = ({ topic, ask }: GapSubject): string => {
-  const words = topic.replaceAll("_", " ");
+  const words = topicWords(topic);
   return ask === "" ? words : `${words}: ${ask.replaceAll("_", " ")}`;
 };
 
 const mostWordings = 3;
-
-/** In how many ways it was asked is shown, not by whom. */
-const wordingsOf = (waiters: readonly Waiter[]): string[] => [
-  ...new Set(waiters.flatMap(({ question }) => question ?? [])),
-];
 
 function opening(gap: Gap, waiters: readonly Waiter[]): string {
   if (waiters.length === 0) return `Nobody waits any more for what the posting does not say (${gapTitle(gap)}).`;
@@ -102,9 +98,7 @@ export const underGapCard = (gap: Gap, paragraphs: Paragraph[], ids: Ids): Deliv
 
 /** Brings the answer to everybody who still waits, each in their own conversation; the same answer twice is one. */
 export const notifyWaiting = (gap: Gap, waiters: readonly Waiter[], at: number): ScheduledEvent[] =>
-  waiters
-    .filter(({ toldAt }) => toldAt === null)
-    .map(({ channel, askedAt }) => ({
-      event: { kind: "answer_arrived", tenant: gap.tenant, channel, atMicros: at * 1_000, gapId: gap.id },
-      key: `told:${gap.id}:${channel}:${askedAt}`,
-    }));
+  stillWaiting(waiters).map(({ channel, askedAt }) => ({
+    event: { kind: "answer_arrived", tenant: gap.tenant, channel, atMicros: at * 1_000, gapId: gap.id },
+    key: `told:${gap.id}:${channel}:${askedAt}`,
+  }));

@@ -11,7 +11,6 @@ import {
   type Office,
   openOffice,
   type Pool,
-  press,
   untilThere,
   words,
 } from "./harness.ts";
@@ -45,12 +44,7 @@ const cardWith = (said: RegExp): Promise<Message> =>
 const cardsWith = (said: RegExp): Message[] =>
   office.slack.messagesIn(recruiters).filter((message) => message.threadTs === undefined && said.test(words(message)));
 
-async function openForm(recruiter: string, card: Message): Promise<void> {
-  await press(office.slack, recruiter, card, "answer_gap");
-  await eventually(() => {
-    if (office.slack.modalOf(recruiter) === undefined) throw new Error("no modal yet");
-  });
-}
+const openForm = (recruiter: string, card: Message): Promise<void> => office.openForm(recruiter, card, "answer_gap");
 
 const filled = (said: string, scope: "fact" | "answer" = "fact", topic = "visa") => ({ words: said, scope, topic });
 

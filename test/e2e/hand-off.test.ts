@@ -62,10 +62,7 @@ async function answerAs(
 ) {
   const [card] = office.cards(lane, candidate);
   if (card === undefined) throw new Error(`no card about ${candidate.handle}`);
-  await press(office.slack, recruiter, card, "answer_hand_off");
-  await eventually(() => {
-    if (office.slack.modalOf(recruiter) === undefined) throw new Error("no modal yet");
-  });
+  await office.openForm(recruiter, card, "answer_hand_off");
   return office.slack.submitModal(recruiter, { answer: text });
 }
 
@@ -97,8 +94,7 @@ describe("a candidate who wants a person", { timeout: 30_000 }, () => {
     if (card === undefined) throw new Error("no card");
     // Both have the form open before either sends.
     for (const recruiter of ["robin", "sam"]) {
-      await press(office.slack, recruiter, card, "answer_hand_off");
-      await eventually(() => expect(office.slack.modalOf(recruiter)).toBeDefined());
+      await office.openForm(recruiter, card, "answer_hand_off");
     }
     const before = candidate.replies().length;
     await office.slack.submitModal("robin", { answer: "Yes, we do." });

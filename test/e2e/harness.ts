@@ -145,6 +145,11 @@ export async function openOffice(
         },
       };
     },
+    /** A recruiter presses a card's button; resolves when the form that it opens is there. */
+    async openForm(recruiter: string, card: Message, action: string): Promise<void> {
+      await press(slack, recruiter, card, action);
+      await untilThere(`the form of ${action}`, () => slack.modalOf(recruiter));
+    },
     cards: (lane: "candor-recruiters" | "candor-accommodations", about: Candidate): Message[] =>
       slack.messagesIn(lane).filter((message) => message.botId !== undefined && message.text.includes(about.id)),
     async close(): Promise<void> {

@@ -3,6 +3,7 @@ import type { WebClient } from "@slack/web-api";
 import { z } from "zod";
 import type { Phrases } from "../../domain/phrasebook.ts";
 import type { Logger, Surfaces } from "../../ports.ts";
+import { formView, linesInput } from "./form.ts";
 import { askModal } from "./modals.ts";
 import { failureCode } from "./post-failure.ts";
 import { carriable, shorten } from "./slack-text.ts";
@@ -17,29 +18,14 @@ const ShortcutPayload = z.object({
 const longestQuestion = 2_900;
 
 /** The message's words as a question that can be changed before it is asked; nothing of it is kept until then. */
-export const askModalView = (phrases: Phrases["shortcut"], words: string): ModalView => ({
-  type: "modal",
-  callback_id: askModal.callbackId,
-  title: { type: "plain_text", text: phrases.title },
-  submit: { type: "plain_text", text: phrases.send },
-  close: { type: "plain_text", text: phrases.cancel },
-  blocks: [
-    {
-      type: "input",
-      block_id: askModal.block,
-      label: { type: "plain_text", text: phrases.question },
-      hint: { type: "plain_text", text: phrases.hint },
-      element: {
-        type: "plain_text_input",
-        action_id: askModal.input,
-        multiline: true,
-        ...(words === "" ? {} : { initial_value: words }),
-        min_length: 1,
-        max_length: 3_000,
-      },
-    },
-  ],
-});
+export const askModalView = (phrases: Phrases["shortcut"], words: string): ModalView =>
+  formView({
+    callbackId: askModal.callbackId,
+    title: phrases.title,
+    send: phrases.send,
+    cancel: phrases.cancel,
+    blocks: [linesInput(askModal, { label: phrases.question, hint: phrases.hint, longest: 3_000, words })],
+  });
 
 /** Opens the form of the message shortcut, while its trigger lives. Never throws. */
 export async function openAskModal(

@@ -1,5 +1,6 @@
 import type { ModalView } from "@slack/types";
 import type { HandOff } from "../../domain/hand-off.ts";
+import { formView, linesInput, shownWords } from "./form.ts";
 import { carriable, shorten } from "./slack-text.ts";
 
 export const answerModal = { callbackId: "answer_hand_off", block: "answer", input: "text" } as const;
@@ -23,27 +24,19 @@ function whatIsAsked(handOff: HandOff): string {
 }
 
 /** The form in which a recruiter answers one hand-off. The question is plain text: a candidate's words draw nothing. */
-export const answerModalView = (handOff: HandOff): ModalView => ({
-  type: "modal",
-  callback_id: answerModal.callbackId,
-  private_metadata: handOff.id,
-  title: { type: "plain_text", text: "Answer the candidate" },
-  submit: { type: "plain_text", text: "Send" },
-  close: { type: "plain_text", text: "Cancel" },
-  blocks: [
-    { type: "section", text: { type: "plain_text", text: whatIsAsked(handOff), emoji: false } },
-    {
-      type: "input",
-      block_id: answerModal.block,
-      label: { type: "plain_text", text: "Your answer" },
-      hint: { type: "plain_text", text: "The candidate reads it as the words of a person, not of the bot." },
-      element: {
-        type: "plain_text_input",
-        action_id: answerModal.input,
-        multiline: true,
-        min_length: 1,
-        max_length: longestText,
-      },
-    },
-  ],
-});
+export const answerModalView = (handOff: HandOff): ModalView =>
+  formView({
+    callbackId: answerModal.callbackId,
+    metadata: handOff.id,
+    title: "Answer the candidate",
+    send: "Send",
+    cancel: "Cancel",
+    blocks: [
+      shownWords(whatIsAsked(handOff)),
+      linesInput(answerModal, {
+        label: "Your answer",
+        hint: "The candidate reads it as the words of a person, not of the bot.",
+        longest: longestText,
+      }),
+    ],
+  });

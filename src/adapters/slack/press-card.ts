@@ -6,7 +6,7 @@ import { answerModalView } from "./modals.ts";
 import { ActionsPayload, pressKeys } from "./payloads.ts";
 import { failureCode } from "./post-failure.ts";
 import { actionChannel } from "./read-payload.ts";
-import { escapeText } from "./slack-text.ts";
+import { tellAlone } from "./tell-alone.ts";
 
 export type PressCardOptions = {
   web: WebClient;
@@ -48,21 +48,7 @@ export async function pressCard(body: unknown, options: PressCardOptions): Promi
   const handOffId = pressed.value ?? "";
   const press: Press = { action, handOffId, recruiter: user.id, name: user.name ?? null };
 
-  const tell = async (text: string): Promise<void> => {
-    if (channel === null) return;
-    try {
-      // It may name a person, by a name that they chose.
-      await web.chat.postEphemeral({
-        channel,
-        user: user.id,
-        text: escapeText(text),
-        parse: "none",
-        link_names: false,
-      });
-    } catch (error) {
-      logger.warn("slack_notice_failed", { handOffId, code: failureCode(error) });
-    }
-  };
+  const tell = tellAlone({ web, channel, user: user.id, logger, about: { handOffId } });
 
   const store = async ({ tenant, channel: conversation }: HandOff, kind: "hand_off_claimed" | "hand_off_returned") => {
     const at = clock.now();

@@ -4,7 +4,7 @@ import { gapModalView } from "./gap-modal.ts";
 import { ActionsPayload } from "./payloads.ts";
 import { failureCode } from "./post-failure.ts";
 import { actionChannel } from "./read-payload.ts";
-import { escapeText } from "./slack-text.ts";
+import { tellAlone } from "./tell-alone.ts";
 
 export type PressGapOptions = {
   web: WebClient;
@@ -24,15 +24,7 @@ export async function pressGap(body: unknown, options: PressGapOptions): Promise
   const { user, trigger_id: trigger } = parsed.data;
   const channel = actionChannel(parsed.data);
 
-  const tell = async (text: string): Promise<void> => {
-    if (channel === null) return;
-    try {
-      const message = { channel, user: user.id, text: escapeText(text), parse: "none" as const, link_names: false };
-      await web.chat.postEphemeral(message);
-    } catch (error) {
-      logger.warn("slack_notice_failed", { gapId, code: failureCode(error) });
-    }
-  };
+  const tell = tellAlone({ web, channel, user: user.id, logger, about: { gapId } });
 
   if (channel !== recruitersChannel) {
     logger.warn("gap_press_refused", { gapId, channel, user: user.id });

@@ -170,11 +170,19 @@ function readFeedbackPress(payload: ActionsPayload, action: PressedAction, { tea
   return { kind: "store", event, keys: pressKeys(action, candidate) };
 }
 
-/** A question from the message shortcut: the same as one written in the direct message. */
-function readAskedQuestion(body: unknown, { team }: Installation, atMillis: number): Reading {
-  const { view, user } = ViewPayload.parse(body);
-  const text = view.state.values[askModal.block]?.[askModal.input]?.value ?? "";
+type Submitted = z.infer<typeof ViewPayload>;
+
+/** Who sent a form, and what makes two arrivals the same submission. */
+const sentBy = ({ view, user }: Submitted): Pick<Submission, "recruiter" | "recruiterName" | "keys"> => {
   const key = `view:${view.id}`;
+  return { recruiter: user.id, recruiterName: user.name ?? null, keys: { eventId: key, messageKey: key } };
+};
+
+/** A question from the message shortcut: the same as one written in the direct message. */
+function readAskedQuestion(payload: Submitted, { team }: Installation, atMillis: number): Reading {
+  const { view, user } = payload;
+  const { keys } = sentBy(payload);
+  const text = view.state.values[askModal.block]?.[askModal.input]?.value ?? "";
   return {
     kind: "private",
     person: user.id,
@@ -186,50 +194,38 @@ function readAskedQuestion(body: unknown, { team }: Installation, atMillis: numb
       candidate: user.id,
       text,
       thread: null,
-      messageId: key,
+      messageId: keys.messageKey,
       hasFiles: false,
     }),
-    keys: { eventId: key, messageKey: key },
+    keys,
     form: askModal.block,
   };
 }
 
-function readGapAnswer(body: unknown): Reading {
-  const { view, user } = ViewPayload.parse(body);
+function readGapAnswer(payload: Submitted): Reading {
+  const { view } = payload;
   const filled = (block: string) => view.state.values[block]?.[block];
-  const key = `view:${view.id}`;
   return {
     kind: "gap_answer",
     submission: {
       gapId: view.private_metadata,
-      recruiter: user.id,
-      recruiterName: user.name ?? null,
+      ...sentBy(payload),
       words: filled(gapModal.words)?.value ?? "",
       scope: AnswerScope.parse(filled(gapModal.scope)?.selected_option?.value),
       topic: Topic.parse(filled(gapModal.topic)?.selected_option?.value),
-      keys: { eventId: key, messageKey: key },
     },
   };
 }
 
 function readView(body: unknown, installation: Installation, atMillis: number): Reading {
-  const { view, user, team } = ViewPayload.parse(body);
+  const payload = ViewPayload.parse(body);
+  const { view, user, team } = payload;
   if ((view.app_installed_team_id ?? team?.id ?? user.team_id) !== installation.team) return ignore("other_team");
-  if (view.callback_id === askModal.callbackId) return readAskedQuestion(body, installation, atMillis);
-  if (view.callback_id === gapModal.callbackId) return readGapAnswer(body);
+  if (view.callback_id === askModal.callbackId) return readAskedQuestion(payload, installation, atMillis);
+  if (view.callback_id === gapModal.callbackId) return readGapAnswer(payload);
   if (view.callback_id !== answerModal.callbackId) return ignore("unknown_view");
   const text = view.state.values[answerModal.block]?.[answerModal.input]?.value ?? "";
-  const key = `view:${view.id}`;
-  return {
-    kind: "answer",
-    submission: {
-      handOffId: view.private_metadata,
-      recruiter: user.id,
-      recruiterName: user.name ?? null,
-      text,
-      keys: { eventId: key, messageKey: key },
-    },
-  };
+  return { kind: "answer", submission: { handOffId: view.private_metadata, ...sentBy(payload), text } };
 }
 
 /** Whatever Slack sent, by Socket Mode or by HTTP, as what is to be done with it. A form says not when: `atMillis` does. Pure. */

@@ -27,7 +27,8 @@ const tenantsOf = (effects: Effects): string[] =>
     .map((part) => part.tenant)
     .concat(effects.scheduled.map(({ event }) => event.tenant));
 
-const schedule = async (db: Transaction<Tables>, { event, key }: ScheduledEvent, at: number, ids: Ids) => {
+/** The same key once more changes nothing. */
+export const schedule = async (db: Transaction<Tables>, { event, key }: ScheduledEvent, at: number, ids: Ids) => {
   const own = `scheduled:${key}`;
   const dueAt = Math.ceil(event.atMicros / 1_000);
   await addEvent(db, ids.next(), event, { eventId: own, messageKey: own }, { at, dueAt });

@@ -3,12 +3,13 @@ import { z } from "zod";
 import { Conversation } from "../../domain/conversation.ts";
 import type { Delivery } from "../../domain/delivery.ts";
 import { BusyError } from "../../domain/errors.ts";
-import { Gap, gapLane, Waiter } from "../../domain/gap.ts";
+import { gapChanged, Waiter } from "../../domain/gap.ts";
 import type { HandOff } from "../../domain/hand-off.ts";
 import { Receipt } from "../../domain/receipt.ts";
-import type { Erasure, PersonData, PersonDesk } from "../../ports.ts";
-import { addEvent } from "./add-event.ts";
+import type { Erasure, Ids, PersonData, PersonDesk } from "../../ports.ts";
+import { schedule } from "./commit-effects.ts";
 import { readFeedback } from "./feedback.ts";
+import { gapStore } from "./gaps.ts";
 import { readHandOff } from "./hand-offs.ts";
 import { fromJsonText } from "./json-text.ts";
 import { addDelivery } from "./outbox.ts";
@@ -154,21 +155,11 @@ async function eraseRows(
 }
 
 /** Brings what recruiters see up to date: cards say that the data is gone, gaps count one fewer. */
-async function redraw(db: Transaction<Tables>, data: PersonData, next: () => string, at: number): Promise<void> {
-  for (const handOff of data.handOffs) await addDelivery(db, erasedCard(handOff, next()), at);
+async function redraw(db: Transaction<Tables>, data: PersonData, { at, ids }: { at: number; ids: Ids }): Promise<void> {
+  for (const handOff of data.handOffs) await addDelivery(db, erasedCard(handOff, ids.next()), at);
   for (const { tenant, gapId } of data.waiters) {
-    const row = await db
-      .selectFrom("gap")
-      .select("document")
-      .where("tenant", "=", tenant)
-      .where("id", "=", gapId)
-      .executeTakeFirst();
-    if (row === undefined) continue;
-    const gap = fromJsonText(Gap, Document.parse(row).document);
-    const channel = gapLane(gap.postingKey);
-    const event = { kind: "gap_changed" as const, tenant, channel, atMicros: at * 1_000, gapId };
-    const key = `erased:${gapId}:${at}`;
-    await addEvent(db, next(), event, { eventId: key, messageKey: key }, { at, dueAt: at });
+    const gap = await gapStore(db).find(tenant, gapId);
+    if (gap !== null) await schedule(db, gapChanged(gap, `erased:${at}`, at), at, ids);
   }
 }
 
@@ -194,7 +185,7 @@ export const personDesk = (db: Kysely<Tables>, compact: () => Promise<void>): Pe
       const messages = await empty(transaction, "outbox", outbox, aboutPerson(outbox, person, lanes, words), at);
       await eraseRows(transaction, tenant, person, data);
       await anonymise(transaction, tenant, data.channels);
-      await redraw(transaction, data, () => ids.next(), at);
+      await redraw(transaction, data, { at, ids });
       const { conversations, receipts, handOffs, waiters, feedback } = data;
       return {
         conversations: conversations.length,

@@ -4,7 +4,7 @@ import type { Posting } from "../../domain/posting.ts";
 import { parseQuantities } from "../../domain/quantity/parse-quantities.ts";
 import type { Quantity } from "../../domain/quantity/quantity.ts";
 import type { Topic } from "../../domain/topic.ts";
-import { foldedWords, stem } from "../../domain/words.ts";
+import { contentWords, foldedWords, stem } from "../../domain/words.ts";
 import { slips } from "../understand/slips.ts";
 
 /** A fact with what it is found by. */
@@ -94,9 +94,7 @@ export function indexFacts(
   };
   return {
     facts: indexed,
-    content: (text) => [
-      ...new Set(foldedWords(text).filter((word) => !/^\d/u.test(word) && !knowledge.functionWords.has(word))),
-    ],
+    content: (text) => [...new Set(contentWords(text, knowledge.functionWords))],
     stemFor,
     specificity: (word) => (names.has(word) ? 0 : knowledge.specificity(word)),
     rarest: Math.log(1 + statements.length),

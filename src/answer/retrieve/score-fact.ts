@@ -81,7 +81,8 @@ function isTelling({ fact }: IndexedFact, { topics, expects }: QuestionPart): bo
   return fact.value?.kind === kind && !(expects?.kind === "duration" && kind === "date");
 }
 
-export function scoreFact(fact: IndexedFact, part: QuestionPart, index: FactIndex): Match {
+/** @param content the words of the part that may be looked up */
+export function scoreFact(fact: IndexedFact, part: QuestionPart, content: readonly string[], index: FactIndex): Match {
   const topic = topicOf(fact, part);
   const finer = finerConcepts(part);
   const concepts = finer.filter((concept) => fact.concepts.has(concept));
@@ -90,7 +91,7 @@ export function scoreFact(fact: IndexedFact, part: QuestionPart, index: FactInde
   const own = whole.filter((concept) => fact.concepts.has(concept));
   const under = topicOfHeading(fact, part);
   const terms = part.terms.filter((term) => fact.stems.has(index.stemFor(term) ?? ""));
-  const words = index.content(part.text).filter((word) => fact.stems.has(index.stemFor(word) ?? ""));
+  const words = content.filter((word) => fact.stems.has(index.stemFor(word) ?? ""));
   const known = words.filter((word) => !terms.includes(word));
   const rarity = terms.reduce((sum, term) => sum + index.rarity(index.stemFor(term) ?? ""), 0);
   const ofTopic =

@@ -1,5 +1,5 @@
 import type { Knowledge } from "../../domain/knowledge.ts";
-import { foldedWords } from "../../domain/words.ts";
+import { contentWords } from "../../domain/words.ts";
 import { decideAct } from "./decide-act.ts";
 
 /** One clause of a message, with the concepts that it names and, where it names none, what is told beside it. */
@@ -34,8 +34,8 @@ const turned: Asking = (clause) => opens.test(clause);
 
 /** Whether a clause holds a word to look up that the one before does not. */
 const adds = (clause: Clause, before: Clause, knowledge: Knowledge): boolean => {
-  const said = new Set(contentOf(before.text, knowledge));
-  return said.size > 0 && contentOf(clause.text, knowledge).some((word) => !said.has(word));
+  const said = new Set(contentWords(before.text, knowledge.functionWords));
+  return said.size > 0 && contentWords(clause.text, knowledge.functionWords).some((word) => !said.has(word));
 };
 
 /** Whether a clause asks about something of its own: another concept, or in a turned sentence any word to look up. */
@@ -44,7 +44,9 @@ function standsAlone(clause: Clause, before: Clause, knowledge: Knowledge, askin
   if (before.concepts.length > 0 && turned(clause.text) && adds(clause, before, knowledge)) return true;
   if (clause.concepts.length > 0 && before.concepts.length > 0) return disjoint(clause.concepts, before.concepts);
   // The far end of a range ("between $60,000 and $70,000") is nothing to look up.
-  return before.concepts.length > 0 && contentOf(clause.text, knowledge).length > 0 && asking(clause.text);
+  return (
+    before.concepts.length > 0 && contentWords(clause.text, knowledge.functionWords).length > 0 && asking(clause.text)
+  );
 }
 
 /** Clauses that go on about the same thing, or about nothing of their own, belong together. */
@@ -66,10 +68,6 @@ function merge(clauses: readonly Clause[], knowledge: Knowledge, asking: Asking)
 export const conceptsOf = (text: string, knowledge: Knowledge): string[] =>
   knowledge.concepts.score(text).flatMap(({ label }) => (knowledge.topicOf(label) === "other" ? [] : [label]));
 
-/** What a sentence tells by itself: neither grammar nor figures. */
-const contentOf = (text: string, knowledge: Knowledge): string[] =>
-  foldedWords(text).filter((word) => !/^\d/u.test(word) && !knowledge.functionWords.has(word));
-
 /** What is told nearest to a question: "Take-home tests kill me. Do they set one?" Sentences that name a matter come first. */
 function toldAround(
   index: number,
@@ -80,7 +78,8 @@ function toldAround(
   const others = sentences.map((sentence, at) => ({ sentence, at })).filter(({ at }) => isAsking[at] !== true);
   const nearest = others.toSorted((a, b) => Math.abs(a.at - index) - Math.abs(b.at - index) || a.at - b.at);
   const naming = nearest.find(({ sentence }) => sentence.concepts.length > 0);
-  return (naming ?? nearest.find(({ sentence }) => contentOf(sentence.text, knowledge).length > 0))?.sentence;
+  return (naming ?? nearest.find(({ sentence }) => contentWords(sentence.text, knowledge.functionWords).length > 0))
+    ?.sentence;
 }
 
 /**

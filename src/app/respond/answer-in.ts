@@ -1,4 +1,4 @@
-import { type Conversation, type Source, type Turn, turnsRemembered } from "../../domain/conversation.ts";
+import { type Conversation, type Source, type Turn, withTurn } from "../../domain/conversation.ts";
 import type { Effects } from "../../domain/delivery.ts";
 import { type Paragraph, plainText } from "../../domain/message.ts";
 import { type Phrases, phrasesFor } from "../../domain/phrasebook.ts";
@@ -16,11 +16,6 @@ export type Asked = {
   /** The turn that this is a new state of. */
   instead?: Turn;
 };
-
-const withTurn = (turns: readonly Turn[], turn: Turn): Turn[] =>
-  turns.some(({ id }) => id === turn.id)
-    ? turns.map((other) => (other.id === turn.id ? turn : other))
-    : [...turns, turn].slice(-turnsRemembered);
 
 /** Answers in a conversation from one posting: the turn, its receipt, and a ticket where a person is asked for. */
 export function createAnswerIn({ store, answerMessage, phrasebook, clock, ids, logger }: ResponderDependencies) {

@@ -1,6 +1,6 @@
 import type { Effects } from "../../domain/delivery.ts";
-import type { Fact } from "../../domain/fact.ts";
-import { type Gap, type GapAnswer, gapLane, type Waiter } from "../../domain/gap.ts";
+import { type Fact, isConfirmed } from "../../domain/fact.ts";
+import { type Gap, type GapAnswer, stillWaiting, type Waiter } from "../../domain/gap.ts";
 import { phrasesFor } from "../../domain/phrasebook.ts";
 import type { Revision } from "../../domain/posting.ts";
 import type { Decision } from "../../domain/review.ts";
@@ -11,14 +11,11 @@ import { nothing, say, text } from "./say.ts";
 
 type OfGap = EventOf<"gap_asked" | "gap_answered" | "gap_changed" | "gap_card_not_posted">;
 
-const untold = (waiters: readonly Waiter[]): Waiter[] => waiters.filter(({ toldAt }) => toldAt === null);
-
 /** The fact that a gap's answer has become, as long as the posting tells it. */
 export const factOfAnswer = (gap: Gap, revision: Revision | null): Fact | null =>
   gap.answer?.scope === "fact"
     ? (revision?.facts.find(
-        ({ provenance, statement, state }) =>
-          provenance.kind === "recruiter" && statement === gap.answer?.words && state !== "withheld",
+        (fact) => isConfirmed(fact) && fact.statement === gap.answer?.words && fact.state !== "withheld",
       ) ?? null)
     : null;
 
@@ -36,7 +33,7 @@ export function gapEvents({ store, knowledge, phrasebook, clock, ids, logger }: 
       const waiter = waiterOf(known);
       return { ...nothing, waiters: [waiter], scheduled: notifyWaiting(known, [waiter], at) };
     }
-    const waiting = known === null ? [] : untold(await store.gaps.waiters(tenant, known.id));
+    const waiting = known === null ? [] : stillWaiting(await store.gaps.waiters(tenant, known.id));
     const others = waiting.filter(({ channel }) => channel !== asking.channel);
     if (known === null || known.answer !== null) {
       // What was answered for those who waited then is asked anew, on a card of its own.
@@ -81,7 +78,7 @@ export function gapEvents({ store, knowledge, phrasebook, clock, ids, logger }: 
     };
     const confirmation = await confirmationOf(gap, said, event.topic);
     const answer: GapAnswer = confirmation === null ? { ...said, scope: "answer" } : said;
-    const waiters = untold(await store.gaps.waiters(gap.tenant, gap.id));
+    const waiters = stillWaiting(await store.gaps.waiters(gap.tenant, gap.id));
     const revision = await store.postings.current(gap.tenant, gap.postingKey);
     const drawn = redrawnGap({ ...gap, answer }, waiters, titleOf(revision, gap), ids);
     logger.info("gap_answered", { gap: gap.id, posting: gap.postingKey, topic: gap.topic, waiting: waiters.length });
@@ -97,14 +94,14 @@ export function gapEvents({ store, knowledge, phrasebook, clock, ids, logger }: 
   async function onChanged(gap: Gap): Promise<Effects> {
     if (gap.answer !== null) return nothing;
     const revision = await store.postings.current(gap.tenant, gap.postingKey);
-    const waiters = untold(await store.gaps.waiters(gap.tenant, gap.id));
+    const waiters = stillWaiting(await store.gaps.waiters(gap.tenant, gap.id));
     const drawn = redrawnGap(gap, waiters, titleOf(revision, gap), ids);
     return { ...nothing, gaps: [drawn.gap], deliveries: [drawn.card] };
   }
 
   /** Nobody is left to believe that a recruiter sees what none sees. */
   async function onCardNotPosted(gap: Gap): Promise<Effects> {
-    const waiters = untold(await store.gaps.waiters(gap.tenant, gap.id));
+    const waiters = stillWaiting(await store.gaps.waiters(gap.tenant, gap.id));
     const deliveries = waiters.map((waiter) =>
       say(waiter, null, [text(phrasesFor(phrasebook, waiter.language).phrases.handOffDelayed)], [], ids),
     );
@@ -128,9 +125,3 @@ export function gapEvents({ store, knowledge, phrasebook, clock, ids, logger }: 
     }
   };
 }
-
-/** The event by which a gap's card is drawn anew; `cause` tells apart why. */
-export const gapChanged = ({ tenant, id, postingKey }: Gap, cause: string, at: number) => ({
-  event: { kind: "gap_changed" as const, tenant, channel: gapLane(postingKey), atMicros: at * 1_000, gapId: id },
-  key: `changed:${id}:${cause}`,
-});

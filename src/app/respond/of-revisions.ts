@@ -1,9 +1,9 @@
 import { type Conversation, joined, type Source, type Turn, turnsRemembered } from "../../domain/conversation.ts";
 import type { Effects, Retraction, ScheduledEvent } from "../../domain/delivery.ts";
+import { gapChanged } from "../../domain/gap.ts";
 import { phrasesFor } from "../../domain/phrasebook.ts";
 import type { AnswerIn } from "./answer-in.ts";
 import type { conversationEvents } from "./in-conversation.ts";
-import { gapChanged } from "./of-gaps.ts";
 import type { EventOf, ResponderDependencies } from "./responder.ts";
 import { disclosure, nothing, say, text } from "./say.ts";
 

@@ -1,20 +1,17 @@
-import type { Conversation, Turn } from "../../domain/conversation.ts";
-import { turnsRemembered } from "../../domain/conversation.ts";
+import { type Conversation, type Turn, withTurn } from "../../domain/conversation.ts";
+import { dayOf } from "../../domain/day.ts";
 import type { Effects } from "../../domain/delivery.ts";
-import type { Gap, GapAnswer, Waiter } from "../../domain/gap.ts";
+import { type Gap, type GapAnswer, gapChanged, stillWaiting, type Waiter } from "../../domain/gap.ts";
 import { type Paragraph, plainText } from "../../domain/message.ts";
 import { fill, phrasesFor } from "../../domain/phrasebook.ts";
 import type { Revision } from "../../domain/posting.ts";
 import type { Receipt } from "../../domain/receipt.ts";
 import type { Reply } from "../../domain/reply.ts";
-import { factOfAnswer, gapChanged } from "./of-gaps.ts";
+import { factOfAnswer } from "./of-gaps.ts";
 import type { EventOf, ResponderDependencies } from "./responder.ts";
 import { actionsUnder, nothing, say, text } from "./say.ts";
 
 type Answered = Gap & { answer: GapAnswer };
-
-const dayOf = (at: number, language: string): string =>
-  new Intl.DateTimeFormat(language, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(at);
 
 /** A candidate hears what they waited for, once, or does not want to any more. */
 export function answerEvents(
@@ -82,7 +79,7 @@ export function answerEvents(
     };
     return {
       ...nothing,
-      conversation: { ...conversation, turns: [...conversation.turns, turn].slice(-turnsRemembered) },
+      conversation: { ...conversation, turns: withTurn(conversation.turns, turn) },
       deliveries: [said],
       waiters: [{ ...waiter, toldAt: at }],
       receipt,
@@ -91,7 +88,7 @@ export function answerEvents(
 
   async function onQuestionWithdrawn(event: EventOf<"question_withdrawn">): Promise<Effects> {
     const { tenant, turnId } = event;
-    const waiting = (await store.gaps.waitersOfTurn(tenant, turnId)).filter(({ toldAt }) => toldAt === null);
+    const waiting = stillWaiting(await store.gaps.waitersOfTurn(tenant, turnId));
     const [first] = waiting;
     if (first === undefined) return nothing;
     const at = clock.now();

@@ -1,6 +1,6 @@
 import { confirm, input, select } from "@inquirer/prompts";
 import type { Fact } from "../../domain/fact.ts";
-import { Topic } from "../../domain/topic.ts";
+import { Topic, topicWords } from "../../domain/topic.ts";
 import type { Answer, Reviewer } from "./review-posting.ts";
 
 /** Asks on the terminal. Ctrl+C ends a review; what was decided is saved. */
@@ -28,7 +28,7 @@ export const askReviewer = (): Reviewer => ({
       message: "Do you want to say something that the posting does not say?",
       choices: [
         { value: null, name: "No" },
-        ...Topic.options.map((value) => ({ value, name: `about ${value.replaceAll("_", " ")}` })),
+        ...Topic.options.map((value) => ({ value, name: `about ${topicWords(value)}` })),
       ],
       loop: false,
     });

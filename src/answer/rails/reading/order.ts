@@ -1,3 +1,4 @@
+import { factNumber } from "../../../domain/fact.ts";
 import type { Grammar } from "./grammar.ts";
 import type { Evidence, Passage } from "./passage.ts";
 import type { Token } from "./tokens.ts";
@@ -10,11 +11,9 @@ function placeOf({ stem }: Token, facts: readonly (readonly Token[])[]): number 
   return places.length === 1 ? (places[0] ?? null) : null;
 }
 
-const factNumber = ({ fact }: Evidence): number => Number(fact.id.slice(1));
-
 /** What the sentence tells one after the other comes so in the posting: "a call, then a visit". Returns the word of order. */
 export function outOfOrder(claim: Passage, evidence: readonly Evidence[], grammar: Grammar): string | null {
-  const facts = evidence.toSorted((a, b) => factNumber(a) - factNumber(b)).map(({ tokens }) => tokens);
+  const facts = evidence.toSorted((a, b) => factNumber(a.fact) - factNumber(b.fact)).map(({ tokens }) => tokens);
   const says = (token: Token): boolean =>
     !grammar.isFunction(token) && !grammar.isReporting(token) && !grammar.isNeutral(token);
   for (const [at, token] of claim.tokens.entries()) {
