@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { makePosting } from "../../bench/ingest/postings.ts";
 import { jsonLines, runCandor, startCandor } from "./run-candor.ts";
 
-const count = 240;
+const count = 900;
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "candor-resume-"));

@@ -28,7 +28,11 @@ export const nodeSqlite = (database: DatabaseSync, file: string): SqliteDatabase
         return {
           reader: statement.columns().length > 0,
           all: (parameters) => attempt(() => statement.all(...parameters.map(sqlValue))),
-          run: (parameters) => attempt(() => statement.run(...parameters.map(sqlValue))),
+          run: (parameters) => {
+            // A full disk ends the transaction by itself; to end it again would hide why.
+            if (text === "rollback" && !database.isTransaction) return { changes: 0, lastInsertRowid: 0 };
+            return attempt(() => statement.run(...parameters.map(sqlValue)));
+          },
           iterate: (parameters) => attempt(() => statement.iterate(...parameters.map(sqlValue))),
         };
       }),

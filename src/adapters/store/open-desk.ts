@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Kysely, PostgresDialect, sql, SqliteDialect } from "kysely";
-import { BusyError, InputError, NotFoundError } from "../../domain/errors.ts";
+import { InputError, NotFoundError } from "../../domain/errors.ts";
 import type { Logger, StoreDesk } from "../../ports.ts";
 import { collectionStore } from "./collections.ts";
 import { gapStore } from "./gaps.ts";
@@ -20,9 +20,7 @@ import type { Tables } from "./tables.ts";
 async function refuseOtherSchema(db: Kysely<Tables>): Promise<void> {
   const tables = await db.introspection.getTables();
   if (!tables.some(({ name }) => name === "migration")) {
-    throw new BusyError(
-      "The store has no tables yet: it is being made by another process, or is no store of Candor's.",
-    );
+    throw new NotFoundError("The store has no tables yet. `candor start` makes them.");
   }
   const latest = await schemaOf(db);
   if (latest !== newestSchema) {

@@ -4,7 +4,7 @@ import { ConflictError, InputError, UnavailableError } from "../../domain/errors
 const SqliteError = z.looseObject({ code: z.literal("ERR_SQLITE_ERROR"), errcode: z.int() });
 
 // https://www.sqlite.org/rescode.html: the lowest byte is the primary code.
-const primary = { busy: 5, readonly: 8, corrupt: 11, full: 13, cantOpen: 14, notADatabase: 26 };
+const primary = { busy: 5, readonly: 8, ioError: 10, corrupt: 11, full: 13, cantOpen: 14, notADatabase: 26 };
 const uniqueViolations = [1555, 2067];
 
 /** True where another connection holds the lock that was asked for. */
@@ -32,6 +32,10 @@ export const sqliteError = (error: unknown, file: string): unknown => {
       return new InputError(
         `${file} cannot be opened for writing. Give the user that runs Candor write access to the file and its folder.`,
         { cause: error },
+      );
+    case primary.ioError:
+      return unavailable(
+        `The disk that holds ${file} could not be read or written: it may be full or failing. Look at it; what was accepted is safe.`,
       );
     case primary.corrupt:
       return unavailable(`${file} is damaged. Stop Candor and restore the latest backup.`);
