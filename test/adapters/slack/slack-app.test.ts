@@ -5,7 +5,9 @@ import { type SlackApp, startSlack } from "../../../src/adapters/slack/slack-app
 import type { Fault } from "../../../src/adapters/workspace/faults.ts";
 import { startWorkspace, type Workspace } from "../../../src/adapters/workspace/start-workspace.ts";
 import { UnavailableError } from "../../../src/domain/errors.ts";
+import type { Gap } from "../../../src/domain/gap.ts";
 import type { HandOff } from "../../../src/domain/hand-off.ts";
+import type { GapDesk } from "../../../src/ports.ts";
 import { delivery, fakeGapDesk, fakeHandOffs, fakeInbox, fakeSurfaces, handOff, recordingLogger } from "./fakes.ts";
 import { containing, having, matching } from "./matchers.ts";
 
@@ -25,10 +27,11 @@ type Changes = {
   faults?: Fault[];
   tokens?: { botToken?: string; appToken?: string };
   handOffs?: (team: string) => HandOff[];
+  gapDesk?: (team: string) => GapDesk;
 };
 
 /** The real app against the strict local workspace, over real sockets and HTTP, with the manifest's scopes only. */
-async function open({ faults = [], tokens = {}, handOffs = () => [] }: Changes = {}) {
+async function open({ faults = [], tokens = {}, handOffs = () => [], gapDesk = () => fakeGapDesk() }: Changes = {}) {
   const here = await startWorkspace({
     seed: { scopes: manifest.oauth_config.scopes.bot },
     retryDelaysMs: [50, 100],
@@ -49,7 +52,7 @@ async function open({ faults = [], tokens = {}, handOffs = () => [] }: Changes =
     },
     inbox,
     handOffs: fakeHandOffs(...handOffs(here.team.id)),
-    gapDesk: fakeGapDesk(),
+    gapDesk: gapDesk(here.team.id),
     surfaces: fakeSurfaces(),
     statusWords: () => "is reading…",
     redact: (text) => ({ text }),
@@ -240,6 +243,72 @@ describe("a button", () => {
       actionId: "answer_hand_off:0",
     });
     await vi.waitFor(() => expect(here.messagesIn("candor-recruiters").at(-1)?.text).toContain("answered already"));
+  });
+});
+
+const gapOf = (tenant: string, answer: Gap["answer"] = null): Gap => ({
+  id: "h1",
+  tenant,
+  postingKey: "acme",
+  topic: "visa",
+  ask: "",
+  cardId: "c1",
+  openedAt: 5,
+  answer,
+});
+
+const pressIn = async (here: Workspace, who: string, where: string): Promise<void> => {
+  const { channel, ts } = here.messagesIn(where).at(-1) ?? { channel: "", ts: "" };
+  await here.press(who, { channel, ts, actionId: "answer_gap:0" });
+};
+
+describe("a press on a gap's card", () => {
+  test("outside of the recruiters' channel is refused and logged, and opens nothing", async () => {
+    const { here, app: slack, logger } = await connected({ gapDesk: (tenant) => fakeGapDesk([gapOf(tenant)]) });
+    const { channel } = here.sendMessage("avery", "hello");
+    await slack.messenger.post(card("avery", slack, channel, "answer_gap"), null);
+    await pressIn(here, "avery", "avery");
+    await vi.waitFor(() => expect(here.messagesIn("avery").at(-1)?.text).toContain("Only the recruiters' channel"));
+    expect(here.modalOf("avery")).toBeUndefined();
+    expect(logger.events()).toContain("gap_press_refused");
+  });
+
+  test("opens the form, which keeps its words while they may not be said, and closes once they are on disk", async () => {
+    let problem: string | null = "This reads as a promise.";
+    const {
+      here,
+      app: slack,
+      inbox,
+    } = await connected({
+      gapDesk: (tenant) => ({ ...fakeGapDesk([gapOf(tenant)]), problemWith: () => Promise.resolve(problem) }),
+    });
+    await slack.messenger.post(card("recruiters", slack, "", "answer_gap"), null);
+    await pressIn(here, "robin", "candor-recruiters");
+    await vi.waitFor(() => expect(here.modalOf("robin")).toBeDefined());
+    const filled = { words: "We sponsor visas.", scope: "fact", topic: "visa" };
+    expect(await here.submitModal("robin", filled)).toMatchObject({ kind: "errors", errors: { words: problem } });
+    expect(inbox.accepted).toEqual([]);
+    problem = null;
+    expect(await here.submitModal("robin", filled)).toEqual({ kind: "closed" });
+    expect(inbox.accepted.map(({ event }) => event)).toMatchObject([
+      {
+        kind: "gap_answered",
+        channel: "gaps:acme",
+        gapId: "h1",
+        text: "We sponsor visas.",
+        topic: "visa",
+        scope: "fact",
+      },
+    ]);
+  });
+
+  test("of a gap that somebody answered shows who was first, and their words", async () => {
+    const answer = { words: "We do.", by: "U8", name: "sam", at: 7, scope: "fact" as const };
+    const { here, app: slack } = await connected({ gapDesk: (tenant) => fakeGapDesk([gapOf(tenant, answer)]) });
+    await slack.messenger.post(card("recruiters", slack, "", "answer_gap"), null);
+    await pressIn(here, "robin", "candor-recruiters");
+    await vi.waitFor(() => expect(here.messagesIn("candor-recruiters").at(-1)?.text).toContain("sam has answered"));
+    expect(here.modalOf("robin")).toBeUndefined();
   });
 });
 
