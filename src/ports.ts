@@ -104,6 +104,8 @@ export type GapStore = {
   /** Told or not, by conversation. */
   waiters(tenant: string, gapId: string): Promise<Waiter[]>;
   waitersOfTurn(tenant: string, turnId: string): Promise<Waiter[]>;
+  /** What one candidate waits for, or was told. */
+  waitersIn(tenant: string, channel: string): Promise<Waiter[]>;
   /** Those that wait for a recruiter: most candidates first, then the oldest. */
   open(tenant: string): Promise<RankedGap[]>;
 };
@@ -113,6 +115,10 @@ export type ReceiptStore = {
   findByTurn(tenant: string, turnId: string): Promise<Receipt | null>;
   /** The latest ones, newest first. */
   latest(tenant: string, most: number): Promise<Receipt[]>;
+  /** Of one posting in one conversation, oldest first. */
+  told(tenant: string, channel: string, postingKey: string): Promise<Receipt[]>;
+  /** The conversations with receipts of a posting, in order, those after one of them. */
+  channelsTold(tenant: string, postingKey: string, page: { after: string | null; most: number }): Promise<string[]>;
 };
 
 export type FeedbackStore = { findByTurn(tenant: string, turnId: string): Promise<Feedback | null> };

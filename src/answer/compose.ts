@@ -77,7 +77,12 @@ export const citationsOf = (claims: readonly Claim[], facts: readonly Fact[]): C
     quotes.map((quote) => ({ factId: id, topic, quote: quote.raw })),
   );
 
-function sourceParagraph(revision: Revision, cited: readonly Fact[], language: string, phrases: Phrases): Paragraph {
+export function sourceParagraph(
+  revision: Revision,
+  cited: readonly Fact[],
+  language: string,
+  phrases: Phrases,
+): Paragraph {
   const source = fill(phrases.source, {
     title: revision.posting.title,
     revision: String(revision.number),

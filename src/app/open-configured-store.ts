@@ -3,6 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { openStore, type StoreOptions } from "../adapters/store/open-store.ts";
 import type { Logger, Store, StoreDesk } from "../ports.ts";
 import type { Config } from "./config.ts";
+import { uuidIds } from "./system.ts";
 
 const sqliteFile = (dataFolder: string): string => join(dataFolder, "candor.sqlite");
 
@@ -29,8 +30,8 @@ export const openDesk = async (
 ): Promise<StoreDesk> => {
   const desk = await import("../adapters/store/open-desk.ts");
   return databaseUrl === null
-    ? desk.openSqliteDesk(sqliteFile(dataFolder))
-    : desk.openPostgresDesk(databaseUrl, logger);
+    ? desk.openSqliteDesk(sqliteFile(dataFolder), uuidIds)
+    : desk.openPostgresDesk(databaseUrl, { ids: uuidIds, logger });
 };
 
 /** The Postgres database of DATABASE_URL where that is set, else the SQLite file in the data folder. */

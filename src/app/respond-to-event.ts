@@ -2,6 +2,7 @@ import type { Effects } from "../domain/delivery.ts";
 import type { IncomingEvent } from "../domain/event.ts";
 import { createAnswerIn } from "./respond/answer-in.ts";
 import { conversationEvents } from "./respond/in-conversation.ts";
+import { correctionEvents } from "./respond/correct.ts";
 import { answerEvents } from "./respond/on-answer.ts";
 import { feedbackEvents } from "./respond/on-feedback.ts";
 import { gapEvents } from "./respond/of-gaps.ts";
@@ -20,10 +21,11 @@ import { nothing, personButton, say, text } from "./respond/say.ts";
 export function createResponder(dependencies: ResponderDependencies) {
   const { phrasebook, ids } = dependencies;
   const answerIn = createAnswerIn(dependencies);
-  const { conversationOf, onMessage, onPostingChosen, onPostingsRequested } = conversationEvents(
-    dependencies,
+  const { correct, onPostingChanged, onToldPostingChanged } = correctionEvents(dependencies);
+  const { conversationOf, onMessage, onPostingChosen, onPostingsRequested } = conversationEvents(dependencies, {
     answerIn,
-  );
+    correct,
+  });
   const { onEdit, onDeletion } = revisionEvents(dependencies, { conversationOf, answerIn, onMessage });
   const { onPersonRequested } = requestsForPeople(dependencies, conversationOf);
   const onHandOff = handOffEvents(dependencies);
@@ -50,6 +52,10 @@ export function createResponder(dependencies: ResponderDependencies) {
           return onPersonRequested(event);
         case "question_withdrawn":
           return onQuestionWithdrawn(event);
+        case "posting_changed":
+          return onPostingChanged(event);
+        case "told_posting_changed":
+          return onToldPostingChanged(event);
         case "answer_arrived":
           return onAnswerArrived(event);
         case "gap_asked":

@@ -36,6 +36,10 @@ export const Conversation = z.strictObject({
     .nullable(),
   /** The hand-off whose recruiter has taken the conversation over; Candor is quiet until it is handed back. */
   heldFor: z.string().nullable().default(null),
+  /** Postings of which something told has changed since: said as soon as the candidate writes again. */
+  toCorrect: z.array(z.string()).default([]),
+  /** Postings that the candidate knows to be closed. */
+  knownClosed: z.array(z.string()).default([]),
   /** The latest turns, oldest first. */
   turns: z.array(Turn),
 });

@@ -83,7 +83,7 @@ export const Effects = z.strictObject({
   /** Turns whose questions nobody waits for any more. */
   withdrawnTurns: z.array(z.string()),
   confirmation: Confirmation.nullable(),
-  receipt: Receipt.nullable(),
+  receipts: z.array(Receipt),
   feedback: Feedback.nullable(),
   scheduled: z.array(ScheduledEvent),
   retracted: Retraction.nullable(),

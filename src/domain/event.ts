@@ -12,8 +12,8 @@ const Origin = z.strictObject({
 });
 
 const OfHandOff = Origin.extend({ handOffId: z.string() });
-/** Its channel is the posting's gap lane: candidates who ask the same at once are worked one after the other. */
-const OfPostingGaps = Origin;
+/** Its channel is the posting's lane: candidates who ask the same at once are worked one after the other. */
+const OfPosting = Origin;
 const byRecruiter = { recruiter: z.string(), recruiterName: z.string().nullable() };
 
 /** Something that happened in the messenger and waits to be worked. Texts are redacted before they come here. */
@@ -62,12 +62,12 @@ export const IncomingEvent = z.discriminatedUnion("kind", [
   /** Comes of itself; it means something only where the recruiter has done nothing since `activeAt`. */
   OfHandOff.extend({ kind: z.literal("hand_off_fell_silent"), activeAt: z.int() }),
   /** A candidate wants to know what the posting does not say. */
-  OfPostingGaps.extend({
+  OfPosting.extend({
     kind: z.literal("gap_asked"),
     subject: GapSubject,
     waiter: Waiter.omit({ tenant: true, gapId: true, toldAt: true }),
   }),
-  OfPostingGaps.extend({
+  OfPosting.extend({
     kind: z.literal("gap_answered"),
     gapId: z.string(),
     ...byRecruiter,
@@ -76,8 +76,18 @@ export const IncomingEvent = z.discriminatedUnion("kind", [
     scope: AnswerScope,
   }),
   /** Who waits for it, or what they asked, has changed. */
-  OfPostingGaps.extend({ kind: z.literal("gap_changed"), gapId: z.string() }),
-  OfPostingGaps.extend({ kind: z.literal("gap_card_not_posted"), gapId: z.string() }),
+  OfPosting.extend({ kind: z.literal("gap_changed"), gapId: z.string() }),
+  OfPosting.extend({ kind: z.literal("gap_card_not_posted"), gapId: z.string() }),
+  /** It was published anew, closed or opened: those who were told of it are looked after, a page at a time. */
+  OfPosting.extend({
+    kind: z.literal("posting_changed"),
+    postingKey: z.string(),
+    cause: z.string(),
+    /** The conversation after which the page begins. */
+    after: z.string().nullable(),
+  }),
+  /** A posting that this candidate was told of has changed; what they were told may hold no more. */
+  Origin.extend({ kind: z.literal("told_posting_changed"), postingKey: z.string() }),
   /** What this candidate asked has been answered. */
   Origin.extend({ kind: z.literal("answer_arrived"), gapId: z.string() }),
   /** The candidate does not want to be told any more. */

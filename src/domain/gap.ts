@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { postingLane } from "./posting.ts";
 import { Topic } from "./topic.ts";
 
 /** What is asked of a topic that the posting is silent about, the same for all ways of asking it. */
@@ -67,11 +68,8 @@ export const wordingsOf = (waiters: readonly Waiter[]): string[] => [
 /** A gap with how many wait for its answer. */
 export type RankedGap = Gap & { waiting: number };
 
-/** The lane in which all that happens to the gaps of a posting is worked, one after the other. */
-export const gapLane = (postingKey: string): string => `gaps:${postingKey}`;
-
 /** Has a gap's card drawn anew, as who waits or what they asked has changed; `cause` tells apart why. */
 export const gapChanged = ({ tenant, id, postingKey }: Gap, cause: string, at: number) => ({
-  event: { kind: "gap_changed" as const, tenant, channel: gapLane(postingKey), atMicros: at * 1_000, gapId: id },
+  event: { kind: "gap_changed" as const, tenant, channel: postingLane(postingKey), atMicros: at * 1_000, gapId: id },
   key: `changed:${id}:${cause}`,
 });

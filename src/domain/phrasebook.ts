@@ -74,6 +74,15 @@ export const Phrases = z.strictObject({
   gapAnswered: Sentence,
   gapSource: Sentence,
   gapWithdrawn: Sentence,
+  /** What was told does not hold any more. */
+  correction: z.strictObject({
+    opening: Sentence,
+    before: Sentence,
+    now: Sentence,
+    gone: Sentence,
+    closed: Sentence,
+    reopened: Sentence,
+  }),
   /** A recruiter takes the conversation over, and gives it back: after an answer, or before there was one. */
   personJoined: Sentence,
   personLeft: Sentence,

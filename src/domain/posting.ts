@@ -101,6 +101,9 @@ export const Revision = z.strictObject({
 });
 export type Revision = z.infer<typeof Revision>;
 
+/** The lane in which all that happens to a posting and its gaps is worked, one after the other. */
+export const postingLane = (key: string): string => `posting:${key}`;
+
 /** Quotes that are not exactly the words of their text. */
 export const misquoted = ({ facts, lint, texts }: IngestedPosting): Quote[] =>
   [...facts, ...lint]

@@ -1,8 +1,13 @@
 import { z } from "zod";
 import { Draft } from "./draft.ts";
+import { FactId } from "./fact.ts";
 import { Question } from "./question.ts";
 import { Reply } from "./reply.ts";
 import { Verdict } from "./verdict.ts";
+
+/** A told fact, by the receipt that says so. */
+export const CorrectedFact = z.strictObject({ receiptId: z.string(), factId: FactId });
+export type CorrectedFact = z.infer<typeof CorrectedFact>;
 
 /** All that is needed to show an answer again, with its evidence. */
 export const Receipt = z.strictObject({
@@ -19,6 +24,8 @@ export const Receipt = z.strictObject({
   draft: Draft.nullable(),
   verdicts: z.array(Verdict),
   reply: Reply,
+  /** What was told before and is corrected by this. */
+  corrected: z.array(CorrectedFact).default([]),
   /** The model and the hash of the prompt it was given, where one was asked. */
   model: z.strictObject({ name: z.string(), promptHash: z.string(), outcome: z.string() }).nullable(),
 });

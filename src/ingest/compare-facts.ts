@@ -37,7 +37,7 @@ function likeness(one: Fact, other: Fact): number {
 }
 
 /** From here on two facts of one topic are one fact, reworded. */
-const reworded = 0.4;
+const alikeEnough = 0.4;
 
 /** The most alike pairs of one topic among what has no equal on the other side. */
 function pairReworded(before: readonly Fact[], after: readonly Fact[]): Map<Fact, Fact> {
@@ -45,7 +45,7 @@ function pairReworded(before: readonly Fact[], after: readonly Fact[]): Map<Fact
     .flatMap((one) =>
       after.filter(({ topic }) => topic === one.topic).map((other) => ({ one, other, alike: likeness(one, other) })),
     )
-    .filter(({ alike }) => alike >= reworded)
+    .filter(({ alike }) => alike >= alikeEnough)
     .toSorted((a, b) => b.alike - a.alike);
   const paired = new Map<Fact, Fact>();
   const taken = new Set<Fact>();
@@ -55,6 +55,20 @@ function pairReworded(before: readonly Fact[], after: readonly Fact[]): Map<Fact
     taken.add(other);
   }
   return paired;
+}
+
+const kindOf = ({ topic, value }: Fact): string | null => (value === undefined ? null : `${topic} ${value.kind}`);
+
+/** What is the only one of its kind on both sides, such as the pay, is one fact however it is worded. */
+function pairOnlyOnes(before: readonly Fact[], after: readonly Fact[]): Map<Fact, Fact> {
+  const others = Map.groupBy(after, kindOf);
+  return new Map(
+    [...Map.groupBy(before, kindOf)].flatMap(([kind, [one, ...more]]) => {
+      const [other, ...further] = (kind === null ? undefined : others.get(kind)) ?? [];
+      const isOnly = more.length === 0 && further.length === 0;
+      return one !== undefined && other !== undefined && isOnly ? [[one, other]] : [];
+    }),
+  );
 }
 
 /** What changed between two states of a posting's facts, field by field, in the order of the later one. */
@@ -67,7 +81,16 @@ export function compareFacts(before: readonly Fact[], after: readonly Fact[]): F
   }
   const gone = [...left.values()].flat();
   const fresh = after.filter((fact) => !same.has(fact));
-  const pairs = pairReworded(gone, fresh);
+  const reworded = pairReworded(gone, fresh);
+  const taken = new Set(reworded.values());
+  const unpaired = gone.filter((fact) => !reworded.has(fact));
+  const pairs = new Map([
+    ...reworded,
+    ...pairOnlyOnes(
+      unpaired,
+      fresh.filter((fact) => !taken.has(fact)),
+    ),
+  ]);
   const earlier = new Map([...pairs].map(([one, other]) => [other, one]));
   const kept = after.flatMap((fact): FactChange[] => {
     const one = same.get(fact) ?? earlier.get(fact);

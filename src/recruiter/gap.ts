@@ -1,6 +1,7 @@
 import type { Delivery, ScheduledEvent } from "../domain/delivery.ts";
-import { type Gap, gapLane, type GapSubject, stillWaiting, type Waiter, wordingsOf } from "../domain/gap.ts";
+import { type Gap, type GapSubject, stillWaiting, type Waiter, wordingsOf } from "../domain/gap.ts";
 import type { OutgoingMessage, Paragraph } from "../domain/message.ts";
+import { postingLane } from "../domain/posting.ts";
 import { topicWords } from "../domain/topic.ts";
 import type { Ids } from "../ports.ts";
 
@@ -61,7 +62,7 @@ const cardOf = (gap: Gap, waiters: readonly Waiter[], postingTitle: string): Omi
   otherwise: {
     kind: "gap_card_not_posted",
     tenant: gap.tenant,
-    channel: gapLane(gap.postingKey),
+    channel: postingLane(gap.postingKey),
     atMicros: gap.openedAt * 1_000,
     gapId: gap.id,
   },

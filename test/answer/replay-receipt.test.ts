@@ -33,6 +33,7 @@ async function receiptOf(message: string, model = smooth): Promise<Receipt> {
     at: 5,
     postingKey: "ferry-mate",
     revision: ferry.number,
+    corrected: [],
     ...answer,
   };
 }

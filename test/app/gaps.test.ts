@@ -1,97 +1,9 @@
-import { beforeAll, describe, expect, test } from "vitest";
-import { createHearRequest } from "../../src/answer/hear-request.ts";
-import { createUnderstand } from "../../src/answer/understand.ts";
-import { createAnswerMessage } from "../../src/answer/answer-message.ts";
-import { claimRails } from "../../src/answer/verify.ts";
+import { describe, expect, test } from "vitest";
 import { createGapDesk } from "../../src/app/gap-desk.ts";
 import { nothing } from "../../src/app/respond/say.ts";
-import { createResponder } from "../../src/app/respond-to-event.ts";
-import type { Delivery, Effects } from "../../src/domain/delivery.ts";
-import type { IncomingEvent } from "../../src/domain/event.ts";
-import { gapLane } from "../../src/domain/gap.ts";
-import { plainText } from "../../src/domain/message.ts";
-import type { Revision } from "../../src/domain/posting.ts";
 import { Topic } from "../../src/domain/topic.ts";
-import { english, ferry, knowledge, phrasebook } from "../answer/fixtures.ts";
-import { countingIds } from "../fakes/ids.ts";
-import { recordingLogger } from "../fakes/logger.ts";
-import { memoryStore } from "../fakes/memory-store.ts";
-
-let posting: Revision;
-beforeAll(() => {
-  posting = { ...ferry, tenant: "T1" };
-});
-
-const clock = { now: () => 1_000 };
-const read = ({ message }: Delivery): string => plainText(message.paragraphs);
-
-/** Several candidates and recruiters around the ferry's posting; what is scheduled happens at once. */
-function quay(revision: Revision = posting) {
-  const memory = memoryStore([revision]);
-  const logger = recordingLogger();
-  const { respond } = createResponder({
-    store: memory.store,
-    knowledge,
-    answerMessage: createAnswerMessage({ knowledge, phrasebook, rails: claimRails(knowledge), model: null, logger }),
-    catalogue: memory.catalogue(),
-    hearRequest: createHearRequest(createUnderstand(knowledge)),
-    phrasebook,
-    clock,
-    ids: countingIds(),
-    logger,
-    handBackAfterMs: 60_000,
-  });
-  const delivered: Delivery[] = [];
-  const seen = new Set<string>();
-  const happen = async (event: IncomingEvent): Promise<Effects> => {
-    const effects = await respond(event);
-    memory.commit(effects);
-    delivered.push(...effects.deliveries);
-    for (const { event: next, key } of effects.scheduled) {
-      if (seen.has(key)) continue;
-      seen.add(key);
-      await happen(next);
-    }
-    return effects;
-  };
-  let messages = 0;
-  const write = (channel: string, text: string) => {
-    messages += 1;
-    const origin = { tenant: "T1", channel, atMicros: messages, candidate: `U-${channel}` };
-    return happen({ kind: "message", ...origin, text, thread: null, messageId: `m${messages}`, hasFiles: false });
-  };
-  const press = (channel: string, turnId: string) => {
-    const origin = { tenant: "T1", channel, atMicros: 9, candidate: `U-${channel}` };
-    return happen({ kind: "person_requested", ...origin, reason: "gap", turnId });
-  };
-  const ask = async (channel: string, text: string): Promise<string> => {
-    const turnId = (await write(channel, text)).receipt?.turnId ?? "";
-    await press(channel, turnId);
-    return turnId;
-  };
-  const lane = { tenant: "T1", channel: gapLane(revision.posting.key), atMicros: 20 };
-  const answer = (
-    words: string,
-    {
-      scope = "fact",
-      recruiter = "robin",
-      topic = "visa",
-    }: { scope?: "fact" | "answer"; recruiter?: string; topic?: Topic } = {},
-  ) => {
-    const [gap] = memory.gaps.values();
-    if (gap === undefined) throw new Error("no gap");
-    const by = { recruiter, recruiterName: recruiter };
-    return happen({ kind: "gap_answered", ...lane, gapId: gap.id, ...by, text: words, topic, scope });
-  };
-  const toldIn = (channel: string): string[] =>
-    delivered
-      .filter(({ destination }) => destination.kind === "conversation" && destination.channel === channel)
-      .map(read);
-  const cards = (): string[] => delivered.filter(({ destination }) => destination.kind === "recruiters").map(read);
-  return { ...memory, happen, write, press, ask, answer, toldIn, cards, delivered };
-}
-
-const said = "We sponsor H-1B visas for captains.";
+import { english, ferry, knowledge } from "../answer/fixtures.ts";
+import { quay, said } from "./quay.ts";
 
 describe("what the posting does not say", () => {
   test("is one gap however it is asked, and the same candidate counts once", async () => {
@@ -161,7 +73,7 @@ describe("what the posting does not say", () => {
   test("of a posting that was closed meanwhile is answered to those who wait, and added to nothing", async () => {
     const { ask, answer, close, store, toldIn, gaps } = quay();
     await ask("D1", "Do you sponsor visas?");
-    close("ferry-mate", 5);
+    await close();
     await answer(said);
     expect((await store.postings.current("T1", "ferry-mate"))?.number).toBe(ferry.number);
     expect([...gaps.values()].map((gap) => gap.answer?.scope)).toEqual(["answer"]);
@@ -170,11 +82,11 @@ describe("what the posting does not say", () => {
 
   test("under accommodations passes on nobody's words", async () => {
     const { write, press, commit, receipts, waiters, cards } = quay();
-    const { receipt } = await write("D1", "Do you sponsor visas?");
-    if (receipt === null) throw new Error("no receipt");
+    const [receipt] = (await write("D1", "Do you sponsor visas?")).receipts;
+    if (receipt === undefined) throw new Error("no receipt");
     const open = [{ topic: "accommodations" as const, text: "Is the quay step-free?", ask: "" }];
     receipts().splice(0);
-    commit({ ...nothing, receipt: { ...receipt, reply: { ...receipt.reply, open } } });
+    commit({ ...nothing, receipts: [{ ...receipt, reply: { ...receipt.reply, open } }] });
     await press("D1", receipt.turnId);
     expect([...waiters.values()].map(({ question }) => question)).toEqual([null]);
     expect(cards().join()).not.toContain("step-free");
@@ -210,7 +122,7 @@ const problem = async (words: string, topic: Topic = "visa", scope: "fact" | "an
   await ask("D1", "Do you sponsor visas?");
   const [gap] = gaps.values();
   if (gap === undefined) throw new Error("no gap");
-  return createGapDesk({ store, knowledge, clock }).problemWith(gap, { words, topic, scope });
+  return createGapDesk({ store, knowledge, clock: { now: () => 1_000 } }).problemWith(gap, { words, topic, scope });
 };
 
 describe("an answer to a gap", () => {

@@ -289,7 +289,7 @@ test.each([
     expect(only(effects).destination).toEqual({ kind: "conversation", channel: "C1", thread: "7.7" });
     expect(read(only(effects))).toBe(phrases.mention);
     expect(buttonsOf(only(effects))).toEqual(["write_privately"]);
-    expect(effects).toMatchObject({ conversation: null, receipt: null, openedHandOffs: [] });
+    expect(effects).toMatchObject({ conversation: null, receipts: [], openedHandOffs: [] });
   },
 );
 
@@ -300,7 +300,8 @@ describe("a message", () => {
   });
 
   test("leaves a receipt with the revision and the evidence, under the turn that its buttons name", async () => {
-    const { receipt, deliveries, conversation } = await talk([bakery]).write("How much does it pay?");
+    const { receipts, deliveries, conversation } = await talk([bakery]).write("How much does it pay?");
+    const [receipt] = receipts;
     expect(receipt).toMatchObject({ postingKey: "bakery", revision: 1, turnId: conversation?.turns.at(-1)?.id });
     expect(receipt?.reply.citations.map(({ quote }) => quote)).toEqual([expect.stringContaining("$21 per hour")]);
     const values = deliveries[0]?.message.actions.map(({ value }) => value);
@@ -320,7 +321,7 @@ describe("a message", () => {
       const effects = await talk([bakery]).write(text);
       expect(buttonsOf(only(effects))).toEqual(["talk_to_person"]);
       expect(effects.conversation?.turns).toEqual([]);
-      expect(effects.receipt).toBeNull();
+      expect(effects.receipts).toEqual([]);
     },
   );
 
@@ -360,8 +361,8 @@ describe("a message", () => {
 
 const asked = async () => {
   const conversation = talk([bakery]);
-  const { receipt } = await conversation.write("Do you sponsor visas?");
-  const turnId = receipt?.turnId ?? "";
+  const { receipts } = await conversation.write("Do you sponsor visas?");
+  const turnId = receipts[0]?.turnId ?? "";
   return { ...conversation, turnId };
 };
 
@@ -370,7 +371,7 @@ describe("a press of a button under an answer", () => {
     const { request, turnId } = await asked();
     const effects = await request({ reason: "gap", turnId });
     expect(effects.scheduled).toMatchObject([
-      { event: { kind: "gap_asked", channel: "gaps:bakery", waiter: { question: "Do you sponsor visas?" } } },
+      { event: { kind: "gap_asked", channel: "posting:bakery", waiter: { question: "Do you sponsor visas?" } } },
     ]);
     expect(read(only(effects))).toBe(english.handedOff.gap);
     expect(buttonsOf(only(effects))).toEqual(["withdraw_question"]);
@@ -482,7 +483,7 @@ describe("a conversation that a recruiter has taken over", () => {
     const effects = await write("How much does it pay?");
     expect(only(effects)).toMatchObject({ destination: { kind: "recruiters" }, relation: { kind: "in_thread_of" } });
     expect(read(only(effects))).toContain("“How much does it pay?”");
-    expect(effects).toMatchObject({ receipt: null, conversation: null });
+    expect(effects).toMatchObject({ receipts: [], conversation: null });
   });
 
   test("hears the recruiter as often as they write", async () => {

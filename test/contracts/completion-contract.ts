@@ -20,7 +20,7 @@ export const completionContract = (opened: Opened): void => {
     waiters: [],
     withdrawnTurns: [],
     confirmation: null,
-    receipt: sampleReceipt("r1"),
+    receipts: [sampleReceipt("r1")],
     feedback: null,
     scheduled: [],
     retracted: null,
@@ -34,8 +34,8 @@ export const completionContract = (opened: Opened): void => {
     const store = await opened();
     await completeWith(store, "1", effects);
     expect(await store.conversations.find("T1", "D1")).toEqual(effects.conversation);
-    expect(await store.receipts.find("T1", "r1")).toEqual(effects.receipt);
-    expect(await store.receipts.findByTurn("T1", "t1")).toEqual(effects.receipt);
+    expect(await store.receipts.find("T1", "r1")).toEqual(effects.receipts[0]);
+    expect(await store.receipts.findByTurn("T1", "t1")).toEqual(effects.receipts[0]);
     expect(await store.handOffs.find("T1", "h1")).toEqual(effects.openedHandOffs[0]);
     expect((await store.outbox.claim("s", 10, 20, []))?.delivery).toEqual(effects.deliveries[0]);
   });

@@ -34,7 +34,7 @@ async function live(store: Store, channel: string, candidate: string): Promise<v
       conversation: { ...sampleConversation(channel), candidate },
       deliveries: [sampleDelivery(`d-${channel}`, channel), card(handOff)],
       openedHandOffs: [handOff],
-      receipt: { ...sampleReceipt(`r-${channel}`, `t-${channel}`), channel },
+      receipts: [{ ...sampleReceipt(`r-${channel}`, `t-${channel}`), channel }],
       feedback: { tenant: "T1", channel, turnId: `t-${channel}`, verdict: "helpful", at: 5 },
     },
     10,

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import type { Fact } from "../../src/domain/fact.ts";
 import type { Posting, Publication } from "../../src/domain/posting.ts";
-import type { Opened } from "./contract-steps.ts";
+import type { Store } from "../../src/ports.ts";
+import { noEffects, sampleReceipt } from "../fakes/sample-effects.ts";
+import { accept, claimId, type Opened } from "./contract-steps.ts";
 
 const posting = (key: string, title: string): Posting => ({
   key,
@@ -97,5 +99,50 @@ export const postingContract = (opened: Opened): void => {
     const again = await postings.publish("T1", publication(posting("acme", "Baker")), 7);
     expect([again.number, again.closedAt]).toEqual([1, null]);
     expect(await postings.current("T1", "acme")).toMatchObject({ number: 1, closedAt: null });
+  });
+
+  /** Why the posting's candidates are to be looked after, in order. */
+  const causes = async (store: Store): Promise<string[]> => {
+    const claimed = await store.inbox.claim("w", 100, 200);
+    if (claimed === null) return [];
+    await store.inbox.complete(claimed.id, "w", noEffects, 100);
+    const { event } = claimed;
+    return [event.kind === "posting_changed" ? event.cause : event.kind, ...(await causes(store))];
+  };
+
+  test("whoever was told of a posting is looked after when it changes, closes and opens; not before, nor for nothing", async () => {
+    const store = await opened();
+    const { postings } = store;
+    await postings.publish("T1", publication(posting("acme", "Baker")), 1);
+    await postings.publish("T1", publication(posting("acme", "Baker")), 2);
+    expect(await causes(store)).toEqual([]);
+    await postings.publish("T1", publication(posting("acme", "Baker"), []), 3);
+    await postings.close("T1", "acme", 4);
+    await postings.close("T1", "acme", 5);
+    await postings.close("T1", "unknown", 5);
+    await postings.publish("T1", publication(posting("acme", "Baker"), []), 6);
+    expect(await causes(store)).toEqual(["published:2", "closed", "published:2"]);
+  });
+
+  test("who was told of a posting is found page by page, with what they were told", async () => {
+    const store = await opened();
+    const receipts = ["D3", "D1", "D2", "D1"].map((channel, index) => ({
+      ...sampleReceipt(`r${index}`, `t${index}`),
+      channel,
+      at: index,
+    }));
+    const other = { ...sampleReceipt("other"), postingKey: "zoo", channel: "D9" };
+    await accept(store, "D1", "one");
+    await store.inbox.complete(await claimId(store), "w", { ...noEffects, receipts: [...receipts, other] }, 1);
+    const page = (after: string | null) => store.receipts.channelsTold("T1", "acme", { after, most: 2 });
+    expect([await page(null), await page("D2"), await page("D3")]).toEqual([["D1", "D2"], ["D3"], []]);
+    expect(await store.receipts.channelsTold("T2", "acme", { after: null, most: 2 })).toEqual([]);
+    const told = async (tenant: string, key: string) =>
+      (await store.receipts.told(tenant, "D1", key)).map(({ id }) => id);
+    expect([await told("T1", "acme"), await told("T1", "zoo"), await told("T2", "acme")]).toEqual([
+      ["r1", "r3"],
+      [],
+      [],
+    ]);
   });
 };

@@ -149,11 +149,15 @@ export const revisionContract = (opened: Opened): void => {
     const store = await opened();
     const receipt = { ...sampleReceipt("r1", "t1"), messageIds: ["1"] };
     const handOff = { ...sampleHandOff("h1", "t1"), question: "Is it remote?" };
-    await completeWith(store, "a", { conversation: sampleConversation(), receipt, openedHandOffs: [handOff] });
+    await completeWith(store, "a", {
+      conversation: sampleConversation(),
+      receipts: [receipt],
+      openedHandOffs: [handOff],
+    });
     const other = { ...sampleReceipt("r2", "t2"), messageIds: ["2"] };
-    await completeWith(store, "b", { receipt: other });
+    await completeWith(store, "b", { receipts: [other] });
     const renewed = { ...sampleReceipt("r3", "t1"), messageIds: ["1"] };
-    await completeWith(store, "c", { retracted, receipt: renewed });
+    await completeWith(store, "c", { retracted, receipts: [renewed] });
     expect(await store.receipts.find("T1", "r1")).toBeNull();
     expect(await store.receipts.find("T1", "r2")).toEqual(other);
     expect(await store.receipts.findByTurn("T1", "t1")).toEqual(renewed);

@@ -1,6 +1,8 @@
 import type { PostingCatalogue } from "../../src/app/catalogue.ts";
 import type { Conversation } from "../../src/domain/conversation.ts";
 import type { Confirmation, Effects, ScheduledEvent } from "../../src/domain/delivery.ts";
+import { postingChanged } from "../../src/domain/correction.ts";
+import type { Fact } from "../../src/domain/fact.ts";
 import type { Feedback } from "../../src/domain/feedback.ts";
 import type { Gap, Waiter } from "../../src/domain/gap.ts";
 import type { HandOff } from "../../src/domain/hand-off.ts";
@@ -9,7 +11,7 @@ import type { Receipt } from "../../src/domain/receipt.ts";
 import type { Store } from "../../src/ports.ts";
 
 type Rooms = Pick<Store, "conversations" | "handOffs" | "gaps" | "receipts" | "feedback"> & {
-  postings: Pick<Store["postings"], "current" | "entries">;
+  postings: Pick<Store["postings"], "current" | "entries" | "revision">;
 };
 
 const found = <T>(value: T | undefined): Promise<T | null> => Promise.resolve(value ?? null);
@@ -17,6 +19,7 @@ const found = <T>(value: T | undefined): Promise<T | null> => Promise.resolve(va
 /** What a responder reads, in memory; `commit` does with its effects what the store does. */
 export const memoryStore = (revisions: readonly Revision[] = []) => {
   const published = new Map(revisions.map((revision) => [revision.posting.key, revision]));
+  const earlier: Revision[] = [];
   const conversations = new Map<string, Conversation>();
   const handOffs = new Map<string, HandOff>();
   let receipts: Receipt[] = [];
@@ -28,6 +31,8 @@ export const memoryStore = (revisions: readonly Revision[] = []) => {
   const store: Rooms = {
     postings: {
       current: (_tenant, key) => found(published.get(key)),
+      revision: (_tenant, key, number) =>
+        found([...earlier, ...published.values()].find((one) => one.posting.key === key && one.number === number)),
       entries: (_tenant, keys) =>
         Promise.resolve(
           keys.flatMap((key) => {
@@ -50,6 +55,7 @@ export const memoryStore = (revisions: readonly Revision[] = []) => {
           [...gaps.values()].find((one) => one.postingKey === postingKey && one.topic === topic && one.ask === ask),
         ),
       waiters: (_tenant, gapId) => Promise.resolve([...waiters.values()].filter((one) => one.gapId === gapId)),
+      waitersIn: (_tenant, channel) => Promise.resolve([...waiters.values()].filter((one) => one.channel === channel)),
       waitersOfTurn: (_tenant, turnId) => Promise.resolve([...waiters.values()].filter((one) => one.turnId === turnId)),
       open: () => Promise.resolve([]),
     },
@@ -57,39 +63,71 @@ export const memoryStore = (revisions: readonly Revision[] = []) => {
     receipts: {
       find: (_tenant, id) => found(receipts.find((receipt) => receipt.id === id)),
       findByTurn: (_tenant, turnId) => found(receipts.find((receipt) => receipt.turnId === turnId)),
+      told: (_tenant, channel, key) =>
+        Promise.resolve(receipts.filter((one) => one.channel === channel && one.postingKey === key)),
+      channelsTold: (_tenant, key, { after, most }) =>
+        Promise.resolve(
+          [...new Set(receipts.filter(({ postingKey }) => postingKey === key).map(({ channel }) => channel))]
+            .toSorted()
+            .filter((channel) => channel > (after ?? ""))
+            .slice(0, most),
+        ),
       latest: (_tenant, most) => Promise.resolve(receipts.toReversed().slice(0, most)),
     },
   };
-  const confirm = ({ basis, publication: { posting, facts } }: Confirmation): void => {
-    const before = published.get(posting.key);
-    if (before?.number !== basis) throw new Error("another revision is current");
-    published.set(posting.key, { ...before, number: basis + 1, facts: [...facts] });
+  /** The facts that a posting has from now on, open again if it was not; resolves to what the store brings about. */
+  const publish = (key: string, facts: readonly Fact[], at: number): ScheduledEvent[] => {
+    const before = published.get(key);
+    if (before === undefined) throw new Error("no such posting");
+    const number = before.number + 1;
+    earlier.push(before);
+    published.set(key, { ...before, number, facts: [...facts], closedAt: null });
+    return [postingChanged({ tenant: before.tenant, key, cause: `published:${number}` }, at)];
   };
-  const commit = ({ conversation, openedHandOffs, receipt, feedback: given, ...effects }: Effects): void => {
+  const confirm = ({ basis, publication: { posting, facts } }: Confirmation, at: number): ScheduledEvent[] => {
+    if (published.get(posting.key)?.number !== basis) throw new Error("another revision is current");
+    return publish(posting.key, facts, at);
+  };
+  const commit = ({ conversation, openedHandOffs, feedback: given, ...effects }: Effects, at = 1): ScheduledEvent[] => {
     const taken = effects.retracted?.messageIds ?? [];
     const forgotten = receipts.filter(({ messageIds }) => messageIds.some((id) => taken.includes(id)));
     for (const [key, { turnId }] of waiters) if (forgotten.some((one) => one.turnId === turnId)) waiters.delete(key);
     receipts = receipts.filter(({ messageIds }) => !messageIds.some((id) => taken.includes(id)));
     if (conversation !== null) conversations.set(conversation.channel, conversation);
     for (const handOff of openedHandOffs) handOffs.set(handOff.id, handOff);
-    if (receipt !== null) receipts.push(receipt);
+    receipts.push(...effects.receipts);
     if (given !== null) feedback.set(given.turnId, given);
     scheduled.push(...effects.scheduled);
     for (const [key, { turnId }] of waiters) if (effects.withdrawnTurns.includes(turnId)) waiters.delete(key);
     for (const gap of effects.gaps) gaps.set(gap.id, gap);
     for (const waiter of effects.waiters) waiters.set(`${waiter.gapId} ${waiter.channel}`, waiter);
-    if (effects.confirmation !== null) confirm(effects.confirmation);
     for (const handOff of effects.changedHandOffs) handOffs.set(handOff.id, handOff);
+    return effects.confirmation === null ? [] : confirm(effects.confirmation, at);
   };
   /** The catalogue of what this store holds, whatever is written names nothing in it. */
   const catalogue = (name: PostingCatalogue["name"] = () => Promise.resolve({ kind: "none" })): PostingCatalogue => ({
     list: () => Promise.resolve([...published.values()].map(({ posting }) => posting)),
     name,
   });
-  const close = (key: string, at: number): void => {
+  const close = (key: string, at: number): ScheduledEvent[] => {
     const revision = published.get(key);
-    if (revision !== undefined) published.set(key, { ...revision, closedAt: at });
+    if (revision === undefined) return [];
+    published.set(key, { ...revision, closedAt: at });
+    return [postingChanged({ tenant: revision.tenant, key, cause: "closed" }, at)];
   };
   const forget = (key: string) => published.delete(key);
-  return { store, catalogue, commit, handOffs, gaps, waiters, receipts: () => receipts, scheduled, forget, close };
+  return {
+    store,
+    catalogue,
+    commit,
+    handOffs,
+    gaps,
+    waiters,
+    receipts: () => receipts,
+    scheduled,
+    forget,
+    close,
+    publish,
+    current: (key: string) => published.get(key),
+  };
 };

@@ -35,6 +35,8 @@ export const sampleConversation = (channel = "D1"): Conversation => ({
   disclosedAt: 5,
   pending: null,
   heldFor: null,
+  toCorrect: [],
+  knownClosed: [],
   turns: [{ id: "t1", at: 5, message: "Hello", reply: "Hello!", outcome: "small_talk", sources: [], deliveries: [] }],
 });
 
@@ -79,6 +81,7 @@ export const sampleReceipt = (id: string, turnId = "t1"): Receipt => ({
     open: [],
     handOff: null,
   },
+  corrected: [],
   model: null,
 });
 
@@ -91,7 +94,7 @@ export const noEffects: Effects = {
   waiters: [],
   withdrawnTurns: [],
   confirmation: null,
-  receipt: null,
+  receipts: [],
   feedback: null,
   scheduled: [],
   retracted: null,

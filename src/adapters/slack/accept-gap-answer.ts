@@ -1,4 +1,4 @@
-import { gapLane } from "../../domain/gap.ts";
+import { postingLane } from "../../domain/posting.ts";
 import type { Clock, GapDesk, Inbox, Logger } from "../../ports.ts";
 import { gapModal } from "./gap-modal.ts";
 import type { GapSubmission, Installation } from "./read-payload.ts";
@@ -33,7 +33,7 @@ export async function acceptGapAnswer(
     const problem = await gapDesk.problemWith(gap, { words: text, topic, scope });
     if (problem !== null) return atWords(problem);
     const at = clock.now();
-    const origin = { tenant: installation.team, channel: gapLane(gap.postingKey), atMicros: at * 1_000 };
+    const origin = { tenant: installation.team, channel: postingLane(gap.postingKey), atMicros: at * 1_000 };
     const answered = { gapId, recruiter, recruiterName, text, topic, scope };
     await inbox.accept({ kind: "gap_answered", ...origin, ...answered }, keys, at);
     return null;

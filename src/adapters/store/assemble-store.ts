@@ -26,7 +26,7 @@ export const assembleStore = (parts: {
 }): Store => {
   let closed: Promise<void> | undefined;
   return {
-    postings: postingStore(parts.db),
+    postings: postingStore(parts.db, parts.ids),
     reviews: reviewStore(parts.db),
     collections: collectionStore(parts.db),
     conversations: conversationStore(parts.db),

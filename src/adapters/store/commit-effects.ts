@@ -1,8 +1,7 @@
 import type { Transaction } from "kysely";
 import { InputError } from "../../domain/errors.ts";
-import type { Effects, ScheduledEvent } from "../../domain/delivery.ts";
+import type { Effects } from "../../domain/delivery.ts";
 import type { Ids } from "../../ports.ts";
-import { addEvent } from "./add-event.ts";
 import { saveConversation } from "./conversations.ts";
 import { saveFeedback } from "./feedback.ts";
 import { removeWaiters, saveGap, saveWaiter } from "./gaps.ts";
@@ -10,13 +9,14 @@ import { changeHandOff, openHandOff } from "./hand-offs.ts";
 import { addDelivery, withdrawDeliveries } from "./outbox.ts";
 import { confirm } from "./postings.ts";
 import { addReceipt, forgetMessages } from "./receipts.ts";
+import { schedule } from "./schedule.ts";
 import type { Tables } from "./tables.ts";
 
 const tenantsOf = (effects: Effects): string[] =>
   [
     effects.conversation,
-    effects.receipt,
     effects.feedback,
+    ...effects.receipts,
     ...effects.deliveries,
     ...effects.openedHandOffs,
     ...effects.changedHandOffs,
@@ -26,13 +26,6 @@ const tenantsOf = (effects: Effects): string[] =>
     .filter((part) => part !== null)
     .map((part) => part.tenant)
     .concat(effects.scheduled.map(({ event }) => event.tenant));
-
-/** The same key once more changes nothing. */
-export const schedule = async (db: Transaction<Tables>, { event, key }: ScheduledEvent, at: number, ids: Ids) => {
-  const own = `scheduled:${key}`;
-  const dueAt = Math.ceil(event.atMicros / 1_000);
-  await addEvent(db, ids.next(), event, { eventId: own, messageKey: own }, { at, dueAt });
-};
 
 /** Writes all that working one event changes; the caller's transaction makes it all or nothing. */
 export const commitEffects = async (
@@ -50,13 +43,13 @@ export const commitEffects = async (
   }
   if (effects.conversation !== null) await saveConversation(transaction, effects.conversation);
   if (effects.feedback !== null) await saveFeedback(transaction, effects.feedback);
-  if (effects.receipt !== null) await addReceipt(transaction, effects.receipt);
+  for (const receipt of effects.receipts) await addReceipt(transaction, receipt);
   for (const handOff of effects.openedHandOffs) await openHandOff(transaction, handOff);
   for (const handOff of effects.changedHandOffs) await changeHandOff(transaction, handOff);
   await removeWaiters(transaction, tenant, effects.withdrawnTurns);
   for (const gap of effects.gaps) await saveGap(transaction, gap);
   for (const waiter of effects.waiters) await saveWaiter(transaction, waiter);
-  if (effects.confirmation !== null) await confirm(transaction, tenant, effects.confirmation, at);
+  if (effects.confirmation !== null) await confirm(transaction, tenant, effects.confirmation, { at, ids });
   for (const delivery of effects.deliveries) await addDelivery(transaction, delivery, at);
   for (const event of effects.scheduled) await schedule(transaction, event, at, ids);
 };

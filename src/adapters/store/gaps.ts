@@ -62,6 +62,8 @@ export const gapStore = (db: Kysely<Tables>): GapStore => {
       (await waitersOf(tenant).where("gap_id", "=", gapId).orderBy("channel").execute()).map(readWaiter),
     waitersOfTurn: async (tenant, turnId) =>
       (await waitersOf(tenant).where("turn_id", "=", turnId).orderBy("gap_id").execute()).map(readWaiter),
+    waitersIn: async (tenant, channel) =>
+      (await waitersOf(tenant).where("channel", "=", channel).orderBy("gap_id").execute()).map(readWaiter),
     open: async (tenant) => {
       const rows = await db
         .selectFrom("gap")

@@ -9,6 +9,7 @@ import { review } from "./migrations/0005-review.ts";
 import { collections } from "./migrations/0006-collections.ts";
 import { sourceMarks } from "./migrations/0007-source-marks.ts";
 import { gaps } from "./migrations/0008-gaps.ts";
+import { toldPostings } from "./migrations/0009-told-postings.ts";
 import type { SqlVariant } from "./sql-variant.ts";
 import type { Tables } from "./tables.ts";
 
@@ -24,6 +25,7 @@ const migrations: readonly Migration[] = [
   collections,
   sourceMarks,
   gaps,
+  toldPostings,
 ];
 
 /** The number that the store has in its `migration` table once this version has opened it. */

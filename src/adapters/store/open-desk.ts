@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Kysely, PostgresDialect, sql, SqliteDialect } from "kysely";
 import { InputError, NotFoundError } from "../../domain/errors.ts";
-import type { Logger, StoreDesk } from "../../ports.ts";
+import type { Ids, Logger, StoreDesk } from "../../ports.ts";
 import { collectionStore } from "./collections.ts";
 import { gapStore } from "./gaps.ts";
 import { newestSchema, schemaOf } from "./migrate.ts";
@@ -30,12 +30,12 @@ async function refuseOtherSchema(db: Kysely<Tables>): Promise<void> {
   }
 }
 
-async function checked(db: Kysely<Tables>, compact: () => Promise<void>): Promise<StoreDesk> {
+async function checked(db: Kysely<Tables>, ids: Ids, compact: () => Promise<void>): Promise<StoreDesk> {
   try {
     await refuseOtherSchema(db);
     return {
       queues: queueDesk(db),
-      postings: postingStore(db),
+      postings: postingStore(db, ids),
       reviews: reviewStore(db),
       collections: collectionStore(db),
       gaps: gapStore(db),
@@ -50,7 +50,7 @@ async function checked(db: Kysely<Tables>, compact: () => Promise<void>): Promis
 }
 
 /** Beside the running bot: no process lock is taken, and a write waits for the bot's. */
-export async function openSqliteDesk(file: string): Promise<StoreDesk> {
+export async function openSqliteDesk(file: string, ids: Ids): Promise<StoreDesk> {
   const path = resolve(file);
   if (!existsSync(path)) throw new NotFoundError(`There is no store ${path}. \`candor start\` makes it.`);
   const database = ((): DatabaseSync => {
@@ -61,18 +61,18 @@ export async function openSqliteDesk(file: string): Promise<StoreDesk> {
     }
   })();
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: nodeSqlite(database, path) }) });
-  return checked(db, async () => {
+  return checked(db, ids, async () => {
     await sql`vacuum`.execute(db);
     // What was written before the file was may still stand in the log beside it.
     await sql`pragma wal_checkpoint(truncate)`.execute(db);
   });
 }
 
-export async function openPostgresDesk(url: string, logger: Logger): Promise<StoreDesk> {
+export async function openPostgresDesk(url: string, { ids, logger }: { ids: Ids; logger: Logger }): Promise<StoreDesk> {
   const { placeOf, postgresPool } = await import("./postgres-pool.ts");
   const pool = postgresPool(url, placeOf(url), logger);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  return checked(db, async () => {
+  return checked(db, ids, async () => {
     await sql`vacuum`.execute(db);
   });
 }

@@ -7,12 +7,12 @@ import { gapChanged, Waiter } from "../../domain/gap.ts";
 import type { HandOff } from "../../domain/hand-off.ts";
 import { Receipt } from "../../domain/receipt.ts";
 import type { Erasure, Ids, PersonData, PersonDesk } from "../../ports.ts";
-import { schedule } from "./commit-effects.ts";
 import { readFeedback } from "./feedback.ts";
 import { gapStore } from "./gaps.ts";
 import { readHandOff } from "./hand-offs.ts";
 import { fromJsonText } from "./json-text.ts";
 import { addDelivery } from "./outbox.ts";
+import { schedule } from "./schedule.ts";
 import type { Tables } from "./tables.ts";
 
 const Document = z.object({ document: z.string() });

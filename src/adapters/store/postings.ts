@@ -1,13 +1,15 @@
 import { createHash } from "node:crypto";
-import type { Kysely } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import { z } from "zod";
 import { Fact } from "../../domain/fact.ts";
 import { Posting, PostingEntry, type Publication, Revision } from "../../domain/posting.ts";
 import type { Confirmation } from "../../domain/delivery.ts";
+import { postingChanged } from "../../domain/correction.ts";
 import { ConflictError } from "../../domain/errors.ts";
-import type { PostingStore } from "../../ports.ts";
+import type { Ids, PostingStore } from "../../ports.ts";
 import { addDecisions } from "./reviews.ts";
 import { canonicalJson, fromJsonText } from "./json-text.ts";
+import { schedule } from "./schedule.ts";
 import type { Tables } from "./tables.ts";
 
 const RevisionRow = z.object({
@@ -84,10 +86,10 @@ const readEntry = ({ document, closed_at, changed_at }: z.infer<typeof EntryRow>
   changedAt: changed_at,
 });
 
-/** Enters the posting as open; an entry that says the same already is not changed. */
-const enter = async (db: Kysely<Tables>, tenant: string, publication: Publication, at: number): Promise<void> => {
+/** Enters the posting as open; false where the entry says the same already. */
+const enter = async (db: Kysely<Tables>, tenant: string, publication: Publication, at: number): Promise<boolean> => {
   const written = { document: documentOf(publication), closed_at: null, changed_at: at };
-  await db
+  const { numInsertedOrUpdatedRows: entered } = await db
     .insertInto("posting")
     .values({ tenant, posting_key: publication.posting.key, ...written })
     .onConflict((conflict) =>
@@ -98,7 +100,8 @@ const enter = async (db: Kysely<Tables>, tenant: string, publication: Publicatio
           where.or([where("posting.document", "!=", written.document), where("posting.closed_at", "is not", null)]),
         ),
     )
-    .execute();
+    .executeTakeFirst();
+  return entered !== 0n;
 };
 
 const addRevision = async (db: Kysely<Tables>, tenant: string, publication: Publication, at: number) => {
@@ -106,7 +109,7 @@ const addRevision = async (db: Kysely<Tables>, tenant: string, publication: Publ
   const contentHash = createHash("sha256").update(canonicalJson({ posting, facts })).digest("hex");
   while (true) {
     const latest = await latestRow(db, tenant, posting.key);
-    if (latest?.content_hash === contentHash) return readRevision(latest, null);
+    if (latest?.content_hash === contentHash) return { revision: readRevision(latest, null), isNew: false };
     const number = (latest?.number ?? 0) + 1;
     const { numInsertedOrUpdatedRows: inserted } = await db
       .insertInto("revision")
@@ -122,13 +125,24 @@ const addRevision = async (db: Kysely<Tables>, tenant: string, publication: Publ
       // Processes that start at once publish the same: whoever comes second finds the first one's revision.
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst();
-    if (inserted !== 0n) return { tenant, number, publishedAt: at, posting, facts: [...facts], closedAt: null };
+    if (inserted !== 0n) {
+      const revision: Revision = { tenant, number, publishedAt: at, posting, facts: [...facts], closedAt: null };
+      return { revision, isNew: true };
+    }
   }
 };
 
-const publishIn = async (db: Kysely<Tables>, tenant: string, publication: Publication, at: number) => {
-  const revision = await addRevision(db, tenant, publication, at);
-  await enter(db, tenant, publication, at);
+type Stamp = { at: number; ids: Ids };
+
+/** Whoever was told what it said before has to hear of it, whichever process changed it. */
+const publishIn = async (db: Transaction<Tables>, tenant: string, publication: Publication, { at, ids }: Stamp) => {
+  const { key } = publication.posting;
+  const isFirst = (await entryRow(db, tenant, key)) === null;
+  const { revision, isNew } = await addRevision(db, tenant, publication, at);
+  const isEntered = await enter(db, tenant, publication, at);
+  if (!isFirst && (isNew || isEntered)) {
+    await schedule(db, postingChanged({ tenant, key, cause: `published:${revision.number}` }, at), at, ids);
+  }
   return revision;
 };
 
@@ -137,34 +151,38 @@ const publishIn = async (db: Kysely<Tables>, tenant: string, publication: Public
  * @throws ConflictError where another revision is current than the one that they were added to
  */
 export const confirm = async (
-  db: Kysely<Tables>,
+  db: Transaction<Tables>,
   tenant: string,
   { decision, basis, publication }: Confirmation,
-  at: number,
+  stamp: Stamp,
 ): Promise<void> => {
   const { key } = publication.posting;
   const latest = await latestRow(db, tenant, key);
   if (latest?.number !== basis) throw new ConflictError(`Revision ${basis} of ${key} is not the current one any more.`);
   await addDecisions(db, tenant, key, [decision]);
-  await publishIn(db, tenant, publication, at);
+  await publishIn(db, tenant, publication, stamp);
 };
 
 /** The current revision is the one with the highest number. */
-export const postingStore = (db: Kysely<Tables>, readKept = revisionReader()): PostingStore => {
+export const postingStore = (db: Kysely<Tables>, ids: Ids): PostingStore => {
+  const readKept = revisionReader();
   return {
     publish: (tenant, publication, at) =>
-      db.transaction().execute((transaction) => publishIn(transaction, tenant, publication, at)),
+      db.transaction().execute((transaction) => publishIn(transaction, tenant, publication, { at, ids })),
 
-    close: async (tenant, key, at) => {
-      const { numUpdatedRows } = await db
-        .updateTable("posting")
-        .set({ closed_at: at, changed_at: at })
-        .where("tenant", "=", tenant)
-        .where("posting_key", "=", key)
-        .where("closed_at", "is", null)
-        .executeTakeFirst();
-      return numUpdatedRows > 0n;
-    },
+    close: (tenant, key, at) =>
+      db.transaction().execute(async (transaction) => {
+        const { numUpdatedRows } = await transaction
+          .updateTable("posting")
+          .set({ closed_at: at, changed_at: at })
+          .where("tenant", "=", tenant)
+          .where("posting_key", "=", key)
+          .where("closed_at", "is", null)
+          .executeTakeFirst();
+        if (numUpdatedRows === 0n) return false;
+        await schedule(transaction, postingChanged({ tenant, key, cause: "closed" }, at), at, ids);
+        return true;
+      }),
 
     current: async (tenant, key) => {
       const row = await latestRow(db, tenant, key);

@@ -7,6 +7,7 @@ import { fromJsonText } from "./json-text.ts";
 import type { Tables } from "./tables.ts";
 
 const ReceiptRow = z.object({ document: z.string() });
+const ChannelRow = z.object({ channel: z.string() });
 
 const readReceipt = (row: unknown): Receipt | null =>
   row === undefined ? null : fromJsonText(Receipt, ReceiptRow.parse(row).document);
@@ -20,6 +21,7 @@ export const addReceipt = async (db: Kysely<Tables>, receipt: Receipt): Promise<
       channel: receipt.channel,
       turn_id: receipt.turnId,
       at: receipt.at,
+      posting_key: receipt.postingKey,
       document: JSON.stringify(receipt),
     })
     .execute();
@@ -71,6 +73,28 @@ export const receiptStore = (db: Kysely<Tables>): ReceiptStore => {
     latest: async (tenant, most) => {
       const rows = await ofTenant(tenant).orderBy("at", "desc").orderBy("id", "desc").limit(most).execute();
       return rows.flatMap((row) => readReceipt(row) ?? []);
+    },
+    told: async (tenant, channel, postingKey) => {
+      const rows = await ofTenant(tenant)
+        .where("posting_key", "=", postingKey)
+        .where("channel", "=", channel)
+        .orderBy("at")
+        .orderBy("id")
+        .execute();
+      return rows.flatMap((row) => readReceipt(row) ?? []);
+    },
+    channelsTold: async (tenant, postingKey, { after, most }) => {
+      const rows = await db
+        .selectFrom("receipt")
+        .select("channel")
+        .distinct()
+        .where("tenant", "=", tenant)
+        .where("posting_key", "=", postingKey)
+        .where("channel", ">", after ?? "")
+        .orderBy("channel")
+        .limit(most)
+        .execute();
+      return rows.map((row) => ChannelRow.parse(row).channel);
     },
     findByTurn: async (tenant, turnId) =>
       readReceipt(

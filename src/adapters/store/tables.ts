@@ -94,7 +94,15 @@ export type Tables = {
     told_at: number | null;
     document: string;
   };
-  receipt: { tenant: string; id: string; channel: string; turn_id: string; at: number; document: string };
+  receipt: {
+    tenant: string;
+    id: string;
+    channel: string;
+    turn_id: string;
+    at: number;
+    posting_key: Generated<string>;
+    document: string;
+  };
   feedback: { tenant: string; turn_id: string; channel: string; verdict: string; at: number };
   receipt_message: { tenant: string; channel: string; message_id: string; receipt_id: string };
   /** `lane` is the conversation's channel. */

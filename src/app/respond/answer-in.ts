@@ -25,8 +25,8 @@ export function createAnswerIn({ store, answerMessage, phrasebook, clock, ids, l
     { text: message, sources, thread, instead }: Asked,
     introduction: (spoken: { language: string; phrases: Phrases }) => Paragraph[],
   ): Promise<Effects> {
-    const { tenant, channel, candidate, turns } = conversation;
-    const { posting, number } = revision;
+    const { tenant, channel, candidate, turns, knownClosed } = conversation;
+    const { posting, number, closedAt } = revision;
     const at = clock.now();
     const turnId = instead?.id ?? ids.next();
     const earlier = instead === undefined ? turns : turns.slice(0, turns.indexOf(instead));
@@ -74,6 +74,7 @@ export function createAnswerIn({ store, answerMessage, phrasebook, clock, ids, l
       postingKey: posting.key,
       revision: number,
       ...answer,
+      corrected: [],
     };
     logger.info("message_answered", {
       outcome: reply.outcome,
@@ -89,11 +90,14 @@ export function createAnswerIn({ store, answerMessage, phrasebook, clock, ids, l
         ...conversation,
         pending: instead === undefined ? null : conversation.pending,
         disclosedAt: conversation.disclosedAt ?? at,
+        // The reply says so.
+        knownClosed:
+          closedAt === null || knownClosed.includes(posting.key) ? knownClosed : [...knownClosed, posting.key],
         turns: withTurn(turns, turn),
       },
       deliveries: [said, ...(opened === null ? [] : [opened.card])],
       openedHandOffs: opened === null ? [] : [opened.handOff],
-      receipt,
+      receipts: [receipt],
     };
   };
 }

@@ -8,6 +8,7 @@ import type { Paragraph } from "../../domain/message.ts";
 import { fill, type Phrases, phrasesFor } from "../../domain/phrasebook.ts";
 import type { Revision } from "../../domain/posting.ts";
 import type { AnswerIn } from "./answer-in.ts";
+import type { correctionEvents } from "./correct.ts";
 import { type Offer, offerMessage } from "./offer-postings.ts";
 import { relayMessage } from "../../recruiter/relay.ts";
 import type { EventOf, ResponderDependencies } from "./responder.ts";
@@ -16,6 +17,7 @@ import { createHandOver } from "./without-posting.ts";
 import { disclosure, nothing, othersButton, personButton, say, text } from "./say.ts";
 
 type Candidate = Pick<EventOf<"message">, "tenant" | "channel" | "candidate">;
+type Steps = { answerIn: AnswerIn } & Pick<ReturnType<typeof correctionEvents>, "correct">;
 
 /** What was asked before a posting was chosen, all of it. */
 const afterPending = (
@@ -29,7 +31,7 @@ const afterPending = (
 });
 
 /** Events of a candidate's own conversation: a message, and the choice of a posting. */
-export function conversationEvents(dependencies: ResponderDependencies, answerIn: AnswerIn) {
+export function conversationEvents(dependencies: ResponderDependencies, { answerIn, correct }: Steps) {
   const { store, catalogue, hearRequest, phrasebook, clock, ids } = dependencies;
   const handOver = createHandOver(dependencies);
   const spokenIn = (message: string): Phrases => phrasesIn(phrasebook, message);
@@ -45,6 +47,8 @@ export function conversationEvents(dependencies: ResponderDependencies, answerIn
         disclosedAt: null,
         pending: null,
         heldFor: null,
+        toCorrect: [],
+        knownClosed: [],
         turns: [],
       }
     );
@@ -141,10 +145,23 @@ export function conversationEvents(dependencies: ResponderDependencies, answerIn
 
   async function onMessage(event: EventOf<"message">): Promise<Effects> {
     const conversation = await conversationOf(event);
-    const { text: message, thread, messageId } = event;
+    const { text: message } = event;
     const held = await holding(conversation);
     // Candor does not answer over a person.
     if (held !== null) return { ...nothing, deliveries: [relayMessage(held, message, ids)] };
+    // What was told and does not hold any more is said before anything else.
+    const said = await correct(conversation, conversation.toCorrect);
+    const effects = await onFreeMessage(event, said.conversation);
+    return {
+      ...effects,
+      conversation: effects.conversation ?? (conversation.toCorrect.length > 0 ? said.conversation : null),
+      deliveries: [...said.deliveries, ...effects.deliveries],
+      receipts: [...said.receipts, ...effects.receipts],
+    };
+  }
+
+  async function onFreeMessage(event: EventOf<"message">, conversation: Conversation): Promise<Effects> {
+    const { text: message, thread, messageId } = event;
     if (message === null || message.trim() === "") {
       const phrases = phrasesOf(phrasebook, conversation);
       const words = message === null ? phrases.unreadable : phrases.noText;

@@ -1,15 +1,15 @@
-import { type Conversation, type Turn, withTurn } from "../../domain/conversation.ts";
+import type { Conversation } from "../../domain/conversation.ts";
 import { dayOf } from "../../domain/day.ts";
 import type { Effects } from "../../domain/delivery.ts";
 import { type Gap, type GapAnswer, gapChanged, stillWaiting, type Waiter } from "../../domain/gap.ts";
-import { type Paragraph, plainText } from "../../domain/message.ts";
+import type { Paragraph } from "../../domain/message.ts";
 import { fill, phrasesFor } from "../../domain/phrasebook.ts";
 import type { Revision } from "../../domain/posting.ts";
-import type { Receipt } from "../../domain/receipt.ts";
 import type { Reply } from "../../domain/reply.ts";
 import { factOfAnswer } from "./of-gaps.ts";
 import type { EventOf, ResponderDependencies } from "./responder.ts";
-import { actionsUnder, nothing, say, text } from "./say.ts";
+import { nothing, say, text } from "./say.ts";
+import { tell } from "./tell.ts";
 
 type Answered = Gap & { answer: GapAnswer };
 
@@ -46,44 +46,10 @@ export function answerEvents(
     if (gap === null || gap.answer === null || waiter === undefined || waiter.toldAt !== null) return nothing;
     const revision = await store.postings.current(tenant, gap.postingKey);
     if (conversation === null || revision === null) return nothing;
-    const at = clock.now();
-    const turnId = ids.next();
     const reply = replyOf({ ...gap, answer: gap.answer }, waiter, revision);
-    const { phrases } = phrasesFor(phrasebook, reply.language);
-    const said = say(conversation, null, reply.paragraphs, actionsUnder(reply, phrases, turnId), ids);
-    const message = waiter.question ?? "";
-    const turn: Turn = {
-      id: turnId,
-      at,
-      message,
-      reply: plainText(reply.paragraphs),
-      outcome: reply.outcome,
-      sources: [],
-      deliveries: [said.id],
-    };
-    const part = { text: message, act: "ask" as const, topics: [gap.topic], concepts: [], terms: [], polar: false };
-    const receipt: Receipt = {
-      id: ids.next(),
-      tenant,
-      channel,
-      turnId,
-      messageIds: [],
-      at,
-      postingKey: gap.postingKey,
-      revision: revision.number,
-      question: { language: reply.language, parts: [{ ...part, expects: null }] },
-      draft: null,
-      verdicts: [],
-      reply,
-      model: null,
-    };
-    return {
-      ...nothing,
-      conversation: { ...conversation, turns: withTurn(conversation.turns, turn) },
-      deliveries: [said],
-      waiters: [{ ...waiter, toldAt: at }],
-      receipt,
-    };
+    const asked = { text: waiter.question ?? "", topics: [gap.topic] };
+    const told = tell(conversation, { revision, reply, asked }, { phrasebook, clock, ids });
+    return { ...nothing, ...told, waiters: [{ ...waiter, toldAt: clock.now() }] };
   }
 
   async function onQuestionWithdrawn(event: EventOf<"question_withdrawn">): Promise<Effects> {

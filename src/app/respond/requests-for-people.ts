@@ -1,6 +1,7 @@
 import type { Conversation } from "../../domain/conversation.ts";
 import type { Effects, ScheduledEvent } from "../../domain/delivery.ts";
-import { type GapSubject, gapLane } from "../../domain/gap.ts";
+import type { GapSubject } from "../../domain/gap.ts";
+import { postingLane } from "../../domain/posting.ts";
 import { phrasesFor } from "../../domain/phrasebook.ts";
 import type { Receipt } from "../../domain/receipt.ts";
 import type { OpenPart } from "../../domain/reply.ts";
@@ -43,7 +44,7 @@ export function requestsForPeople(
         event: {
           kind: "gap_asked",
           tenant,
-          channel: gapLane(subject.postingKey),
+          channel: postingLane(subject.postingKey),
           atMicros: at * 1_000,
           subject,
           waiter: { channel, candidate, turnId, language, question: questionOf(part), askedAt: at },

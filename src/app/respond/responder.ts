@@ -8,7 +8,7 @@ import type { Clock, Ids, Logger, PostingStore, Store } from "../../ports.ts";
 
 export type ResponderDependencies = {
   store: Pick<Store, "conversations" | "handOffs" | "gaps" | "receipts" | "feedback"> & {
-    postings: Pick<PostingStore, "current" | "entries">;
+    postings: Pick<PostingStore, "current" | "entries" | "revision">;
   };
   knowledge: Knowledge;
   answerMessage: AnswerMessage;

@@ -17,7 +17,7 @@ export const nothing: Effects = {
   waiters: [],
   withdrawnTurns: [],
   confirmation: null,
-  receipt: null,
+  receipts: [],
   feedback: null,
   scheduled: [],
   retracted: null,

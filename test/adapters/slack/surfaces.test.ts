@@ -128,7 +128,15 @@ describe("the Home", () => {
 
   test("is drawn anew for whoever looked at it, when their posting changes", async () => {
     const { slack, app, dm } = await open();
-    const turned = { tenant: slack.team.id, disclosedAt: 1, pending: null, turns: [], heldFor: null };
+    const turned = {
+      tenant: slack.team.id,
+      disclosedAt: 1,
+      pending: null,
+      turns: [],
+      heldFor: null,
+      toCorrect: [],
+      knownClosed: [],
+    };
     const conversation = { ...turned, channel: dm, candidate: "U0AVERY", postingKey: "mill" };
     app.presence.turned(conversation);
     slack.openHome("avery", "home");

@@ -1,6 +1,7 @@
 import { afterAll, describe } from "vitest";
 import { openPostgresDesk, openSqliteDesk } from "../../../src/adapters/store/open-desk.ts";
 import { personDeskContract } from "../../contracts/person-desk-contract.ts";
+import { countingIds } from "../../fakes/ids.ts";
 import { recordingLogger } from "../../fakes/logger.ts";
 import { openTemporaryPostgresStore } from "../../fakes/temporary-postgres-store.ts";
 import { openTemporaryStore } from "../../fakes/temporary-store.ts";
@@ -9,7 +10,7 @@ import { startPostgres } from "../../stand-ins/postgres.ts";
 describe("one person's data on SQLite", () => {
   personDeskContract(async () => {
     const { store, file, dispose } = await openTemporaryStore();
-    return { store, desk: await openSqliteDesk(file), dispose };
+    return { store, desk: await openSqliteDesk(file, countingIds()), dispose };
   });
 });
 
@@ -20,6 +21,6 @@ describe.skipIf(postgres === null)("one person's data on Postgres", () => {
   personDeskContract(async () => {
     if (postgres === null) throw new Error("there is no Postgres");
     const { store, url, dispose } = await openTemporaryPostgresStore(postgres);
-    return { store, desk: await openPostgresDesk(url, recordingLogger()), dispose };
+    return { store, desk: await openPostgresDesk(url, { ids: countingIds(), logger: recordingLogger() }), dispose };
   });
 });
