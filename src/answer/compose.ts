@@ -1,5 +1,5 @@
 import { type Claim, claimText } from "../domain/draft.ts";
-import { dayOf } from "../domain/day.ts";
+import { dayOf, dayWords } from "../domain/day.ts";
 import type { Fact } from "../domain/fact.ts";
 import type { Finding } from "../domain/finding.ts";
 import type { Paragraph } from "../domain/message.ts";
@@ -77,6 +77,17 @@ export const citationsOf = (claims: readonly Claim[], facts: readonly Fact[]): C
     quotes.map((quote) => ({ factId: id, topic, quote: quote.raw })),
   );
 
+/** Whose words they are where they are not the posting's own; the latest where there are several. */
+function withConfirmation(source: string, cited: readonly Fact[], language: string, phrases: Phrases): string {
+  const provenance = cited.map((fact) => fact.provenance).findLast(({ kind }) => kind === "recruiter");
+  if (provenance?.kind !== "recruiter") return source;
+  const confirmed = fill(phrases.sourceConfirmed, { source, date: dayOf(provenance.at, language) });
+  const { until } = provenance;
+  return until === undefined
+    ? confirmed
+    : fill(phrases.sourceUntil, { source: confirmed, until: dayWords(until, language) });
+}
+
 export function sourceParagraph(
   revision: Revision,
   cited: readonly Fact[],
@@ -95,7 +106,7 @@ export function sourceParagraph(
     sections.length === 0
       ? source
       : fill(phrases.sourceSection, { source, sections: sections.slice(0, 3).join(" · ") });
-  return { kind: "source", text };
+  return { kind: "source", text: withConfirmation(text, cited, language, phrases) };
 }
 
 /**

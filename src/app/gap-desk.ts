@@ -4,6 +4,7 @@ import type { Knowledge } from "../domain/knowledge.ts";
 import type { Decision } from "../domain/review.ts";
 import { confirmFact, contradicted } from "../ingest/confirm-fact.ts";
 import type { Clock, GapDesk, PostingStore, Store } from "../ports.ts";
+import { factOfAnswer } from "../recruiter/gap.ts";
 import { problemWithFact } from "../recruiter/check-confirmation.ts";
 
 /** What a recruiter who is about to answer a gap is shown and told. */
@@ -25,8 +26,11 @@ export function createGapDesk({
       if (revision === null || revision.closedAt !== null)
         return "The posting is closed, so nothing can be added to it. Answer only those who wait.";
       const addition: Extract<Decision, { kind: "add" }> = { kind: "add", words, topic, by: "asked", at: clock.now() };
-      const read: Fact | undefined = confirmFact(revision, addition, knowledge).at(-1);
-      return read === undefined ? null : problemWithFact(read, contradicted(revision, addition, knowledge));
+      const earlier = factOfAnswer(gap, revision);
+      // What it corrects it may contradict.
+      const basis = { ...revision, facts: revision.facts.filter((fact) => fact !== earlier) };
+      const read: Fact | undefined = confirmFact(basis, addition, knowledge).at(-1);
+      return read === undefined ? null : problemWithFact(read, contradicted(basis, addition, knowledge));
     },
   };
 }

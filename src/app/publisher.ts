@@ -3,7 +3,7 @@ import { tellingMarks } from "../answer/choose/catalogue.ts";
 import { NotFoundError } from "../domain/errors.ts";
 import type { Knowledge } from "../domain/knowledge.ts";
 import type { IngestedPosting, Revision } from "../domain/posting.ts";
-import { type Decision, type ReviewedPosting, standing, type UnderReview } from "../domain/review.ts";
+import { type Decision, holdsAt, type ReviewedPosting, standing, type UnderReview } from "../domain/review.ts";
 import { applyDecisions } from "../ingest/apply-decisions.ts";
 import { compareFacts } from "../ingest/compare-facts.ts";
 import type { Clock, Logger, ReviewDesk, Store } from "../ports.ts";
@@ -65,13 +65,18 @@ export function createPublisher({ store, tenant, knowledge, policy, clock, logge
     return revision;
   }
 
+  /** What people have decided so far, without what had a last day and is over. */
+  async function decisionsOf(key: string): Promise<Decision[]> {
+    return (await reviews.decisions(tenant, key)).filter((decision) => holdsAt(decision, clock.now()));
+  }
+
   async function review(key: string): Promise<UnderReview> {
     const proposal = await reviews.find(tenant, key);
     if (proposal === null) {
       throw new NotFoundError(`No posting ${key} was read. \`candor postings\` shows those that were.`);
     }
     const { ingested, collection, reviewed } = proposal;
-    const made = await reviews.decisions(tenant, key);
+    const made = await decisionsOf(key);
     const decided = applyDecisions(ingested, made, knowledge);
     const current = await postings.current(tenant, key);
     const changes = compareFacts(current?.facts ?? [], decided.facts);
@@ -94,7 +99,7 @@ export function createPublisher({ store, tenant, knowledge, policy, clock, logge
 
     take: async (ingested, collection, { decisions: brought = [], mark } = {}) => {
       const { key, title } = ingested.posting;
-      const known = await reviews.decisions(tenant, key);
+      const known = await decisionsOf(key);
       const added = brought.filter((one) => !known.some((other) => isDeepStrictEqual(one, other)));
       await reviews.decide(tenant, key, added);
       const decided = applyDecisions(ingested, [...known, ...added], knowledge);

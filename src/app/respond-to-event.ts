@@ -58,6 +58,7 @@ export function createResponder(dependencies: ResponderDependencies) {
           return onToldPostingChanged(event);
         case "answer_arrived":
           return onAnswerArrived(event);
+        case "fact_expired":
         case "gap_asked":
         case "gap_answered":
         case "gap_changed":

@@ -59,12 +59,12 @@ export const Retraction = z.strictObject({
 export type Retraction = z.infer<typeof Retraction>;
 
 /**
- * A recruiter's words that become a fact of a posting: the decision that keeps them, whatever is read of the source
- * later, and the revision that tells them from now on.
+ * What recruiters' words, or their last day, change of a posting's facts: the decisions that keep it so, whatever is
+ * read of the source later, and the revision that tells it from now on.
  */
 export const Confirmation = z.strictObject({
-  decision: Decision,
-  /** The revision that they are added to; where another one is current by now, nothing of the event is committed. */
+  decisions: z.array(Decision),
+  /** The revision that is changed; where another one is current by now, nothing of the event is committed. */
   basis: z.int().positive(),
   publication: Publication,
 });

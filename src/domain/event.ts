@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Day } from "./day.ts";
 import { FeedbackVerdict } from "./feedback.ts";
 import { AnswerScope, GapSubject, Waiter } from "./gap.ts";
 import { Topic } from "./topic.ts";
@@ -74,7 +75,12 @@ export const IncomingEvent = z.discriminatedUnion("kind", [
     text: z.string(),
     topic: Topic,
     scope: AnswerScope,
+    until: Day.nullable(),
+    /** Given where an earlier answer is corrected: when that was given. */
+    corrects: z.int().nullable(),
   }),
+  /** The last day of a recruiter's fact may be over. */
+  OfPosting.extend({ kind: z.literal("fact_expired"), postingKey: z.string() }),
   /** Who waits for it, or what they asked, has changed. */
   OfPosting.extend({ kind: z.literal("gap_changed"), gapId: z.string() }),
   OfPosting.extend({ kind: z.literal("gap_card_not_posted"), gapId: z.string() }),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Day, endOf } from "./day.ts";
 import { Topic } from "./topic.ts";
 import { Value } from "./value.ts";
 
@@ -25,7 +26,8 @@ export const Provenance = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("posting") }),
   /** A label such as #LI-HYBRID, or a structured field of an applicant tracking system. */
   z.strictObject({ kind: z.literal("tag"), label: z.string() }),
-  z.strictObject({ kind: z.literal("recruiter"), by: z.string(), at: z.int() }),
+  /** `until`: the last day on which it holds, where the recruiter gave one. */
+  z.strictObject({ kind: z.literal("recruiter"), by: z.string(), at: z.int(), until: Day.optional() }),
 ]);
 export type Provenance = z.infer<typeof Provenance>;
 
@@ -69,6 +71,10 @@ export const nextFactNumber = (facts: readonly Fact[]): number => Math.max(0, ..
 
 /** Whether it is a recruiter's word, not the posting's. */
 export const isConfirmed = ({ provenance }: Pick<Fact, "provenance">): boolean => provenance.kind === "recruiter";
+
+/** Whether its last day is over. `at` in milliseconds. */
+export const hasExpired = ({ provenance }: Pick<Fact, "provenance">, at: number): boolean =>
+  provenance.kind === "recruiter" && provenance.until !== undefined && endOf(provenance.until) <= at;
 
 /** The facts that a candidate may be shown. */
 export const showable = (facts: readonly Fact[]): readonly Fact[] =>

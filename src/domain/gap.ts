@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Day } from "./day.ts";
 import { postingLane } from "./posting.ts";
 import { Topic } from "./topic.ts";
 
@@ -23,6 +24,8 @@ export const GapAnswer = z.strictObject({
   name: z.string().nullable(),
   at: z.int(),
   scope: AnswerScope,
+  /** The last day on which it holds; `null` where it has none. */
+  until: Day.nullable().default(null),
 });
 export type GapAnswer = z.infer<typeof GapAnswer>;
 
@@ -56,6 +59,9 @@ export const Waiter = z.strictObject({
   toldAt: z.int().nullable(),
 });
 export type Waiter = z.infer<typeof Waiter>;
+
+/** Whether the candidate has heard what is the answer now. */
+export const hasHeard = ({ toldAt }: Waiter, { at }: Pick<GapAnswer, "at">): boolean => toldAt !== null && toldAt >= at;
 
 /** Who has not been told yet. */
 export const stillWaiting = (waiters: readonly Waiter[]): Waiter[] => waiters.filter(({ toldAt }) => toldAt === null);

@@ -24,6 +24,7 @@ export const ActionName = z.enum([
   "claim_hand_off",
   "return_hand_off",
   "answer_gap",
+  "correct_gap",
   "withdraw_question",
 ]);
 export type ActionName = z.infer<typeof ActionName>;

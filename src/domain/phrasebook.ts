@@ -56,6 +56,9 @@ export const Phrases = z.strictObject({
   disclosure: Sentence,
   offerRecruiter: Sentence,
   source: Sentence,
+  /** Behind the source where a recruiter's words are among it, and where they hold up to a day. */
+  sourceConfirmed: Sentence,
+  sourceUntil: Sentence,
   sourceSection: Sentence,
   choosePosting: Sentence,
   postingChosen: Sentence,
@@ -72,6 +75,8 @@ export const Phrases = z.strictObject({
   /** A recruiter has answered what the posting does not say: as a fact of the posting, or to those who waited. */
   gapConfirmed: Sentence,
   gapAnswered: Sentence,
+  /** A recruiter says otherwise what was passed on before. */
+  gapCorrected: Sentence,
   gapSource: Sentence,
   gapWithdrawn: Sentence,
   /** What was told does not hold any more. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Day, endOf } from "./day.ts";
 import type { Fact } from "./fact.ts";
 import type { IngestedPosting, Revision } from "./posting.ts";
 import { Topic } from "./topic.ts";
@@ -19,7 +20,7 @@ const decided = {
   approve: { kind: z.literal("approve"), subject },
   withhold: { kind: z.literal("withhold"), subject },
   restate: { kind: z.literal("restate"), subject, words, topic: Topic },
-  add: { kind: z.literal("add"), words, topic: Topic },
+  add: { kind: z.literal("add"), words, topic: Topic, until: Day.optional() },
   reopen: { kind: z.literal("reopen"), subject },
   name: { kind: z.literal("name"), title: words, employer: words.nullable() },
 };
@@ -38,7 +39,7 @@ export type UnsignedDecision = z.infer<typeof UnsignedDecision>;
 /**
  * What a person decided about a posting's facts. approve: it may be told as it stands, also where it waited for a
  * person · withhold: it is not told · restate: these words are told in its place, as the person's · add: the posting
- * does not say it, the person does · reopen: an earlier decision is taken back.
+ * does not say it, the person does, up to the last day of it where there is one · reopen: an earlier decision is taken back.
  */
 export const Decision = z.discriminatedUnion("kind", [
   z.strictObject({ ...decided.approve, ...signature }),
@@ -79,6 +80,10 @@ export function standing(decisions: readonly Decision[]): Decision[] {
   }
   return [...latest.values()].filter(({ kind }) => kind !== "reopen");
 }
+
+/** Whether it still says something: a person's addition may have had a last day. `at` in milliseconds. */
+export const holdsAt = (decision: Decision, at: number): boolean =>
+  decision.kind !== "add" || decision.until === undefined || at < endOf(decision.until);
 
 /** A posting with its reviewers' decisions applied: what would be published, and what still needs a person. */
 export type ReviewedPosting = IngestedPosting & {

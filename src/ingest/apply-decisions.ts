@@ -8,7 +8,9 @@ type About = Extract<Decision, { kind: "approve" | "withhold" | "restate" }>;
 type Spoken = Extract<Decision, { kind: "restate" | "add" }>;
 
 /** A person's words as a fact: typed by the same parsers as the posting's own words, told as theirs. */
-export function spokenFact({ words, topic, by, at }: Spoken, path: string, id: string, knowledge: Knowledge): Fact {
+export function spokenFact(spoken: Spoken, path: string, id: string, knowledge: Knowledge): Fact {
+  const { words, topic, by, at } = spoken;
+  const until = spoken.kind === "add" && spoken.until !== undefined ? { until: spoken.until } : {};
   const read = factFromQuote(words, knowledge, { topicHint: topic });
   const typed = read.topic === topic && read.state === "stated" ? read.value : undefined;
   return {
@@ -18,7 +20,7 @@ export function spokenFact({ words, topic, by, at }: Spoken, path: string, id: s
     statement: words,
     quotes: [{ path, start: 0, end: words.length, raw: words }],
     ...(typed === undefined ? {} : { value: typed }),
-    provenance: { kind: "recruiter", by, at },
+    provenance: { kind: "recruiter", by, at, ...until },
   };
 }
 

@@ -1,9 +1,20 @@
+import { dayWords, endOf } from "../domain/day.ts";
 import type { Delivery, ScheduledEvent } from "../domain/delivery.ts";
-import { type Gap, type GapSubject, stillWaiting, type Waiter, wordingsOf } from "../domain/gap.ts";
+import type { Gap, GapAnswer, GapSubject, Waiter } from "../domain/gap.ts";
+import { wordingsOf } from "../domain/gap.ts";
 import type { OutgoingMessage, Paragraph } from "../domain/message.ts";
-import { postingLane } from "../domain/posting.ts";
+import { type Fact, isConfirmed } from "../domain/fact.ts";
+import { postingLane, type Revision } from "../domain/posting.ts";
 import { topicWords } from "../domain/topic.ts";
 import type { Ids } from "../ports.ts";
+
+/** The fact that a gap's answer has become, as long as the posting tells it. */
+export const factOfAnswer = (gap: Gap, revision: Revision | null): Fact | null =>
+  gap.answer?.scope === "fact"
+    ? (revision?.facts.find(
+        (fact) => isConfirmed(fact) && fact.statement === gap.answer?.words && fact.state !== "withheld",
+      ) ?? null)
+    : null;
 
 export const openGap = (tenant: string, subject: GapSubject, at: number, ids: Ids): Gap => ({
   id: ids.next(),
@@ -35,8 +46,9 @@ function answerParagraphs({ answer }: Gap, told: number): Paragraph[] {
       ? "It is a fact of the posting from now on"
       : "It was sent to those who waited, and nobody else";
   const who = told === 1 ? "one candidate is told" : `${told} candidates are told`;
+  const until = answer.until === null ? "" : ` It holds until ${dayWords(answer.until, "en")}.`;
   return [
-    { kind: "text", text: `${answer.name ?? answer.by} has answered. ${what}; ${who}.` },
+    { kind: "text", text: `${answer.name ?? answer.by} has answered. ${what}; ${who}.${until}` },
     { kind: "quote", text: answer.words },
   ];
 }
@@ -50,8 +62,11 @@ function cardMessage(gap: Gap, waiters: readonly Waiter[], postingTitle: string)
       ...answerParagraphs(gap, waiters.length),
       { kind: "source", text: `Posting: ${postingTitle}` },
     ],
-    actions:
-      gap.answer === null ? [{ name: "answer_gap", label: "Answer once, for all", value: gap.id, primary: true }] : [],
+    actions: [
+      gap.answer === null
+        ? { name: "answer_gap", label: "Answer once, for all", value: gap.id, primary: true }
+        : { name: "correct_gap", label: "Correct the answer", value: gap.id, primary: false },
+    ],
   };
 }
 
@@ -97,9 +112,31 @@ export const underGapCard = (gap: Gap, paragraphs: Paragraph[], ids: Ids): Deliv
   message: { paragraphs, actions: [] },
 });
 
-/** Brings the answer to everybody who still waits, each in their own conversation; the same answer twice is one. */
-export const notifyWaiting = (gap: Gap, waiters: readonly Waiter[], at: number): ScheduledEvent[] =>
-  stillWaiting(waiters).map(({ channel, askedAt }) => ({
-    event: { kind: "answer_arrived", tenant: gap.tenant, channel, atMicros: at * 1_000, gapId: gap.id },
-    key: `told:${gap.id}:${channel}:${askedAt}`,
+/** Brings the answer to these, each in their own conversation; the same answer twice is one. */
+export const notify = (
+  { tenant, id }: Gap,
+  { at: answeredAt }: GapAnswer,
+  waiters: readonly Waiter[],
+  at: number,
+): ScheduledEvent[] =>
+  waiters.map(({ channel, askedAt }) => ({
+    event: { kind: "answer_arrived", tenant, channel, atMicros: at * 1_000, gapId: id },
+    key: `told:${id}:${answeredAt}:${channel}:${askedAt}`,
   }));
+
+/** After its last day an answer is no fact of the posting any more. */
+export const expiry = ({ tenant, postingKey }: Gap, { until, scope }: GapAnswer): ScheduledEvent[] =>
+  until === null || scope === "answer"
+    ? []
+    : [
+        {
+          event: {
+            kind: "fact_expired",
+            tenant,
+            channel: postingLane(postingKey),
+            atMicros: endOf(until) * 1_000,
+            postingKey,
+          },
+          key: `expired:${postingKey}:${until}`,
+        },
+      ];

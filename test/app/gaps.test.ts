@@ -148,3 +148,74 @@ describe("an answer to a gap", () => {
     expect(await problem("You will be invited, I promise.", "process", "answer")).toBeNull();
   });
 });
+
+const given = (gaps: ReturnType<typeof quay>["gaps"]): number => [...gaps.values()][0]?.answer?.at ?? 0;
+const hears = (told: readonly string[], what: string): number => told.filter((words) => words.includes(what)).length;
+
+describe("a recruiter's answer that is corrected", () => {
+  const better = "We sponsor H-1B visas for captains and mates.";
+
+  test("takes the place of the fact, and everybody who was told is told so once", async () => {
+    const { ask, answer, write, toldIn, facts, gaps, cards } = quay();
+    await ask("D1", "Do you sponsor visas?");
+    await answer(said);
+    await write("D2", "Do you sponsor visas?");
+    await answer(better, { corrects: given(gaps), recruiter: "sam" });
+    expect(facts().map(({ statement }) => statement)).toContain(better);
+    expect(facts().map(({ statement }) => statement)).not.toContain(said);
+    expect(hears(toldIn("D1"), better)).toBe(1);
+    expect(hears(toldIn("D2"), better)).toBe(0);
+    await write("D2", "Thanks");
+    expect(hears(toldIn("D2"), better)).toBe(1);
+    expect(hears(toldIn("D2"), said)).toBe(2);
+    expect(cards().at(-1)).toContain("sam has answered");
+  });
+
+  test("reaches those who were told it alone, too", async () => {
+    const { ask, answer, toldIn, gaps, facts } = quay();
+    await ask("D1", "Do you sponsor visas?");
+    await answer(said, { scope: "answer" });
+    await answer(better, { scope: "answer", corrects: given(gaps) });
+    expect(toldIn("D1").at(-1)).toContain("has corrected");
+    expect(toldIn("D1").at(-1)).toContain(better);
+    expect(facts().some(({ statement }) => statement === better)).toBe(false);
+  });
+
+  test("is not sent where somebody has corrected it meanwhile", async () => {
+    const { ask, answer, toldIn, gaps, cards } = quay();
+    await ask("D1", "Do you sponsor visas?");
+    await answer(said);
+    const first = given(gaps);
+    await answer(better, { corrects: first, recruiter: "sam" });
+    await answer("We never sponsor visas.", { corrects: first, recruiter: "robin" });
+    expect(cards().at(-1)).toContain("sam has answered this first");
+    expect(toldIn("D1").join()).not.toContain("never");
+  });
+});
+
+describe("a recruiter's answer that holds up to a day", () => {
+  const twoDays = 2 * 24 * 60 * 60 * 1_000;
+
+  test("says so, and is no fact any more when the day is over everywhere", async () => {
+    const { ask, answer, write, pass, toldIn, facts } = quay();
+    await ask("D1", "Do you sponsor visas?");
+    await answer(said, { until: "1970-01-01" });
+    expect(toldIn("D1").at(-1)).toContain("valid until January 1, 1970");
+    await write("D2", "Do you sponsor visas?");
+    expect(toldIn("D2").at(-1)).toContain("valid until January 1, 1970");
+    await pass(twoDays);
+    expect(facts().some(({ statement }) => statement === said)).toBe(false);
+    expect(toldIn("D1").at(-1)).toContain(english.correction.gone);
+    await write("D3", "Do you sponsor visas?");
+    expect(toldIn("D3").at(-1)).not.toContain(said);
+  });
+
+  test("is not told after it, also where the next revision is not there yet", async () => {
+    const { ask, answer, write, later, toldIn } = quay();
+    await ask("D1", "Do you sponsor visas?");
+    await answer(said, { until: "1970-01-01" });
+    later(twoDays);
+    await write("D2", "Do you sponsor visas?");
+    expect(toldIn("D2").at(-1)).not.toContain(said);
+  });
+});

@@ -40,7 +40,7 @@ export function quay(revision: Revision = posting) {
   });
   const delivered: Delivery[] = [];
   const seen = new Set<string>();
-  let later: IncomingEvent[] = [];
+  let waiting: IncomingEvent[] = [];
   const happen = async (event: IncomingEvent): Promise<Effects> => {
     const effects = await respond(event);
     const brought = memory.commit(effects, clock.now());
@@ -52,15 +52,19 @@ export function quay(revision: Revision = posting) {
     for (const { event, key } of scheduled) {
       if (seen.has(key)) continue;
       seen.add(key);
-      if (event.atMicros > now * 1_000 + soon) later.push(event);
+      if (event.atMicros > now * 1_000 + soon) waiting.push(event);
       else await happen(event);
     }
   };
+  /** Time goes by. */
+  const later = (ms: number): void => {
+    now += ms;
+  };
   /** Time goes by, and what is due by then happens. */
   const pass = async (ms: number): Promise<void> => {
-    now += ms;
-    const due = later.filter(({ atMicros }) => atMicros <= now * 1_000).toSorted((a, b) => a.atMicros - b.atMicros);
-    later = later.filter((event) => !due.includes(event));
+    later(ms);
+    const due = waiting.filter(({ atMicros }) => atMicros <= now * 1_000).toSorted((a, b) => a.atMicros - b.atMicros);
+    waiting = waiting.filter((event) => !due.includes(event));
     for (const event of due) await happen(event);
   };
   let messages = 0;
@@ -85,12 +89,20 @@ export function quay(revision: Revision = posting) {
       scope = "fact",
       recruiter = "robin",
       topic = "visa",
-    }: { scope?: "fact" | "answer"; recruiter?: string; topic?: Topic } = {},
+      until = null,
+      corrects = null,
+    }: Partial<{
+      scope: "fact" | "answer";
+      recruiter: string;
+      topic: Topic;
+      until: string | null;
+      corrects: number | null;
+    }> = {},
   ) => {
     const [gap] = memory.gaps.values();
     if (gap === undefined) throw new Error("no gap");
     const by = { recruiter, recruiterName: recruiter };
-    return happen({ kind: "gap_answered", ...lane, gapId: gap.id, ...by, text: words, topic, scope });
+    return happen({ kind: "gap_answered", ...lane, gapId: gap.id, ...by, text: words, topic, scope, until, corrects });
   };
   const toldIn = (channel: string): string[] =>
     delivered
@@ -101,7 +113,7 @@ export function quay(revision: Revision = posting) {
   const facts = (): readonly Fact[] => memory.current(key)?.facts ?? [];
   const publish = (changed: readonly Fact[]) => follow(memory.publish(key, changed, clock.now()));
   const close = () => follow(memory.close(key, clock.now()));
-  return { ...memory, facts, publish, close, pass, happen, write, press, ask, answer, toldIn, cards, delivered };
+  return { ...memory, facts, publish, close, pass, later, happen, write, press, ask, answer, toldIn, cards, delivered };
 }
 
 export const said = "We sponsor H-1B visas for captains.";

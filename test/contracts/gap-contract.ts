@@ -46,7 +46,7 @@ const publication = (facts: readonly Fact[]): Publication => ({
   references: [],
 });
 
-const answer = { words: "We sponsor visas.", by: "U9", name: "robin", at: 7, scope: "fact" as const };
+const answer = { words: "We sponsor visas.", by: "U9", name: "robin", at: 7, scope: "fact" as const, until: null };
 
 export const gapContract = (opened: Opened): void => {
   let count = 0;
@@ -101,7 +101,7 @@ export const gapContract = (opened: Opened): void => {
     const store = await opened();
     await store.postings.publish("T1", publication([]), 1);
     const decision = { kind: "add" as const, words: answer.words, topic: "visa" as const, by: "robin", at: 7 };
-    const confirmation = { decision, basis: 1, publication: publication([spoken]) };
+    const confirmation = { decisions: [decision], basis: 1, publication: publication([spoken]) };
     await completeWith(store, { gaps: [{ ...gap("g1"), answer }], confirmation });
     expect(await store.postings.current("T1", "acme")).toMatchObject({ number: 2, facts: [spoken] });
     expect(await store.reviews.decisions("T1", "acme")).toEqual([decision]);

@@ -22,7 +22,7 @@ let gardeners: Pool;
 beforeAll(async () => {
   office = await openOffice();
   await office.startBot();
-  gardeners = await office.settle(12, "Orchard Manager");
+  gardeners = await office.settle(16, "Orchard Manager");
 }, 60_000);
 afterAll(() => office.close());
 
@@ -72,7 +72,7 @@ describe("what the posting does not say", { timeout: 60_000 }, () => {
       expect(told.map(words).join()).toMatch(/Confirmed by the recruiting team on/u);
     }
     await eventually(async () => expect(words(await cardWith(/visa/u))).toContain("robin has answered"));
-    expect(buttons(await cardWith(/visa/u))).toEqual([]);
+    expect(buttons(await cardWith(/visa/u)).map(({ label }) => label)).toEqual(["Correct the answer"]);
 
     // Who asks now is answered at once, from the fact, and told whose it is.
     const third = gardeners.next();
@@ -99,6 +99,28 @@ describe("what the posting does not say", { timeout: 60_000 }, () => {
     expect(stdout).toContain("How much does it pay?");
     expect(stdout).toContain("Made again from the same facts: the same bytes.");
     expect(await runCandor(["replay", "nothing"], { env })).toMatchObject({ code: 1 });
+  });
+
+  test("is corrected with one answer, for all who were told", async () => {
+    const [told, asking] = [await wantsToKnow("Is there a sauna?"), gardeners.next()];
+    await openForm("robin", await cardWith(/sauna/u));
+    const first = "There is a sauna in the packing house.";
+    await office.slack.submitModal("robin", filled(first, "fact", "benefits"));
+    await eventually(() => expect(told.replies().map(words).join()).toContain(first));
+    expect(words(await asking.ask("Is there a sauna?"))).toContain(first);
+
+    const answered = await eventually(async () => {
+      const card = await cardWith(/sauna/u);
+      expect(words(card)).toContain("robin has answered");
+      return card;
+    });
+    await office.openForm("sam", answered, "correct_gap");
+    const second = "There is a sauna in the packing house from May to September.";
+    expect(await office.slack.submitModal("sam", filled(second, "fact", "benefits"))).toEqual({ kind: "closed" });
+    await eventually(() => expect(told.replies().map(words).join()).toContain(second));
+    await asking.ask("thanks");
+    await eventually(() => expect(asking.replies().map(words).join()).toContain(second));
+    expect(words(await gardeners.next().ask("Is there a sauna?"))).toContain(second);
   });
 
   test("is not told to who took the question back", async () => {

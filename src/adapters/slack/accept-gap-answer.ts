@@ -1,3 +1,4 @@
+import { endOf } from "../../domain/day.ts";
 import { postingLane } from "../../domain/posting.ts";
 import type { Clock, GapDesk, Inbox, Logger } from "../../ports.ts";
 import { gapModal } from "./gap-modal.ts";
@@ -18,7 +19,7 @@ const atWords = (message: string): GapProblem => ({ [gapModal.words]: message })
 
 /** A recruiter's answer to a gap: looked at while they can still change it, and on disk before the form closes. */
 export async function acceptGapAnswer(
-  { gapId, recruiter, recruiterName, words, scope, topic, keys }: GapSubmission,
+  { gapId, corrects, recruiter, recruiterName, words, scope, topic, until, keys }: GapSubmission,
   { inbox, gapDesk, installation, logger, clock }: AcceptGapAnswerOptions,
 ): Promise<GapProblem> {
   const text = words.trim();
@@ -27,14 +28,16 @@ export async function acceptGapAnswer(
     const gap = await gapDesk.find(installation.team, gapId);
     if (gap === null) return atWords("This question is not there any more, so your answer was not sent.");
     // The same recruiter's is let through: it is the same submission sent again, and the inbox knows it.
-    if (gap.answer !== null && gap.answer.by !== recruiter) {
+    if (gap.answer !== null && gap.answer.at !== corrects && gap.answer.by !== recruiter) {
       return atWords(`${gap.answer.name ?? "Somebody else"} has answered this meanwhile: “${gap.answer.words}”`);
     }
     const problem = await gapDesk.problemWith(gap, { words: text, topic, scope });
     if (problem !== null) return atWords(problem);
     const at = clock.now();
+    if (until !== null && endOf(until) <= at)
+      return { [gapModal.until]: "This day is over already. Choose a later one, or none." };
     const origin = { tenant: installation.team, channel: postingLane(gap.postingKey), atMicros: at * 1_000 };
-    const answered = { gapId, recruiter, recruiterName, text, topic, scope };
+    const answered = { gapId, recruiter, recruiterName, text, topic, scope, until, corrects };
     await inbox.accept({ kind: "gap_answered", ...origin, ...answered }, keys, at);
     return null;
   } catch (error) {

@@ -1,11 +1,23 @@
 import type { ModalView, PlainTextOption } from "@slack/types";
 import { AnswerScope, type Gap, type Waiter, wordingsOf } from "../../domain/gap.ts";
+import { z } from "zod";
 import { Topic, topicWords } from "../../domain/topic.ts";
 import { formView, linesInput, plain, shownWords } from "./form.ts";
 import { carriable, shorten } from "./slack-text.ts";
 
 /** Block ids of the form; each block's input has the same id. */
-export const gapModal = { callbackId: "answer_gap", words: "words", scope: "scope", topic: "topic" } as const;
+export const gapModal = {
+  callbackId: "answer_gap",
+  words: "words",
+  scope: "scope",
+  topic: "topic",
+  until: "until",
+} as const;
+
+/** What the form is about: a gap, and the answer that it corrects, by when that was given. */
+const About = z.strictObject({ gapId: z.string(), corrects: z.int().nullable() });
+
+export const readAbout = (metadata: string): z.infer<typeof About> => About.parse(JSON.parse(metadata));
 
 const longestText = 2_000;
 const mostWordings = 5;
@@ -29,8 +41,8 @@ const whatIsAsked = (gap: Gap, waiters: readonly Waiter[]): string => {
 export const gapModalView = (gap: Gap, waiters: readonly Waiter[]): ModalView =>
   formView({
     callbackId: gapModal.callbackId,
-    metadata: gap.id,
-    title: "Answer once, for all",
+    metadata: JSON.stringify({ gapId: gap.id, corrects: gap.answer?.at ?? null } satisfies z.infer<typeof About>),
+    title: gap.answer === null ? "Answer once, for all" : "Correct the answer",
     send: "Send",
     cancel: "Cancel",
     blocks: [
@@ -41,6 +53,7 @@ export const gapModalView = (gap: Gap, waiters: readonly Waiter[]): ModalView =>
           label: "The answer, as a sentence that stands by itself",
           hint: "Say for whom and on what condition it holds. Candidates read it word for word, as confirmed by the recruiting team.",
           longest: longestText,
+          words: gap.answer?.words ?? "",
         },
       ),
       {
@@ -51,7 +64,7 @@ export const gapModalView = (gap: Gap, waiters: readonly Waiter[]): ModalView =>
           type: "radio_buttons",
           action_id: gapModal.scope,
           options: AnswerScope.options.map(scopeOption),
-          initial_option: scopeOption("fact"),
+          initial_option: scopeOption(gap.answer?.scope ?? "fact"),
         },
       },
       {
@@ -63,6 +76,18 @@ export const gapModalView = (gap: Gap, waiters: readonly Waiter[]): ModalView =>
           action_id: gapModal.topic,
           options: Topic.options.map(topicOption),
           initial_option: topicOption(gap.topic),
+        },
+      },
+      {
+        type: "input",
+        block_id: gapModal.until,
+        optional: true,
+        label: plain("The last day on which it holds"),
+        hint: plain("Leave it empty if it holds until you say otherwise. Afterwards nobody is told it any more."),
+        element: {
+          type: "datepicker",
+          action_id: gapModal.until,
+          ...(gap.answer?.until == null ? {} : { initial_date: gap.answer.until }),
         },
       },
     ],

@@ -88,6 +88,8 @@ export const ViewPayload = z.object({
             value: z.string().nullish(),
             /** Of radio buttons and selects. */
             selected_option: z.object({ value: z.string() }).nullish(),
+            /** Of a date picker. */
+            selected_date: z.string().nullish(),
           }),
         ),
       ),

@@ -1,6 +1,7 @@
 import type { WebClient } from "@slack/web-api";
 import type { GapDesk, Logger } from "../../ports.ts";
 import { gapModalView } from "./gap-modal.ts";
+import { wordsOfAction } from "./hand-off-action.ts";
 import { ActionsPayload } from "./payloads.ts";
 import { failureCode } from "./post-failure.ts";
 import { actionChannel } from "./read-payload.ts";
@@ -23,6 +24,7 @@ export async function pressGap(body: unknown, options: PressGapOptions): Promise
   if (!parsed.success || gapId === "") return logger.warn("slack_event_ignored", { reason: "unreadable" });
   const { user, trigger_id: trigger } = parsed.data;
   const channel = actionChannel(parsed.data);
+  const isFirst = wordsOfAction(parsed.data.actions[0]?.action_id ?? "") === "answer_gap";
 
   const tell = tellAlone({ web, channel, user: user.id, logger, about: { gapId } });
 
@@ -33,7 +35,8 @@ export async function pressGap(body: unknown, options: PressGapOptions): Promise
   try {
     const gap = await gapDesk.find(team, gapId);
     if (gap === null) return await tell("This question is not there any more.");
-    if (gap.answer !== null) {
+    // Whoever wants to answer what is answered learns of it first, and then may correct it.
+    if (gap.answer !== null && isFirst) {
       return await tell(`${gap.answer.name ?? "Somebody else"} has answered this already: “${gap.answer.words}”`);
     }
     await web.views.open({ trigger_id: trigger ?? "", view: gapModalView(gap, await gapDesk.waiters(team, gapId)) });

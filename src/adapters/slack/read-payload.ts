@@ -1,11 +1,12 @@
 import { z } from "zod";
 import type { IncomingEvent } from "../../domain/event.ts";
+import { Day } from "../../domain/day.ts";
 import { AnswerScope } from "../../domain/gap.ts";
 import { ActionName, isFeedback } from "../../domain/message.ts";
 import { Topic } from "../../domain/topic.ts";
 import type { EventKeys } from "../../ports.ts";
 import { feedbackActionId, readFeedback } from "./feedback-block.ts";
-import { gapModal } from "./gap-modal.ts";
+import { gapModal, readAbout } from "./gap-modal.ts";
 import { HandOffAction, wordsOfAction } from "./hand-off-action.ts";
 import { homeChannel } from "./home.ts";
 import { answerModal, askModal } from "./modals.ts";
@@ -48,11 +49,13 @@ export type Submission = {
 
 export type GapSubmission = {
   gapId: string;
+  corrects: number | null;
   recruiter: string;
   recruiterName: string | null;
   words: string;
   scope: AnswerScope;
   topic: Topic;
+  until: Day | null;
   keys: EventKeys;
 };
 
@@ -143,7 +146,7 @@ function readActions(body: unknown, installation: Installation): Reading {
   if (action.action_id === feedbackActionId) return readFeedbackPress(payload, action, installation);
   const name = actionName(action.action_id);
   if (name === null || isFeedback(name)) return ignore("unknown_action");
-  if (isOfHandOff(name) || name === "answer_gap") return { kind: "live" };
+  if (isOfHandOff(name) || name === "answer_gap" || name === "correct_gap") return { kind: "live" };
   const value = action.value ?? "";
   if (value === "") return ignore("unreadable");
   const candidate = payload.user.id;
@@ -208,11 +211,12 @@ function readGapAnswer(payload: Submitted): Reading {
   return {
     kind: "gap_answer",
     submission: {
-      gapId: view.private_metadata,
+      ...readAbout(view.private_metadata),
       ...sentBy(payload),
       words: filled(gapModal.words)?.value ?? "",
       scope: AnswerScope.parse(filled(gapModal.scope)?.selected_option?.value),
       topic: Topic.parse(filled(gapModal.topic)?.selected_option?.value),
+      until: Day.nullable().parse(filled(gapModal.until)?.selected_date ?? null),
     },
   };
 }

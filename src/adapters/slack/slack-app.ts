@@ -120,7 +120,7 @@ export async function startSlack(options: SlackAppOptions): Promise<SlackApp> {
     await ack();
     await pressCard(body, { web, team, lanes, handOffs, inbox, logger, clock });
   });
-  app.action(/^answer_gap(?::|$)/u, async ({ ack, body }) => {
+  app.action(/^(?:answer|correct)_gap(?::|$)/u, async ({ ack, body }) => {
     await ack();
     await pressGap(body, { web, team, recruitersChannel: lanes.recruiters, gapDesk, logger });
   });

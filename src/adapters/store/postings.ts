@@ -147,19 +147,19 @@ const publishIn = async (db: Transaction<Tables>, tenant: string, publication: P
 };
 
 /**
- * Makes a person's words part of a posting, in the transaction of the event that brought them.
- * @throws ConflictError where another revision is current than the one that they were added to
+ * Changes a posting's facts by what a person said, in the transaction of the event that brought it.
+ * @throws ConflictError where another revision is current than the one that is changed
  */
 export const confirm = async (
   db: Transaction<Tables>,
   tenant: string,
-  { decision, basis, publication }: Confirmation,
+  { decisions, basis, publication }: Confirmation,
   stamp: Stamp,
 ): Promise<void> => {
   const { key } = publication.posting;
   const latest = await latestRow(db, tenant, key);
   if (latest?.number !== basis) throw new ConflictError(`Revision ${basis} of ${key} is not the current one any more.`);
-  await addDecisions(db, tenant, key, [decision]);
+  await addDecisions(db, tenant, key, decisions);
   await publishIn(db, tenant, publication, stamp);
 };
 

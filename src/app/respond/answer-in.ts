@@ -1,5 +1,6 @@
 import { type Conversation, type Source, type Turn, withTurn } from "../../domain/conversation.ts";
 import type { Effects } from "../../domain/delivery.ts";
+import { hasExpired } from "../../domain/fact.ts";
 import { type Paragraph, plainText } from "../../domain/message.ts";
 import { type Phrases, phrasesFor } from "../../domain/phrasebook.ts";
 import type { Revision } from "../../domain/posting.ts";
@@ -17,17 +18,24 @@ export type Asked = {
   instead?: Turn;
 };
 
+/** A fact whose last day is over is not told, also where the next revision is not there yet. */
+const withoutExpired = (revision: Revision, at: number): Revision =>
+  revision.facts.some((fact) => hasExpired(fact, at))
+    ? { ...revision, facts: revision.facts.filter((fact) => !hasExpired(fact, at)) }
+    : revision;
+
 /** Answers in a conversation from one posting: the turn, its receipt, and a ticket where a person is asked for. */
 export function createAnswerIn({ store, answerMessage, phrasebook, clock, ids, logger }: ResponderDependencies) {
   return async function answerIn(
     conversation: Conversation,
-    revision: Revision,
+    published: Revision,
     { text: message, sources, thread, instead }: Asked,
     introduction: (spoken: { language: string; phrases: Phrases }) => Paragraph[],
   ): Promise<Effects> {
     const { tenant, channel, candidate, turns, knownClosed } = conversation;
-    const { posting, number, closedAt } = revision;
     const at = clock.now();
+    const revision = withoutExpired(published, at);
+    const { posting, number, closedAt } = revision;
     const turnId = instead?.id ?? ids.next();
     const earlier = instead === undefined ? turns : turns.slice(0, turns.indexOf(instead));
     const answer = await answerMessage({ revision, message, earlier });

@@ -1,29 +1,22 @@
 import type { Effects } from "../../domain/delivery.ts";
-import { type Fact, isConfirmed } from "../../domain/fact.ts";
-import { type Gap, type GapAnswer, stillWaiting, type Waiter } from "../../domain/gap.ts";
+import { type Gap, type GapAnswer, hasHeard, stillWaiting, type Waiter } from "../../domain/gap.ts";
 import { phrasesFor } from "../../domain/phrasebook.ts";
 import type { Revision } from "../../domain/posting.ts";
-import type { Decision } from "../../domain/review.ts";
-import { confirmFact } from "../../ingest/confirm-fact.ts";
-import { firstGapCard, notifyWaiting, openGap, redrawnGap, underGapCard } from "../../recruiter/gap.ts";
+import { expiry, factOfAnswer, firstGapCard, notify, openGap, redrawnGap, underGapCard } from "../../recruiter/gap.ts";
+import { createChangePosting } from "./change-posting.ts";
 import type { EventOf, ResponderDependencies } from "./responder.ts";
 import { nothing, say, text } from "./say.ts";
 
-type OfGap = EventOf<"gap_asked" | "gap_answered" | "gap_changed" | "gap_card_not_posted">;
-
-/** The fact that a gap's answer has become, as long as the posting tells it. */
-export const factOfAnswer = (gap: Gap, revision: Revision | null): Fact | null =>
-  gap.answer?.scope === "fact"
-    ? (revision?.facts.find(
-        (fact) => isConfirmed(fact) && fact.statement === gap.answer?.words && fact.state !== "withheld",
-      ) ?? null)
-    : null;
+type OfGap = EventOf<"gap_asked" | "gap_answered" | "gap_changed" | "gap_card_not_posted" | "fact_expired">;
 
 const titleOf = (revision: Revision | null, gap: Pick<Gap, "postingKey">): string =>
   revision?.posting.title ?? gap.postingKey;
 
 /** What candidates ask and the posting does not say: brought to the recruiters once, and their answer to all who wait. */
-export function gapEvents({ store, knowledge, phrasebook, clock, ids, logger }: ResponderDependencies) {
+export function gapEvents(dependencies: ResponderDependencies) {
+  const { store, phrasebook, clock, ids, logger } = dependencies;
+  const changePosting = createChangePosting(dependencies);
+
   async function onAsked({ tenant, subject, waiter: asking }: EventOf<"gap_asked">): Promise<Effects> {
     const at = clock.now();
     const known = await store.gaps.findBySubject(tenant, subject);
@@ -31,7 +24,8 @@ export function gapEvents({ store, knowledge, phrasebook, clock, ids, logger }: 
     const waiterOf = ({ id }: Gap): Waiter => ({ ...asking, tenant, gapId: id, toldAt: null });
     if (known !== null && factOfAnswer(known, revision) !== null) {
       const waiter = waiterOf(known);
-      return { ...nothing, waiters: [waiter], scheduled: notifyWaiting(known, [waiter], at) };
+      const scheduled = known.answer === null ? [] : notify(known, known.answer, [waiter], at);
+      return { ...nothing, waiters: [waiter], scheduled };
     }
     const waiting = known === null ? [] : stillWaiting(await store.gaps.waiters(tenant, known.id));
     const others = waiting.filter(({ channel }) => channel !== asking.channel);
@@ -47,38 +41,29 @@ export function gapEvents({ store, knowledge, phrasebook, clock, ids, logger }: 
     return { ...nothing, gaps: [gap], waiters: [waiter], deliveries: [card] };
   }
 
-  /** The recruiter's words as part of the posting; `null` where it is closed, or they are for those who wait alone. */
-  async function confirmationOf(gap: Gap, answer: GapAnswer, topic: Fact["topic"]): Promise<Effects["confirmation"]> {
-    const { tenant, postingKey } = gap;
-    const revision = await store.postings.current(tenant, postingKey);
-    const [entry] = await store.postings.entries(tenant, [postingKey]);
-    if (answer.scope === "answer" || revision === null || entry === undefined || revision.closedAt !== null)
-      return null;
-    const { words, name, by, at } = answer;
-    const decision: Extract<Decision, { kind: "add" }> = { kind: "add", words, topic, by: name ?? by, at };
-    const { posting, places, references } = entry;
-    const facts = confirmFact(revision, decision, knowledge);
-    return { decision, basis: revision.number, publication: { posting, places, references, facts } };
+  /** Who is to hear the answer: those who wait, and where a correction is not told by receipts, those who were told. */
+  async function toNotify(gap: Gap, answer: GapAnswer): Promise<Waiter[]> {
+    const waiters = await store.gaps.waiters(gap.tenant, gap.id);
+    const isCorrection = gap.answer !== null;
+    const isToldByReceipts = gap.answer?.scope === "fact" && answer.scope === "fact";
+    return isCorrection && !isToldByReceipts
+      ? waiters.filter((waiter) => !hasHeard(waiter, answer))
+      : stillWaiting(waiters);
   }
 
   async function onAnswered(gap: Gap, event: EventOf<"gap_answered">): Promise<Effects> {
-    if (gap.answer !== null) {
-      const words = [
-        text(`${gap.answer.name ?? gap.answer.by} has answered this first, so the other answer was not sent.`),
-      ];
+    if ((gap.answer?.at ?? null) !== event.corrects) {
+      const first = gap.answer?.name ?? gap.answer?.by ?? "Somebody";
+      const words = [text(`${first} has answered this first, so the other answer was not sent.`)];
       return { ...nothing, deliveries: [underGapCard(gap, words, ids)] };
     }
-    const at = clock.now();
-    const said: GapAnswer = {
-      words: event.text,
-      by: event.recruiter,
-      name: event.recruiterName,
-      at,
-      scope: event.scope,
-    };
-    const confirmation = await confirmationOf(gap, said, event.topic);
+    // Later than what it corrects by any clock, so that whoever was told then has not heard it.
+    const at = Math.max(clock.now(), (gap.answer?.at ?? 0) + 1);
+    const { text: words, recruiter: by, recruiterName: name, scope, until, topic } = event;
+    const said: GapAnswer = { words, by, name, at, scope, until };
+    const confirmation = await changePosting.answered(gap, said, topic);
     const answer: GapAnswer = confirmation === null ? { ...said, scope: "answer" } : said;
-    const waiters = stillWaiting(await store.gaps.waiters(gap.tenant, gap.id));
+    const waiters = await toNotify(gap, answer);
     const revision = await store.postings.current(gap.tenant, gap.postingKey);
     const drawn = redrawnGap({ ...gap, answer }, waiters, titleOf(revision, gap), ids);
     logger.info("gap_answered", { gap: gap.id, posting: gap.postingKey, topic: gap.topic, waiting: waiters.length });
@@ -87,8 +72,14 @@ export function gapEvents({ store, knowledge, phrasebook, clock, ids, logger }: 
       gaps: [drawn.gap],
       confirmation,
       deliveries: [drawn.card],
-      scheduled: notifyWaiting(drawn.gap, waiters, at),
+      scheduled: [...notify(drawn.gap, answer, waiters, at), ...expiry(drawn.gap, answer)],
     };
+  }
+
+  async function onExpired({ tenant, postingKey }: EventOf<"fact_expired">): Promise<Effects> {
+    const confirmation = await changePosting.expired(tenant, postingKey);
+    if (confirmation !== null) logger.info("facts_expired", { posting: postingKey });
+    return { ...nothing, confirmation };
   }
 
   async function onChanged(gap: Gap): Promise<Effects> {
@@ -110,6 +101,7 @@ export function gapEvents({ store, knowledge, phrasebook, clock, ids, logger }: 
 
   return async function onGap(event: OfGap): Promise<Effects> {
     if (event.kind === "gap_asked") return onAsked(event);
+    if (event.kind === "fact_expired") return onExpired(event);
     const gap = await store.gaps.find(event.tenant, event.gapId);
     if (gap === null) {
       logger.warn("gap_unknown", { gap: event.gapId });

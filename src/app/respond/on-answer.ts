@@ -1,15 +1,25 @@
 import type { Conversation } from "../../domain/conversation.ts";
-import { dayOf } from "../../domain/day.ts";
+import { dayOf, dayWords } from "../../domain/day.ts";
 import type { Effects } from "../../domain/delivery.ts";
-import { type Gap, type GapAnswer, gapChanged, stillWaiting, type Waiter } from "../../domain/gap.ts";
+import { type Gap, type GapAnswer, gapChanged, hasHeard, stillWaiting, type Waiter } from "../../domain/gap.ts";
 import type { Paragraph } from "../../domain/message.ts";
-import { fill, phrasesFor } from "../../domain/phrasebook.ts";
+import { fill, type Phrases, phrasesFor } from "../../domain/phrasebook.ts";
 import type { Revision } from "../../domain/posting.ts";
 import type { Reply } from "../../domain/reply.ts";
-import { factOfAnswer } from "./of-gaps.ts";
+import { factOfAnswer } from "../../recruiter/gap.ts";
 import type { EventOf, ResponderDependencies } from "./responder.ts";
 import { nothing, say, text } from "./say.ts";
 import { tell } from "./tell.ts";
+
+type Speech = { language: string; phrases: Phrases };
+
+const openingOf = (phrases: Phrases, { isFact, isCorrected }: { isFact: boolean; isCorrected: boolean }): string =>
+  isCorrected ? phrases.gapCorrected : isFact ? phrases.gapConfirmed : phrases.gapAnswered;
+
+function gapSource({ at, until }: GapAnswer, values: Record<string, string>, { language, phrases }: Speech): string {
+  const source = fill(phrases.gapSource, { ...values, date: dayOf(at, language) });
+  return until === null ? source : fill(phrases.sourceUntil, { source, until: dayWords(until, language) });
+}
 
 type Answered = Gap & { answer: GapAnswer };
 
@@ -23,11 +33,9 @@ export function answerEvents(
     const { language, phrases } = phrasesFor(phrasebook, waiter.language);
     const fact = factOfAnswer({ topic, answer, ...gap }, revision);
     const values = { topic: phrases.concepts[gap.ask] ?? phrases.topics[topic], title: revision.posting.title };
-    const opening = fill(fact === null ? phrases.gapAnswered : phrases.gapConfirmed, values);
+    const opening = fill(openingOf(phrases, { isFact: fact !== null, isCorrected: waiter.toldAt !== null }), values);
     const source: Paragraph[] =
-      fact === null
-        ? []
-        : [{ kind: "source", text: fill(phrases.gapSource, { ...values, date: dayOf(answer.at, language) }) }];
+      fact === null ? [] : [{ kind: "source", text: gapSource(answer, values, { language, phrases }) }];
     return {
       outcome: "answered",
       language,
@@ -43,7 +51,7 @@ export function answerEvents(
     const waiter = (await store.gaps.waiters(tenant, gapId)).find((one) => one.channel === channel);
     const conversation = await store.conversations.find(tenant, channel);
     // Withdrawn meanwhile, told already, or asked anew.
-    if (gap === null || gap.answer === null || waiter === undefined || waiter.toldAt !== null) return nothing;
+    if (gap === null || gap.answer === null || waiter === undefined || hasHeard(waiter, gap.answer)) return nothing;
     const revision = await store.postings.current(tenant, gap.postingKey);
     if (conversation === null || revision === null) return nothing;
     const reply = replyOf({ ...gap, answer: gap.answer }, waiter, revision);

@@ -257,9 +257,9 @@ const gapOf = (tenant: string, answer: Gap["answer"] = null): Gap => ({
   answer,
 });
 
-const pressIn = async (here: Workspace, who: string, where: string): Promise<void> => {
+const pressIn = async (here: Workspace, who: string, where: string, actionId = "answer_gap:0"): Promise<void> => {
   const { channel, ts } = here.messagesIn(where).at(-1) ?? { channel: "", ts: "" };
-  await here.press(who, { channel, ts, actionId: "answer_gap:0" });
+  await here.press(who, { channel, ts, actionId });
 };
 
 describe("a press on a gap's card", () => {
@@ -293,7 +293,7 @@ describe("a press on a gap's card", () => {
     expect(inbox.accepted.map(({ event }) => event)).toMatchObject([
       {
         kind: "gap_answered",
-        channel: "gaps:acme",
+        channel: "posting:acme",
         gapId: "h1",
         text: "We sponsor visas.",
         topic: "visa",
@@ -303,12 +303,29 @@ describe("a press on a gap's card", () => {
   });
 
   test("of a gap that somebody answered shows who was first, and their words", async () => {
-    const answer = { words: "We do.", by: "U8", name: "sam", at: 7, scope: "fact" as const };
+    const answer = { words: "We do.", by: "U8", name: "sam", at: 7, scope: "fact" as const, until: null };
     const { here, app: slack } = await connected({ gapDesk: (tenant) => fakeGapDesk([gapOf(tenant, answer)]) });
     await slack.messenger.post(card("recruiters", slack, "", "answer_gap"), null);
     await pressIn(here, "robin", "candor-recruiters");
     await vi.waitFor(() => expect(here.messagesIn("candor-recruiters").at(-1)?.text).toContain("sam has answered"));
     expect(here.modalOf("robin")).toBeUndefined();
+  });
+
+  test("of an answered gap corrects the answer: from its words on, with a last day that is not over yet", async () => {
+    const answer = { words: "We do.", by: "U8", name: "sam", at: 7, scope: "fact" as const, until: null };
+    const { here, app: slack, inbox } = await connected({ gapDesk: (tenant) => fakeGapDesk([gapOf(tenant, answer)]) });
+    await slack.messenger.post(card("recruiters", slack, "", "correct_gap"), null);
+    await pressIn(here, "robin", "candor-recruiters", "correct_gap:0");
+    await vi.waitFor(() => expect(JSON.stringify(here.modalOf("robin"))).toContain("We do."));
+    const filled = { words: "We do for captains.", scope: "fact", topic: "visa", until: "2001-01-01" };
+    expect(await here.submitModal("robin", filled)).toMatchObject({
+      kind: "errors",
+      errors: { until: "This day is over already. Choose a later one, or none." },
+    });
+    expect(await here.submitModal("robin", { ...filled, until: "2999-01-01" })).toEqual({ kind: "closed" });
+    expect(inbox.accepted.map(({ event }) => event)).toMatchObject([
+      { kind: "gap_answered", text: "We do for captains.", corrects: 7, until: "2999-01-01" },
+    ]);
   });
 });
 
