@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ConfigurationError } from "../domain/errors.ts";
+import { type OfficeHours, readOfficeHours } from "../domain/office-hours.ts";
 import type { PublishPolicy } from "./publisher.ts";
 import { portNumber, text } from "./setting-kinds.ts";
 import { SlackEnvironment, slackProblems, slackSettings, type SlackSettings } from "./slack-settings.ts";
@@ -12,6 +13,12 @@ const postgresUrl = z
     (value) => /^postgres(?:ql)?:\/\//u.test(value) && URL.canParse(value),
     "must be postgres://USER:PASSWORD@HOST:PORT/DATABASE, with special characters of the password percent-encoded",
   );
+
+const officeHours = text.transform((value, context) => {
+  const read = readOfficeHours(value);
+  if (read === null) context.addIssue("must be days, hours and a time zone, such as Mon-Fri 09:00-17:00 Europe/Berlin");
+  return read ?? z.NEVER;
+});
 
 /** Every setting, under the name of its environment variable. `.env.example` lists the same, and a test keeps it so. */
 export const Environment = z.object({
@@ -27,6 +34,8 @@ export const Environment = z.object({
   CANDOR_SYNC_MINUTES: z.coerce.number().positive().max(10_080).default(60),
   CANDOR_PUBLISH: z.enum(["at_once", "reviewed"]).default("at_once"),
   CANDOR_HAND_BACK_MINUTES: z.coerce.number().positive().max(10_080).default(30),
+  CANDOR_OFFICE_HOURS: officeHours.optional(),
+  CANDOR_ANSWER_WITHIN_HOURS: z.coerce.number().positive().max(720).default(24),
   CANDOR_PORT: portNumber.default(3210),
   CANDOR_HEALTH_PORT: portNumber.optional(),
   CANDOR_LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
@@ -58,6 +67,10 @@ export type Config = Readonly<{
   /** `null`: nothing answers about health. */
   healthPort: number | null;
   handBackAfterMs: number;
+  /** `null`: somebody may be there at any hour. */
+  officeHours: OfficeHours | null;
+  /** Of the office's hours, where it has some. */
+  answerWithinMs: number;
   logLevel: Environment["CANDOR_LOG_LEVEL"];
 }>;
 
@@ -107,6 +120,8 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     port: data.CANDOR_PORT,
     healthPort: data.CANDOR_HEALTH_PORT ?? null,
     handBackAfterMs: data.CANDOR_HAND_BACK_MINUTES * 60_000,
+    officeHours: data.CANDOR_OFFICE_HOURS ?? null,
+    answerWithinMs: data.CANDOR_ANSWER_WITHIN_HOURS * 3_600_000,
     logLevel: data.CANDOR_LOG_LEVEL,
   });
 }

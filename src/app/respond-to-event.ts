@@ -62,12 +62,15 @@ export function createResponder(dependencies: ResponderDependencies) {
         case "gap_asked":
         case "gap_answered":
         case "gap_changed":
+        case "gap_due":
         case "gap_card_not_posted":
           return onGap(event);
         case "hand_off_answered":
         case "hand_off_claimed":
         case "hand_off_returned":
         case "hand_off_fell_silent":
+        case "hand_off_owned":
+        case "hand_off_due":
         case "card_not_posted":
           return onHandOff(event);
       }

@@ -141,6 +141,8 @@ export async function startCandor(config: Config, logger: Logger): Promise<Cando
       answerMessage: answering.answerMessage,
       hearRequest: answering.hearRequest,
       handBackAfterMs: config.handBackAfterMs,
+      officeHours: config.officeHours,
+      answerWithinMs: config.answerWithinMs,
       knowledge,
       phrasebook,
       clock: systemClock,

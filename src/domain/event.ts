@@ -60,6 +60,10 @@ export const IncomingEvent = z.discriminatedUnion("kind", [
   OfHandOff.extend({ kind: z.literal("hand_off_answered"), ...byRecruiter, text: z.string() }),
   OfHandOff.extend({ kind: z.literal("hand_off_claimed"), ...byRecruiter }),
   OfHandOff.extend({ kind: z.literal("hand_off_returned"), ...byRecruiter }),
+  /** A recruiter sees to it that the hand-off is answered. */
+  OfHandOff.extend({ kind: z.literal("hand_off_owned"), ...byRecruiter }),
+  /** Comes of itself; it means something only where nobody has answered. `reminder` counts them from 1. */
+  OfHandOff.extend({ kind: z.literal("hand_off_due"), reminder: z.int().positive() }),
   /** Comes of itself; it means something only where the recruiter has done nothing since `activeAt`. */
   OfHandOff.extend({ kind: z.literal("hand_off_fell_silent"), activeAt: z.int() }),
   /** A candidate wants to know what the posting does not say. */
@@ -84,6 +88,8 @@ export const IncomingEvent = z.discriminatedUnion("kind", [
   /** Who waits for it, or what they asked, has changed. */
   OfPosting.extend({ kind: z.literal("gap_changed"), gapId: z.string() }),
   OfPosting.extend({ kind: z.literal("gap_card_not_posted"), gapId: z.string() }),
+  /** As of a hand-off; `openedAt` tells it from the same gap asked anew. */
+  OfPosting.extend({ kind: z.literal("gap_due"), gapId: z.string(), openedAt: z.int(), reminder: z.int().positive() }),
   /** It was published anew, closed or opened: those who were told of it are looked after, a page at a time. */
   OfPosting.extend({
     kind: z.literal("posting_changed"),

@@ -37,6 +37,8 @@ export const Gap = z.strictObject({
   /** The delivery that shows its card as it stands now. */
   cardId: z.string(),
   openedAt: z.int(),
+  /** By when it should be answered (milliseconds); `null` of gaps from before there was such a time. */
+  dueAt: z.int().nullable().default(null),
   /** `null` while it waits for a recruiter. */
   answer: GapAnswer.nullable(),
 });

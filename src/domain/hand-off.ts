@@ -2,11 +2,12 @@ import { z } from "zod";
 import { HandOffReason } from "./reply.ts";
 import { Topic } from "./topic.ts";
 
+/** A recruiter, as the messenger calls them; `name` is `null` where it does not say. */
+export const Recruiter = z.strictObject({ recruiter: z.string(), name: z.string().nullable() });
+export type Recruiter = z.infer<typeof Recruiter>;
+
 /** The recruiter who speaks with the candidate instead of Candor. */
-export const Holder = z.strictObject({
-  recruiter: z.string(),
-  /** As the messenger calls them; `null` where it does not say. */
-  name: z.string().nullable(),
+export const Holder = Recruiter.extend({
   since: z.int(),
   /** When they last did something: a long silence gives the conversation back to Candor. */
   activeAt: z.int(),
@@ -38,6 +39,10 @@ export const HandOff = z.strictObject({
   cardId: z.string(),
   /** Set while it is claimed. */
   holder: Holder.nullable(),
+  /** Who sees to it that it is answered; `null` while nobody has said so. */
+  owner: Recruiter.nullable(),
+  /** By when it should be answered (milliseconds). */
+  dueAt: z.int(),
   openedAt: z.int(),
   answeredAt: z.int().nullable(),
   answeredBy: z.string().nullable(),

@@ -23,6 +23,7 @@ export const ActionName = z.enum([
   "not_helpful",
   "claim_hand_off",
   "return_hand_off",
+  "own_hand_off",
   "answer_gap",
   "correct_gap",
   "withdraw_question",

@@ -94,6 +94,10 @@ export const Phrases = z.strictObject({
   personLeftOpen: Sentence,
   /** The request could not be shown to the recruiters yet. */
   handOffDelayed: Sentence,
+  /** It is not answered in the time in which it should have been. */
+  handOffLate: Sentence,
+  /** Nobody of the recruiting team is there now. */
+  outOfHours: Sentence,
   mention: Sentence,
   /** A status line: it stands behind Candor's name. */
   working: Sentence.max(50),

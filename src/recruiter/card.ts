@@ -1,6 +1,7 @@
 import type { Delivery, Destination } from "../domain/delivery.ts";
 import type { HandOff } from "../domain/hand-off.ts";
 import type { Action, OutgoingMessage, Paragraph } from "../domain/message.ts";
+import { type OfficeHours, officeTime } from "../domain/office-hours.ts";
 import type { HandOffReason } from "../domain/reply.ts";
 import type { Ids } from "../ports.ts";
 
@@ -20,10 +21,16 @@ const destinationOf = (reason: HandOffReason): Destination =>
 /** What Slack calls a person, or the id where it does not say. */
 export const holderName = ({ holder }: HandOff): string => holder?.name ?? holder?.recruiter ?? "Nobody";
 
-function standing(handOff: HandOff): string | null {
+/** What a card is drawn with beside the hand-off itself. */
+export type Setting = { title: string | null; officeHours: OfficeHours | null };
+
+function standing(handOff: HandOff, { officeHours }: Setting): string {
+  const { owner, dueAt } = handOff;
   switch (handOff.state) {
-    case "open":
-      return null;
+    case "open": {
+      const due = `Please answer by ${officeTime(officeHours, dueAt, "en")}.`;
+      return owner === null ? due : `${owner.name ?? owner.recruiter} sees to it. ${due}`;
+    }
     case "claimed":
       return `${holderName(handOff)} talks with the candidate. What the candidate writes comes to this thread, and Candor is quiet.`;
     case "answered":
@@ -31,14 +38,15 @@ function standing(handOff: HandOff): string | null {
   }
 }
 
-function actionsOf({ id, state, reason }: HandOff): Action[] {
+function actionsOf({ id, state, reason, owner }: HandOff): Action[] {
   const answer: Action = { name: "answer_hand_off", label: "Answer the candidate", value: id, primary: true };
+  const own: Action = { name: "own_hand_off", label: "I'll see to it", value: id, primary: false };
   const claim: Action = { name: "claim_hand_off", label: "Take over the conversation", value: id, primary: false };
   const handBack: Action = { name: "return_hand_off", label: "Hand back to Candor", value: id, primary: false };
   switch (state) {
     case "open":
       // To take it over would bring the candidate's own words here, and why somebody asks stays with them.
-      return reason === "accommodation" ? [answer] : [answer, claim];
+      return [answer, ...(reason === "accommodation" ? [] : [claim]), ...(owner === null ? [own] : [])];
     case "claimed":
       return [answer, handBack];
     case "answered":
@@ -46,18 +54,17 @@ function actionsOf({ id, state, reason }: HandOff): Action[] {
   }
 }
 
-function cardMessage(handOff: HandOff, postingTitle: string | null): OutgoingMessage {
+function cardMessage(handOff: HandOff, setting: Setting): OutgoingMessage {
   const paragraphs: Paragraph[] = [{ kind: "text", text: openings[handOff.reason] }];
   if (handOff.question !== null) paragraphs.push({ kind: "quote", text: handOff.question });
-  const state = standing(handOff);
-  if (state !== null) paragraphs.push({ kind: "text", text: state });
-  const about = postingTitle === null ? "No posting chosen yet" : `Posting: ${postingTitle}`;
+  paragraphs.push({ kind: "text", text: standing(handOff, setting) });
+  const about = setting.title === null ? "No posting chosen yet" : `Posting: ${setting.title}`;
   paragraphs.push({ kind: "source", text: `${about} · Candidate ${handOff.candidate}` });
   return { paragraphs, actions: actionsOf(handOff) };
 }
 
 /** The card of a hand-off that was just opened. Where it cannot be posted, the candidate has to be told. */
-export const firstCard = (handOff: HandOff, postingTitle: string | null): Delivery => ({
+export const firstCard = (handOff: HandOff, setting: Setting): Delivery => ({
   id: handOff.cardId,
   tenant: handOff.tenant,
   destination: destinationOf(handOff.reason),
@@ -69,11 +76,11 @@ export const firstCard = (handOff: HandOff, postingTitle: string | null): Delive
     atMicros: handOff.openedAt * 1_000,
     handOffId: handOff.id,
   },
-  message: cardMessage(handOff, postingTitle),
+  message: cardMessage(handOff, setting),
 });
 
 /** The hand-off with its card as it looks now, in the place of the one before. */
-export function redrawn(handOff: HandOff, postingTitle: string | null, ids: Ids): { handOff: HandOff; card: Delivery } {
+export function redrawn(handOff: HandOff, setting: Setting, ids: Ids): { handOff: HandOff; card: Delivery } {
   const cardId = ids.next();
   return {
     handOff: { ...handOff, cardId },
@@ -83,7 +90,7 @@ export function redrawn(handOff: HandOff, postingTitle: string | null, ids: Ids)
       destination: destinationOf(handOff.reason),
       relation: { kind: "replaces", deliveryId: handOff.cardId },
       otherwise: null,
-      message: cardMessage(handOff, postingTitle),
+      message: cardMessage(handOff, setting),
     },
   };
 }

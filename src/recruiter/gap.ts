@@ -16,12 +16,17 @@ export const factOfAnswer = (gap: Gap, revision: Revision | null): Fact | null =
       ) ?? null)
     : null;
 
-export const openGap = (tenant: string, subject: GapSubject, at: number, ids: Ids): Gap => ({
+export const openGap = (
+  { tenant, at, dueAt }: { tenant: string; at: number; dueAt: number },
+  subject: GapSubject,
+  ids: Ids,
+): Gap => ({
   id: ids.next(),
   tenant,
   ...subject,
   cardId: ids.next(),
   openedAt: at,
+  dueAt,
   answer: null,
 });
 
@@ -123,6 +128,24 @@ export const notify = (
     event: { kind: "answer_arrived", tenant, channel, atMicros: at * 1_000, gapId: id },
     key: `told:${id}:${answeredAt}:${channel}:${askedAt}`,
   }));
+
+/** Looks when it is due whether somebody has answered. */
+export const gapDueCheck = (
+  { tenant, id, postingKey, openedAt }: Gap,
+  dueAt: number,
+  reminder: number,
+): ScheduledEvent => ({
+  event: {
+    kind: "gap_due",
+    tenant,
+    channel: postingLane(postingKey),
+    atMicros: dueAt * 1_000,
+    gapId: id,
+    openedAt,
+    reminder,
+  },
+  key: `due:${id}:${openedAt}:${reminder}`,
+});
 
 /** After its last day an answer is no fact of the posting any more. */
 export const expiry = ({ tenant, postingKey }: Gap, { until, scope }: GapAnswer): ScheduledEvent[] =>

@@ -1,6 +1,7 @@
 import type { Delivery, ScheduledEvent } from "../domain/delivery.ts";
-import type { HandOff, Holder } from "../domain/hand-off.ts";
+import type { HandOff, Recruiter } from "../domain/hand-off.ts";
 import type { HandOffReason } from "../domain/reply.ts";
+import type { OfficeHours } from "../domain/office-hours.ts";
 import type { Topic } from "../domain/topic.ts";
 import type { Ids } from "../ports.ts";
 import { firstCard } from "./card.ts";
@@ -16,11 +17,16 @@ export type HandOffRequest = {
   question: string | null;
   posting: { key: string; title: string } | null;
   at: number;
+  /** By when it should be answered. */
+  dueAt: number;
 };
 
 /** A request for a person, with its card for the recruiters. What a need is about stays with the candidate. */
-export function openHandOff(request: HandOffRequest, ids: Ids): { handOff: HandOff; card: Delivery } {
-  const { tenant, channel, candidate, turnId, reason, topic, posting, at } = request;
+export function openHandOff(
+  request: HandOffRequest,
+  { ids, officeHours }: { ids: Ids; officeHours: OfficeHours | null },
+): { handOff: HandOff; card: Delivery } {
+  const { tenant, channel, candidate, turnId, reason, topic, posting, at, dueAt } = request;
   const handOff: HandOff = {
     id: ids.next(),
     tenant,
@@ -34,14 +40,14 @@ export function openHandOff(request: HandOffRequest, ids: Ids): { handOff: HandO
     state: "open",
     cardId: ids.next(),
     holder: null,
+    owner: null,
+    dueAt,
     openedAt: at,
     answeredAt: null,
     answeredBy: null,
   };
-  return { handOff, card: firstCard(handOff, posting?.title ?? null) };
+  return { handOff, card: firstCard(handOff, { title: posting?.title ?? null, officeHours }) };
 }
-
-type Recruiter = Pick<Holder, "recruiter" | "name">;
 
 export const claimed = (handOff: HandOff, recruiter: Recruiter, at: number): HandOff => ({
   ...handOff,
@@ -57,6 +63,9 @@ export const answered = (handOff: HandOff, { recruiter }: Recruiter, at: number)
   answeredAt: at,
   answeredBy: recruiter,
 });
+
+/** Whoever says so last sees to it. */
+export const owned = (handOff: HandOff, owner: Recruiter): HandOff => ({ ...handOff, owner });
 
 /** Handed back without an answer it waits for a recruiter as before. */
 export const returned = (handOff: HandOff): HandOff => ({
@@ -77,3 +86,17 @@ export function silenceCheck({ id, tenant, channel, holder }: HandOff, afterMs: 
     },
   ];
 }
+
+/** Looks when it is due whether somebody has answered: a candidate must not wait for nobody. */
+export const dueCheck = ({ id, tenant, channel }: HandOff, dueAt: number, reminder: number): ScheduledEvent => ({
+  event: { kind: "hand_off_due", tenant, channel, atMicros: dueAt * 1_000, handOffId: id, reminder },
+  key: `due:${id}:${reminder}`,
+});
+
+/** After so many nobody is reminded any more: the digest goes on counting it. */
+export const mostReminders = 3;
+
+export const lateWords = ({ owner }: HandOff): string =>
+  owner === null
+    ? "Nobody has answered this yet, and nobody sees to it. The candidate knows that it takes longer."
+    : `${owner.name ?? owner.recruiter} sees to this, and it is not answered yet. The candidate knows that it takes longer.`;

@@ -34,6 +34,8 @@ describe("the configuration", () => {
       publishPolicy: "at_once",
       port: 3210,
       handBackAfterMs: 1_800_000,
+      officeHours: null,
+      answerWithinMs: 86_400_000,
       healthPort: null,
       logLevel: "info",
     });

@@ -6,6 +6,7 @@ import { createResponder } from "../../src/app/respond-to-event.ts";
 import type { Delivery, Effects, ScheduledEvent } from "../../src/domain/delivery.ts";
 import type { IncomingEvent } from "../../src/domain/event.ts";
 import type { Fact } from "../../src/domain/fact.ts";
+import type { OfficeHours } from "../../src/domain/office-hours.ts";
 import { plainText } from "../../src/domain/message.ts";
 import { postingLane, type Revision } from "../../src/domain/posting.ts";
 import type { Topic } from "../../src/domain/topic.ts";
@@ -17,11 +18,13 @@ import { memoryStore } from "../fakes/memory-store.ts";
 const posting: Revision = { ...ferry, tenant: "T1" };
 const read = ({ message }: Delivery): string => plainText(message.paragraphs);
 
+type Setting = { revision: Revision; officeHours: OfficeHours | null };
+
 /** What is scheduled for this long from now happens at once (microseconds). */
 const soon = 1_000_000;
 
 /** Several candidates and recruiters around the ferry's posting; time goes by only where it is told to. */
-export function quay(revision: Revision = posting) {
+export function quay({ revision = posting, officeHours = null }: Partial<Setting> = {}) {
   let now = 1_000;
   const clock = { now: () => (now += 1) };
   const memory = memoryStore([revision]);
@@ -37,6 +40,8 @@ export function quay(revision: Revision = posting) {
     ids: countingIds(),
     logger,
     handBackAfterMs: 60_000,
+    officeHours,
+    answerWithinMs: 3_600_000,
   });
   const delivered: Delivery[] = [];
   const seen = new Set<string>();

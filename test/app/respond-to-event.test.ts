@@ -70,6 +70,8 @@ const talk = (
     ids: countingIds(),
     logger,
     handBackAfterMs: 60_000,
+    officeHours: null,
+    answerWithinMs: 3_600_000,
     knowledge,
   });
   const happen = async (event: IncomingEvent): Promise<Effects> => {

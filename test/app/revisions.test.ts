@@ -62,6 +62,8 @@ const talk = (postings: 1 | 2 = 1) => {
     hearRequest: () => null,
     phrasebook,
     handBackAfterMs: 60_000,
+    officeHours: null,
+    answerWithinMs: 3_600_000,
     knowledge,
     clock: { now: () => (now += 1_000) },
     ids: countingIds(),

@@ -15,6 +15,7 @@ const gap = (id: string, ask = "", openedAt = 5): Gap => ({
   ask,
   cardId: `card-${id}`,
   openedAt,
+  dueAt: null,
   answer: null,
 });
 

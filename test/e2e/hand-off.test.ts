@@ -257,6 +257,7 @@ describe("private matters", { timeout: 30_000 }, () => {
     expect(buttons(card ?? answer).map(({ label }) => label)).toEqual([
       "Answer the candidate",
       "Take over the conversation",
+      "I'll see to it",
     ]);
   });
 });

@@ -53,6 +53,8 @@ export const sampleHandOff = (id: string, turnId = "t1"): HandOff => ({
   state: "open",
   cardId: `card-${id}`,
   holder: null,
+  owner: null,
+  dueAt: 9,
   openedAt: 5,
   answeredAt: null,
   answeredBy: null,

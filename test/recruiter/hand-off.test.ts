@@ -6,6 +6,7 @@ import {
   claimed,
   type HandOffRequest,
   openHandOff,
+  owned,
   returned,
   silenceCheck,
 } from "../../src/recruiter/hand-off.ts";
@@ -22,10 +23,11 @@ const request: HandOffRequest = {
   question: "Do you sponsor visas?",
   posting: { key: "bakery", title: "Bakery Manager" },
   at: 7,
+  dueAt: 86_400_007,
 };
 
 const opened = (change: Partial<HandOffRequest> = {}) => {
-  const { handOff, card } = openHandOff({ ...request, ...change }, countingIds());
+  const { handOff, card } = openHandOff({ ...request, ...change }, { ids: countingIds(), officeHours: null });
   return { handOff, card, text: plainText(card.message.paragraphs) };
 };
 
@@ -37,6 +39,7 @@ describe("a hand-off", () => {
     expect(card.message.actions).toMatchObject([
       { name: "answer_hand_off", value: handOff.id },
       { name: "claim_hand_off", value: handOff.id },
+      { name: "own_hand_off", value: handOff.id },
     ]);
   });
 
@@ -54,7 +57,15 @@ describe("a hand-off", () => {
     expect(handOff.question).toBeNull();
     expect(text).not.toContain("ramp");
     // To take it over would bring the words here.
-    expect(card.message.actions.map(({ name }) => name)).toEqual(["answer_hand_off"]);
+    expect(card.message.actions.map(({ name }) => name)).toEqual(["answer_hand_off", "own_hand_off"]);
+  });
+
+  test("says by when it should be answered, and who sees to it", () => {
+    const { handOff, text } = opened();
+    expect(text).toContain("Please answer by Friday, January 2 at 12:01 AM UTC");
+    const { card } = redraw(owned(handOff, robin));
+    expect(plainText(card.message.paragraphs)).toContain("Robin sees to it. Please answer by");
+    expect(card.message.actions.map(({ name }) => name)).toEqual(["answer_hand_off", "claim_hand_off"]);
   });
 
   test.each(["person", "status", "gap"] as const)("for the reason %s goes to the recruiters", (reason) => {
@@ -69,7 +80,8 @@ describe("a hand-off", () => {
 });
 
 const robin = { recruiter: "R1", name: "Robin" };
-const redraw = (handOff: Parameters<typeof redrawn>[0]) => redrawn(handOff, "Bakery Manager", countingIds());
+const redraw = (handOff: Parameters<typeof redrawn>[0]) =>
+  redrawn(handOff, { title: "Bakery Manager", officeHours: null }, countingIds());
 
 describe("a claimed hand-off", () => {
   const held = claimed(opened().handOff, robin, 10);

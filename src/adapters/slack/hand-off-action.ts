@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** The buttons of a hand-off's card. */
-export const HandOffAction = z.enum(["answer_hand_off", "claim_hand_off", "return_hand_off"]);
+export const HandOffAction = z.enum(["answer_hand_off", "claim_hand_off", "return_hand_off", "own_hand_off"]);
 export type HandOffAction = z.infer<typeof HandOffAction>;
 
 /** The words of the house in an action id: `claim_hand_off:1` → `claim_hand_off`. */

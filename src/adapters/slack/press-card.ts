@@ -50,7 +50,10 @@ export async function pressCard(body: unknown, options: PressCardOptions): Promi
 
   const tell = tellAlone({ web, channel, user: user.id, logger, about: { handOffId } });
 
-  const store = async ({ tenant, channel: conversation }: HandOff, kind: "hand_off_claimed" | "hand_off_returned") => {
+  const store = async (
+    { tenant, channel: conversation }: HandOff,
+    kind: "hand_off_claimed" | "hand_off_returned" | "hand_off_owned",
+  ) => {
     const at = clock.now();
     const by = { recruiter: press.recruiter, recruiterName: press.name };
     const event = { kind, tenant, channel: conversation, atMicros: at * 1_000, handOffId, ...by };
@@ -65,6 +68,8 @@ export async function pressCard(body: unknown, options: PressCardOptions): Promi
         return store(handOff, "hand_off_claimed");
       case "return_hand_off":
         return store(handOff, "hand_off_returned");
+      case "own_hand_off":
+        return store(handOff, "hand_off_owned");
     }
   };
 

@@ -116,7 +116,7 @@ export async function startSlack(options: SlackAppOptions): Promise<SlackApp> {
 
   const home = appHome({ web, team, surfaces, logger });
   listenToSurfaces(app, { web, team, surfaces, home, inbox, directChannel, clock, logger });
-  app.action(/^(?:answer|claim|return)_hand_off(?::|$)/u, async ({ ack, body }) => {
+  app.action(/^(?:answer|claim|return|own)_hand_off(?::|$)/u, async ({ ack, body }) => {
     await ack();
     await pressCard(body, { web, team, lanes, handOffs, inbox, logger, clock });
   });

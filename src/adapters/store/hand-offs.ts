@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { z } from "zod";
-import { HandOff, Holder } from "../../domain/hand-off.ts";
+import { HandOff, Holder, Recruiter } from "../../domain/hand-off.ts";
 import type { HandOffStore } from "../../ports.ts";
 import { fromJsonText } from "./json-text.ts";
 import type { Tables } from "./tables.ts";
@@ -22,8 +22,10 @@ const HandOffRow = z
     answered_by: z.string().nullable(),
     card_id: z.string(),
     holder: z.string().nullable(),
+    owner: z.string().nullable(),
+    due_at: z.int(),
   })
-  .transform(({ posting_key, turn_id, opened_at, answered_at, answered_by, card_id, holder, ...same }) => ({
+  .transform(({ posting_key, turn_id, opened_at, answered_at, answered_by, card_id, due_at, ...same }) => ({
     ...same,
     postingKey: posting_key,
     turnId: turn_id,
@@ -31,11 +33,13 @@ const HandOffRow = z
     answeredAt: answered_at,
     answeredBy: answered_by,
     cardId: card_id,
-    holder: holder === null ? null : fromJsonText(Holder, holder),
+    holder: same.holder === null ? null : fromJsonText(Holder, same.holder),
+    owner: same.owner === null ? null : fromJsonText(Recruiter, same.owner),
+    dueAt: due_at,
   }))
   .pipe(HandOff);
 
-const columnsOf = ({ postingKey, turnId, openedAt, answeredAt, answeredBy, cardId, holder, ...same }: HandOff) => ({
+const columnsOf = ({ postingKey, turnId, openedAt, answeredAt, answeredBy, cardId, dueAt, ...same }: HandOff) => ({
   ...same,
   posting_key: postingKey,
   turn_id: turnId,
@@ -43,7 +47,9 @@ const columnsOf = ({ postingKey, turnId, openedAt, answeredAt, answeredBy, cardI
   answered_at: answeredAt,
   answered_by: answeredBy,
   card_id: cardId,
-  holder: holder === null ? null : JSON.stringify(holder),
+  holder: same.holder === null ? null : JSON.stringify(same.holder),
+  owner: same.owner === null ? null : JSON.stringify(same.owner),
+  due_at: dueAt,
 });
 
 /** Does nothing where the turn has opened one for this reason, so that a button pressed twice makes one ticket. */

@@ -10,6 +10,7 @@ import { collections } from "./migrations/0006-collections.ts";
 import { sourceMarks } from "./migrations/0007-source-marks.ts";
 import { gaps } from "./migrations/0008-gaps.ts";
 import { toldPostings } from "./migrations/0009-told-postings.ts";
+import { dueTimes } from "./migrations/0010-due-times.ts";
 import type { SqlVariant } from "./sql-variant.ts";
 import type { Tables } from "./tables.ts";
 
@@ -26,6 +27,7 @@ const migrations: readonly Migration[] = [
   sourceMarks,
   gaps,
   toldPostings,
+  dueTimes,
 ];
 
 /** The number that the store has in its `migration` table once this version has opened it. */

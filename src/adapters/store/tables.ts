@@ -75,6 +75,9 @@ export type Tables = {
     card_id: Generated<string>;
     /** A JSON document. */
     holder: string | null;
+    /** A JSON document. */
+    owner: string | null;
+    due_at: Generated<number>;
   };
   /** `is_open`: nobody has answered it. */
   gap: {

@@ -5,7 +5,7 @@ import { type Paragraph, plainText } from "../../domain/message.ts";
 import { type Phrases, phrasesFor } from "../../domain/phrasebook.ts";
 import type { Revision } from "../../domain/posting.ts";
 import type { Receipt } from "../../domain/receipt.ts";
-import { openHandOff } from "../../recruiter/hand-off.ts";
+import { createBringIn } from "./bring-in.ts";
 import type { ResponderDependencies } from "./responder.ts";
 import { actionsUnder, nothing, say } from "./say.ts";
 
@@ -25,7 +25,10 @@ const withoutExpired = (revision: Revision, at: number): Revision =>
     : revision;
 
 /** Answers in a conversation from one posting: the turn, its receipt, and a ticket where a person is asked for. */
-export function createAnswerIn({ store, answerMessage, phrasebook, clock, ids, logger }: ResponderDependencies) {
+export function createAnswerIn(dependencies: ResponderDependencies) {
+  const { store, answerMessage, phrasebook, clock, ids, logger } = dependencies;
+  const { bringIn } = createBringIn(dependencies);
+
   return async function answerIn(
     conversation: Conversation,
     published: Revision,
@@ -41,7 +44,26 @@ export function createAnswerIn({ store, answerMessage, phrasebook, clock, ids, l
     const answer = await answerMessage({ revision, message, earlier });
     const { reply } = answer;
     const spoken = phrasesFor(phrasebook, reply.language);
-    const paragraphs = [...introduction(spoken), ...reply.paragraphs];
+    const isHandedOff = (await store.handOffs.findByTurn(tenant, turnId)).some(
+      ({ reason }) => reason === reply.handOff,
+    );
+    const brought =
+      reply.handOff === null || isHandedOff
+        ? null
+        : bringIn(
+            {
+              tenant,
+              channel,
+              candidate,
+              turnId,
+              reason: reply.handOff,
+              topic: reply.open[0]?.topic ?? null,
+              question: message,
+              posting,
+            },
+            spoken,
+          );
+    const paragraphs = [...introduction(spoken), ...reply.paragraphs, ...(brought?.notice ?? [])];
     const said = say(conversation, thread, paragraphs, actionsUnder(reply, spoken.phrases, turnId), ids);
     const turn: Turn = {
       id: turnId,
@@ -52,26 +74,6 @@ export function createAnswerIn({ store, answerMessage, phrasebook, clock, ids, l
       sources,
       deliveries: [said.id],
     };
-    const isHandedOff = (await store.handOffs.findByTurn(tenant, turnId)).some(
-      ({ reason }) => reason === reply.handOff,
-    );
-    const opened =
-      reply.handOff === null || isHandedOff
-        ? null
-        : openHandOff(
-            {
-              tenant,
-              channel,
-              candidate,
-              turnId,
-              reason: reply.handOff,
-              topic: reply.open[0]?.topic ?? null,
-              question: message,
-              posting,
-              at,
-            },
-            ids,
-          );
     const receipt: Receipt = {
       id: ids.next(),
       tenant,
@@ -103,8 +105,9 @@ export function createAnswerIn({ store, answerMessage, phrasebook, clock, ids, l
           closedAt === null || knownClosed.includes(posting.key) ? knownClosed : [...knownClosed, posting.key],
         turns: withTurn(turns, turn),
       },
-      deliveries: [said, ...(opened === null ? [] : [opened.card])],
-      openedHandOffs: opened === null ? [] : [opened.handOff],
+      deliveries: [said, ...(brought?.deliveries ?? [])],
+      openedHandOffs: brought?.openedHandOffs ?? [],
+      scheduled: brought?.scheduled ?? [],
       receipts: [receipt],
     };
   };

@@ -1,19 +1,37 @@
 import type { Conversation } from "../../domain/conversation.ts";
 import type { Effects } from "../../domain/delivery.ts";
 import { type HandOff, isHeldByAnother } from "../../domain/hand-off.ts";
+import { afterOpen } from "../../domain/office-hours.ts";
 import { type Phrases, phrasesFor } from "../../domain/phrasebook.ts";
 import { holderName, redrawn, underCard } from "../../recruiter/card.ts";
-import { answered, claimed, returned, silenceCheck } from "../../recruiter/hand-off.ts";
+import {
+  answered,
+  claimed,
+  dueCheck,
+  lateWords,
+  mostReminders,
+  owned,
+  returned,
+  silenceCheck,
+} from "../../recruiter/hand-off.ts";
 import { relayAnswer, toCandidate } from "../../recruiter/relay.ts";
 import type { EventOf, ResponderDependencies } from "./responder.ts";
 import { nothing, text } from "./say.ts";
 
 type OfHandOff = EventOf<
-  "hand_off_answered" | "hand_off_claimed" | "hand_off_returned" | "hand_off_fell_silent" | "card_not_posted"
+  | "hand_off_answered"
+  | "hand_off_claimed"
+  | "hand_off_returned"
+  | "hand_off_fell_silent"
+  | "hand_off_owned"
+  | "hand_off_due"
+  | "card_not_posted"
 >;
 
 /** What recruiters do with a hand-off, and what becomes of it by itself. All of it is worked in the candidate's lane. */
-export function handOffEvents({ store, phrasebook, clock, ids, logger, handBackAfterMs }: ResponderDependencies) {
+export function handOffEvents(dependencies: ResponderDependencies) {
+  const { store, phrasebook, clock, ids, logger, handBackAfterMs, officeHours, answerWithinMs } = dependencies;
+
   const phrasesOf = async ({ tenant, turnId }: HandOff): Promise<Phrases> => {
     const receipt = await store.receipts.findByTurn(tenant, turnId);
     return phrasesFor(phrasebook, receipt?.reply.language ?? "en").phrases;
@@ -23,7 +41,7 @@ export function handOffEvents({ store, phrasebook, clock, ids, logger, handBackA
   async function change(handOff: HandOff, conversation: Conversation | null): Promise<Effects> {
     const revision =
       handOff.postingKey === null ? null : await store.postings.current(handOff.tenant, handOff.postingKey);
-    const drawn = redrawn(handOff, revision?.posting.title ?? null, ids);
+    const drawn = redrawn(handOff, { title: revision?.posting.title ?? null, officeHours }, ids);
     return {
       ...nothing,
       conversation,
@@ -88,6 +106,24 @@ export function handOffEvents({ store, phrasebook, clock, ids, logger, handBackA
     return handBack(handOff, `${holderName(handOff)} has not written for a while, so Candor answers again.`);
   }
 
+  async function onOwned(handOff: HandOff, event: EventOf<"hand_off_owned">): Promise<Effects> {
+    if (handOff.state !== "open" || handOff.owner?.recruiter === event.recruiter) return nothing;
+    return change(owned(handOff, { recruiter: event.recruiter, name: event.recruiterName }), null);
+  }
+
+  /** The recruiters are reminded, a few times; the candidate hears once that it takes longer. */
+  async function onDue(handOff: HandOff, { reminder }: EventOf<"hand_off_due">): Promise<Effects> {
+    if (handOff.state !== "open" || handOff.answeredAt !== null) return nothing;
+    const late = toCandidate(handOff, [text((await phrasesOf(handOff)).handOffLate)], ids);
+    const dueAgain = afterOpen(officeHours, clock.now(), answerWithinMs);
+    logger.warn("hand_off_late", { handOff: handOff.id, reason: handOff.reason, reminder });
+    return {
+      ...nothing,
+      deliveries: [underCard(handOff, [text(lateWords(handOff))], ids), ...(reminder === 1 ? [late] : [])],
+      scheduled: reminder < mostReminders ? [dueCheck(handOff, dueAgain, reminder + 1)] : [],
+    };
+  }
+
   async function onCardNotPosted(handOff: HandOff): Promise<Effects> {
     const phrases = await phrasesOf(handOff);
     return { ...nothing, deliveries: [toCandidate(handOff, [text(phrases.handOffDelayed)], ids)] };
@@ -106,6 +142,10 @@ export function handOffEvents({ store, phrasebook, clock, ids, logger, handBackA
         return onClaimed(handOff, event);
       case "hand_off_returned":
         return onReturned(handOff, event);
+      case "hand_off_owned":
+        return onOwned(handOff, event);
+      case "hand_off_due":
+        return onDue(handOff, event);
       case "hand_off_fell_silent":
         return onFellSilent(handOff, event);
       case "card_not_posted":

@@ -1,20 +1,32 @@
-import type { Effects } from "../../domain/delivery.ts";
+import type { Delivery, Effects } from "../../domain/delivery.ts";
 import { type Gap, type GapAnswer, hasHeard, stillWaiting, type Waiter } from "../../domain/gap.ts";
+import { afterOpen } from "../../domain/office-hours.ts";
 import { phrasesFor } from "../../domain/phrasebook.ts";
 import type { Revision } from "../../domain/posting.ts";
-import { expiry, factOfAnswer, firstGapCard, notify, openGap, redrawnGap, underGapCard } from "../../recruiter/gap.ts";
+import {
+  expiry,
+  factOfAnswer,
+  firstGapCard,
+  gapDueCheck,
+  gapTitle,
+  notify,
+  openGap,
+  redrawnGap,
+  underGapCard,
+} from "../../recruiter/gap.ts";
+import { mostReminders } from "../../recruiter/hand-off.ts";
 import { createChangePosting } from "./change-posting.ts";
 import type { EventOf, ResponderDependencies } from "./responder.ts";
 import { nothing, say, text } from "./say.ts";
 
-type OfGap = EventOf<"gap_asked" | "gap_answered" | "gap_changed" | "gap_card_not_posted" | "fact_expired">;
+type OfGap = EventOf<"gap_asked" | "gap_answered" | "gap_changed" | "gap_due" | "gap_card_not_posted" | "fact_expired">;
 
 const titleOf = (revision: Revision | null, gap: Pick<Gap, "postingKey">): string =>
   revision?.posting.title ?? gap.postingKey;
 
 /** What candidates ask and the posting does not say: brought to the recruiters once, and their answer to all who wait. */
 export function gapEvents(dependencies: ResponderDependencies) {
-  const { store, phrasebook, clock, ids, logger } = dependencies;
+  const { store, phrasebook, clock, ids, logger, officeHours, answerWithinMs } = dependencies;
   const changePosting = createChangePosting(dependencies);
 
   async function onAsked({ tenant, subject, waiter: asking }: EventOf<"gap_asked">): Promise<Effects> {
@@ -31,10 +43,12 @@ export function gapEvents(dependencies: ResponderDependencies) {
     const others = waiting.filter(({ channel }) => channel !== asking.channel);
     if (known === null || known.answer !== null) {
       // What was answered for those who waited then is asked anew, on a card of its own.
-      const gap = { ...openGap(tenant, subject, at, ids), ...(known === null ? {} : { id: known.id }) };
+      const dueAt = afterOpen(officeHours, at, answerWithinMs);
+      const gap = { ...openGap({ tenant, at, dueAt }, subject, ids), ...(known === null ? {} : { id: known.id }) };
       const waiter = waiterOf(gap);
       const card = firstGapCard(gap, [...others, waiter], titleOf(revision, gap));
-      return { ...nothing, gaps: [gap], waiters: [waiter], deliveries: [card] };
+      const scheduled = [gapDueCheck(gap, dueAt, 1)];
+      return { ...nothing, gaps: [gap], waiters: [waiter], deliveries: [card], scheduled };
     }
     const waiter = waiterOf(known);
     const { gap, card } = redrawnGap(known, [...others, waiter], titleOf(revision, known), ids);
@@ -90,13 +104,29 @@ export function gapEvents(dependencies: ResponderDependencies) {
     return { ...nothing, gaps: [drawn.gap], deliveries: [drawn.card] };
   }
 
+  /** The recruiters are reminded, a few times; who waits hears once that it takes longer. */
+  async function onDue(gap: Gap, { openedAt, reminder }: EventOf<"gap_due">): Promise<Effects> {
+    const waiters = stillWaiting(await store.gaps.waiters(gap.tenant, gap.id));
+    if (gap.answer !== null || gap.openedAt !== openedAt || waiters.length === 0) return nothing;
+    const words = `Nobody has answered this yet (${gapTitle(gap)}). Those who wait know that it takes longer.`;
+    const dueAgain = afterOpen(officeHours, clock.now(), answerWithinMs);
+    logger.warn("gap_late", { gap: gap.id, posting: gap.postingKey, waiting: waiters.length, reminder });
+    return {
+      ...nothing,
+      deliveries: [underGapCard(gap, [text(words)], ids), ...(reminder === 1 ? sayTo(waiters, "handOffLate") : [])],
+      scheduled: reminder < mostReminders ? [gapDueCheck(gap, dueAgain, reminder + 1)] : [],
+    };
+  }
+
+  const sayTo = (waiters: readonly Waiter[], phrase: "handOffLate" | "handOffDelayed"): Delivery[] =>
+    waiters.map((waiter) =>
+      say(waiter, null, [text(phrasesFor(phrasebook, waiter.language).phrases[phrase])], [], ids),
+    );
+
   /** Nobody is left to believe that a recruiter sees what none sees. */
   async function onCardNotPosted(gap: Gap): Promise<Effects> {
     const waiters = stillWaiting(await store.gaps.waiters(gap.tenant, gap.id));
-    const deliveries = waiters.map((waiter) =>
-      say(waiter, null, [text(phrasesFor(phrasebook, waiter.language).phrases.handOffDelayed)], [], ids),
-    );
-    return { ...nothing, deliveries };
+    return { ...nothing, deliveries: sayTo(waiters, "handOffDelayed") };
   }
 
   return async function onGap(event: OfGap): Promise<Effects> {
@@ -112,6 +142,8 @@ export function gapEvents(dependencies: ResponderDependencies) {
         return onAnswered(gap, event);
       case "gap_changed":
         return onChanged(gap);
+      case "gap_due":
+        return onDue(gap, event);
       case "gap_card_not_posted":
         return onCardNotPosted(gap);
     }

@@ -5,7 +5,7 @@ import { postingLane } from "../../domain/posting.ts";
 import { phrasesFor } from "../../domain/phrasebook.ts";
 import type { Receipt } from "../../domain/receipt.ts";
 import type { OpenPart } from "../../domain/reply.ts";
-import { openHandOff } from "../../recruiter/hand-off.ts";
+import { createBringIn } from "./bring-in.ts";
 import type { EventOf, ResponderDependencies } from "./responder.ts";
 import { nothing, say, text, withdrawButton } from "./say.ts";
 
@@ -27,9 +27,12 @@ const subjectsOf = ({ postingKey, reply }: Receipt): { subject: GapSubject; part
 
 /** A candidate presses a button that brings a person in. */
 export function requestsForPeople(
-  { store, phrasebook, clock, ids }: ResponderDependencies,
+  dependencies: ResponderDependencies,
   conversationOf: (event: Requested) => Promise<Conversation>,
 ) {
+  const { store, phrasebook, clock, ids } = dependencies;
+  const { bringIn, outOfHours } = createBringIn(dependencies);
+
   /** Each open part is asked in the lane of its posting's gaps, where others may have asked it, too. */
   async function askRecruiter(event: Requested, receipt: Receipt): Promise<Effects> {
     const { tenant, channel, candidate, turnId } = event;
@@ -38,7 +41,8 @@ export function requestsForPeople(
     if (conversation.turns.some((turn) => turn.id === turnId && turn.asked === true)) return nothing;
     const at = clock.now();
     const { language } = receipt.reply;
-    const { phrases } = phrasesFor(phrasebook, language);
+    const spoken = phrasesFor(phrasebook, language);
+    const { phrases } = spoken;
     const scheduled = subjectsOf(receipt).map(
       ({ subject, part }): ScheduledEvent => ({
         event: {
@@ -53,7 +57,13 @@ export function requestsForPeople(
       }),
     );
     const turns = conversation.turns.map((turn) => (turn.id === turnId ? { ...turn, asked: true as const } : turn));
-    const confirmation = say(conversation, null, [text(phrases.handedOff.gap)], [withdrawButton(phrases, turnId)], ids);
+    const confirmation = say(
+      conversation,
+      null,
+      [text(phrases.handedOff.gap), ...outOfHours(spoken)],
+      [withdrawButton(phrases, turnId)],
+      ids,
+    );
     return { ...nothing, conversation: { ...conversation, turns }, deliveries: [confirmation], scheduled };
   }
 
@@ -66,11 +76,11 @@ export function requestsForPeople(
     // A second press of the button opens no second ticket.
     if (earlier.some((handOff) => handOff.reason === reason)) return nothing;
     const conversation = await conversationOf(event);
-    const { phrases } = phrasesFor(phrasebook, receipt?.reply.language ?? "en");
+    const spoken = phrasesFor(phrasebook, receipt?.reply.language ?? "en");
     const { postingKey } = conversation;
     const revision = postingKey === null ? null : await store.postings.current(tenant, postingKey);
     const asked = (receipt?.question.parts ?? []).map((part) => part.text);
-    const { handOff, card } = openHandOff(
+    const { notice, ...brought } = bringIn(
       {
         tenant,
         channel,
@@ -80,12 +90,11 @@ export function requestsForPeople(
         topic: receipt?.reply.open[0]?.topic ?? null,
         question: asked.length === 0 ? null : asked.join("\n"),
         posting: revision?.posting ?? null,
-        at: clock.now(),
       },
-      ids,
+      spoken,
     );
-    const confirmation = say(conversation, null, [text(phrases.handedOff[reason])], [], ids);
-    return { ...nothing, conversation, deliveries: [confirmation, card], openedHandOffs: [handOff] };
+    const confirmation = say(conversation, null, [text(spoken.phrases.handedOff[reason]), ...notice], [], ids);
+    return { ...nothing, ...brought, conversation, deliveries: [confirmation, ...brought.deliveries] };
   }
 
   return { onPersonRequested };

@@ -53,6 +53,8 @@ export function fakeInbox() {
 }
 
 export const handOff = (changes: Partial<HandOff> = {}): HandOff => ({
+  owner: null,
+  dueAt: 9,
   id: "h1",
   tenant: "T1",
   channel: "D1",

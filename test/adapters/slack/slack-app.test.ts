@@ -254,6 +254,7 @@ const gapOf = (tenant: string, answer: Gap["answer"] = null): Gap => ({
   ask: "",
   cardId: "c1",
   openedAt: 5,
+  dueAt: 9,
   answer,
 });
 
