@@ -1,6 +1,7 @@
 // Every door out of the core, on one page. Adapters implement these; flows are handed them.
 import type { Conversation } from "./domain/conversation.ts";
 import type { Delivery, Effects } from "./domain/delivery.ts";
+import type { FeedbackCount } from "./domain/digest.ts";
 import type { ProposedDraft } from "./domain/draft.ts";
 import type { IncomingEvent } from "./domain/event.ts";
 import type { InputError, UnavailableError } from "./domain/errors.ts";
@@ -96,6 +97,8 @@ export type ConversationStore = { find(tenant: string, channel: string): Promise
 export type HandOffStore = {
   find(tenant: string, id: string): Promise<HandOff | null>;
   findByTurn(tenant: string, turnId: string): Promise<HandOff[]>;
+  /** Those opened or answered at `since` or later, and those that nobody has answered; oldest first. */
+  since(tenant: string, since: number): Promise<HandOff[]>;
 };
 
 export type GapStore = {
@@ -121,7 +124,11 @@ export type ReceiptStore = {
   channelsTold(tenant: string, postingKey: string, page: { after: string | null; most: number }): Promise<string[]>;
 };
 
-export type FeedbackStore = { findByTurn(tenant: string, turnId: string): Promise<Feedback | null> };
+export type FeedbackStore = {
+  findByTurn(tenant: string, turnId: string): Promise<Feedback | null>;
+  /** How often the answers of each posting were judged so at `since` or later. */
+  countsSince(tenant: string, since: number): Promise<FeedbackCount[]>;
+};
 
 /** What makes two arrivals the same event: the first key that is known decides. */
 export type EventKeys = { eventId: string; messageKey: string; revision?: MessageRevision };
@@ -249,6 +256,8 @@ export type StoreDesk = {
   reviews: ReviewStore;
   collections: CollectionStore;
   gaps: GapStore;
+  handOffs: HandOffStore;
+  feedback: FeedbackStore;
   receipts: ReceiptStore;
   persons: PersonDesk;
   close(): Promise<void>;

@@ -4,6 +4,7 @@ import { createAnswerIn } from "./respond/answer-in.ts";
 import { conversationEvents } from "./respond/in-conversation.ts";
 import { correctionEvents } from "./respond/correct.ts";
 import { answerEvents } from "./respond/on-answer.ts";
+import { digestEvents } from "./respond/on-digest.ts";
 import { feedbackEvents } from "./respond/on-feedback.ts";
 import { gapEvents } from "./respond/of-gaps.ts";
 import { handOffEvents } from "./respond/in-hand-off.ts";
@@ -33,6 +34,7 @@ export function createResponder(dependencies: ResponderDependencies) {
   const { onAnswerArrived, onQuestionWithdrawn } = answerEvents(dependencies, conversationOf);
   const { onFeedbackGiven } = feedbackEvents(dependencies, conversationOf);
   const { onMentioned } = mentionEvents(dependencies);
+  const { onDigestDue } = digestEvents(dependencies);
   return {
     respond: (event: IncomingEvent): Promise<Effects> => {
       switch (event.kind) {
@@ -44,6 +46,8 @@ export function createResponder(dependencies: ResponderDependencies) {
           return onPostingChosen(event);
         case "postings_requested":
           return onPostingsRequested(event);
+        case "digest_due":
+          return onDigestDue(event);
         case "mentioned":
           return onMentioned(event);
         case "feedback_given":

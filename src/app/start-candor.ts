@@ -26,6 +26,7 @@ import { createResponder } from "./respond-to-event.ts";
 import { splitDeliveries } from "./split-deliveries.ts";
 import { createSurfaces } from "./surfaces.ts";
 import { extractionMark } from "./extraction-mark.ts";
+import { keepDigest } from "./keep-digest.ts";
 import { keepSynced, syncAtStart } from "./keep-synced.ts";
 import { systemClock, uuidIds } from "./system.ts";
 
@@ -161,6 +162,7 @@ export async function startCandor(config: Config, logger: Logger): Promise<Cando
     closers.push(() => sender.stop());
     const worker = startInboxWorker({ ...common, onWork, inbox: store.inbox, ...responder, respond });
     closers.push(() => worker.stop());
+    closers.push(keepDigest({ ...common, inbox: store.inbox, tenant, officeHours: config.officeHours }));
     if (config.healthPort !== null) {
       const readiness = createReadiness(store, slack);
       const health = await serveHealth({ port: config.healthPort, readiness, logger });

@@ -104,6 +104,8 @@ export const IncomingEvent = z.discriminatedUnion("kind", [
   Origin.extend({ kind: z.literal("answer_arrived"), gapId: z.string() }),
   /** The candidate does not want to be told any more. */
   Origin.extend({ kind: z.literal("question_withdrawn"), candidate: z.string(), turnId: z.string() }),
+  /** A week is over (milliseconds): recruiters are told what waits. */
+  Origin.extend({ kind: z.literal("digest_due"), since: z.int(), until: z.int() }),
   /** The card could not be posted: no recruiter sees the hand-off. */
   OfHandOff.extend({ kind: z.literal("card_not_posted") }),
 ]);

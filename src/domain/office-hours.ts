@@ -89,3 +89,18 @@ export const officeTime = (hours: OfficeHours | null, at: number, language: stri
     timeZone: hours?.timeZone ?? "UTC",
     timeZoneName: "short",
   }).format(Math.ceil(at / minuteMs) * minuteMs);
+
+/**
+ * When the week of an instant began, or one so many weeks later: on its first day, when somebody comes; on Monday at
+ * nine where the office has no hours. Milliseconds.
+ */
+export function weekBegin(hours: OfficeHours | null, at: number, weeksLater = 0): number {
+  const { days, fromMinute, timeZone } = hours ?? { days: [1], fromMinute: 9 * 60, timeZone: "UTC" };
+  const first = days[0] ?? 1;
+  const today = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate();
+  const begin = (day: Temporal.PlainDate): number =>
+    day.toPlainDateTime().add({ minutes: fromMinute }).toZonedDateTime(timeZone).epochMilliseconds;
+  const day = today.subtract({ days: (today.dayOfWeek - first + 7) % 7 });
+  const current = begin(day) <= at ? day : day.subtract({ weeks: 1 });
+  return begin(current.add({ weeks: weeksLater }));
+}

@@ -10,6 +10,11 @@ import {
 } from "../fakes/sample-effects.ts";
 import { accept, claim, claimId, type Opened } from "./contract-steps.ts";
 
+const judged = (id: string, verdict: "helpful" | "not_helpful", at: number, postingKey = "acme") => ({
+  receipts: [{ ...sampleReceipt(`r-${id}`, `t-${id}`), postingKey }],
+  feedback: { tenant: "T1", channel: "D1", turnId: `t-${id}`, verdict, at },
+});
+
 export const completionContract = (opened: Opened): void => {
   const effects = {
     conversation: sampleConversation(),
@@ -144,5 +149,39 @@ export const completionContract = (opened: Opened): void => {
     const store = await opened();
     const foreign = { ...sampleHandOff("h1"), tenant: "T2" };
     await expect(completeWith(store, "1", { changedHandOffs: [foreign] })).rejects.toMatchObject({ code: "bad_input" });
+  });
+
+  test("for a digest: how often each posting's answers were judged so since an instant, of this tenant", async () => {
+    const store = await opened();
+    const all = [
+      judged("1", "helpful", 10),
+      judged("2", "helpful", 20),
+      judged("3", "helpful", 21),
+      judged("4", "not_helpful", 22),
+      judged("5", "helpful", 23, "zoo"),
+    ];
+    for (const [index, one] of all.entries()) await completeWith(store, `judged-${index}`, one);
+    const counts = await store.feedback.countsSince("T1", 20);
+    expect(
+      counts.toSorted((a, b) => `${a.postingKey}${a.verdict}`.localeCompare(`${b.postingKey}${b.verdict}`)),
+    ).toEqual([
+      { postingKey: "acme", verdict: "helpful", count: 2 },
+      { postingKey: "acme", verdict: "not_helpful", count: 1 },
+      { postingKey: "zoo", verdict: "helpful", count: 1 },
+    ]);
+    expect(await store.feedback.countsSince("T2", 0)).toEqual([]);
+  });
+
+  test("for a digest: hand-offs that nobody has answered, or that were opened or answered since an instant", async () => {
+    const store = await opened();
+    const handOffs = [
+      { ...sampleHandOff("waits", "t1"), openedAt: 1 },
+      { ...sampleHandOff("long-over", "t2"), openedAt: 2, answeredAt: 5 },
+      { ...sampleHandOff("just-over", "t3"), openedAt: 3, answeredAt: 20 },
+      { ...sampleHandOff("new", "t4"), openedAt: 30, answeredAt: 31 },
+    ];
+    await completeWith(store, "1", { openedHandOffs: handOffs });
+    expect((await store.handOffs.since("T1", 20)).map(({ id }) => id)).toEqual(["waits", "just-over", "new"]);
+    expect(await store.handOffs.since("T2", 0)).toEqual([]);
   });
 };

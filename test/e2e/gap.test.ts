@@ -101,6 +101,20 @@ describe("what the posting does not say", { timeout: 60_000 }, () => {
     expect(await runCandor(["replay", "nothing"], { env })).toMatchObject({ code: 1 });
   });
 
+  test("stands in the digest, with how many wait, until it is answered", async () => {
+    await wantsToKnow("Is there a climbing wall?");
+    const env = { CANDOR_DATA: office.data };
+    const { code, stdout } = await eventually(async () => {
+      const digest = await runCandor(["digest", "--days", "1"], { env });
+      expect(digest.stdout).toContain("climb");
+      return digest;
+    });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^Orchard Manager\n/u);
+    expect(stdout).toContain("1 candidate waits since");
+    expect(await runCandor(["digest", "--days", "soon"], { env })).toMatchObject({ code: 1 });
+  });
+
   test("is corrected with one answer, for all who were told", async () => {
     const [told, asking] = [await wantsToKnow("Is there a sauna?"), gardeners.next()];
     await openForm("robin", await cardWith(/sauna/u));

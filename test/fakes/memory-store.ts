@@ -4,7 +4,7 @@ import type { Confirmation, Effects, ScheduledEvent } from "../../src/domain/del
 import { postingChanged } from "../../src/domain/correction.ts";
 import type { Fact } from "../../src/domain/fact.ts";
 import type { Feedback } from "../../src/domain/feedback.ts";
-import type { Gap, Waiter } from "../../src/domain/gap.ts";
+import { type Gap, stillWaiting, type Waiter } from "../../src/domain/gap.ts";
 import type { HandOff } from "../../src/domain/hand-off.ts";
 import type { Revision } from "../../src/domain/posting.ts";
 import type { Receipt } from "../../src/domain/receipt.ts";
@@ -46,6 +46,12 @@ export const memoryStore = (revisions: readonly Revision[] = []) => {
     conversations: { find: (_tenant, channel) => found(conversations.get(channel)) },
     handOffs: {
       find: (_tenant, id) => found(handOffs.get(id)),
+      since: (_tenant, since) =>
+        Promise.resolve(
+          [...handOffs.values()].filter(
+            ({ openedAt, answeredAt }) => openedAt >= since || answeredAt === null || answeredAt >= since,
+          ),
+        ),
       findByTurn: (_tenant, turnId) => Promise.resolve([...handOffs.values()].filter((one) => one.turnId === turnId)),
     },
     gaps: {
@@ -57,9 +63,29 @@ export const memoryStore = (revisions: readonly Revision[] = []) => {
       waiters: (_tenant, gapId) => Promise.resolve([...waiters.values()].filter((one) => one.gapId === gapId)),
       waitersIn: (_tenant, channel) => Promise.resolve([...waiters.values()].filter((one) => one.channel === channel)),
       waitersOfTurn: (_tenant, turnId) => Promise.resolve([...waiters.values()].filter((one) => one.turnId === turnId)),
-      open: () => Promise.resolve([]),
+      open: () =>
+        Promise.resolve(
+          [...gaps.values()]
+            .filter(({ answer }) => answer === null)
+            .map((gap) => {
+              const ofGap = [...waiters.values()].filter(({ gapId }) => gapId === gap.id);
+              return { ...gap, waiting: stillWaiting(ofGap).length };
+            })
+            .toSorted((a, b) => b.waiting - a.waiting || a.openedAt - b.openedAt),
+        ),
     },
-    feedback: { findByTurn: (_tenant, turnId) => found(feedback.get(turnId)) },
+    feedback: {
+      findByTurn: (_tenant, turnId) => found(feedback.get(turnId)),
+      countsSince: (_tenant, since) =>
+        Promise.resolve(
+          [...feedback.values()]
+            .filter(({ at }) => at >= since)
+            .flatMap(({ turnId, verdict }) => {
+              const receipt = receipts.find((one) => one.turnId === turnId);
+              return receipt === undefined ? [] : [{ postingKey: receipt.postingKey, verdict, count: 1 }];
+            }),
+        ),
+    },
     receipts: {
       find: (_tenant, id) => found(receipts.find((receipt) => receipt.id === id)),
       findByTurn: (_tenant, turnId) => found(receipts.find((receipt) => receipt.turnId === turnId)),

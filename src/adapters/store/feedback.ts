@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { z } from "zod";
-import { Feedback } from "../../domain/feedback.ts";
+import { Feedback, FeedbackVerdict } from "../../domain/feedback.ts";
 import type { FeedbackStore } from "../../ports.ts";
 import type { Tables } from "./tables.ts";
 
@@ -8,6 +8,10 @@ const FeedbackRow = z
   .object({ tenant: z.string(), turn_id: z.string(), channel: z.string(), verdict: z.string(), at: z.int() })
   .transform(({ turn_id, ...same }) => ({ ...same, turnId: turn_id }))
   .pipe(Feedback);
+
+const CountRow = z
+  .object({ posting_key: z.string(), verdict: FeedbackVerdict, count: z.coerce.number().int() })
+  .transform(({ posting_key, ...same }) => ({ ...same, postingKey: posting_key }));
 
 /** The latest verdict on a turn replaces the one before. */
 export const saveFeedback = async (db: Kysely<Tables>, { turnId, ...same }: Feedback): Promise<void> => {
@@ -29,5 +33,22 @@ export const feedbackStore = (db: Kysely<Tables>): FeedbackStore => ({
       .where("turn_id", "=", turnId)
       .executeTakeFirst();
     return row === undefined ? null : readFeedback(row);
+  },
+  countsSince: async (tenant, since) => {
+    const rows = await db
+      .selectFrom("feedback")
+      .innerJoin("receipt", (join) =>
+        join.onRef("receipt.tenant", "=", "feedback.tenant").onRef("receipt.turn_id", "=", "feedback.turn_id"),
+      )
+      .where("feedback.tenant", "=", tenant)
+      .where("feedback.at", ">=", since)
+      .groupBy(["receipt.posting_key", "feedback.verdict"])
+      .select((select) => [
+        "receipt.posting_key as posting_key",
+        "feedback.verdict as verdict",
+        select.fn.count("feedback.turn_id").distinct().as("count"),
+      ])
+      .execute();
+    return rows.map((row) => CountRow.parse(row));
   },
 });

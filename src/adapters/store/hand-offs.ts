@@ -83,6 +83,23 @@ export const handOffStore = (db: Kysely<Tables>): HandOffStore => ({
       .executeTakeFirst();
     return row === undefined ? null : readHandOff(row);
   },
+  since: async (tenant, since) => {
+    const rows = await db
+      .selectFrom("hand_off")
+      .selectAll()
+      .where("tenant", "=", tenant)
+      .where((where) =>
+        where.or([
+          where("opened_at", ">=", since),
+          where("answered_at", "is", null),
+          where("answered_at", ">=", since),
+        ]),
+      )
+      .orderBy("opened_at")
+      .orderBy("id")
+      .execute();
+    return rows.map(readHandOff);
+  },
   findByTurn: async (tenant, turnId) => {
     const rows = await db
       .selectFrom("hand_off")

@@ -5,7 +5,9 @@ import { Kysely, PostgresDialect, sql, SqliteDialect } from "kysely";
 import { InputError, NotFoundError } from "../../domain/errors.ts";
 import type { Ids, Logger, StoreDesk } from "../../ports.ts";
 import { collectionStore } from "./collections.ts";
+import { feedbackStore } from "./feedback.ts";
 import { gapStore } from "./gaps.ts";
+import { handOffStore } from "./hand-offs.ts";
 import { newestSchema, schemaOf } from "./migrate.ts";
 import { nodeSqlite } from "./node-sqlite.ts";
 import { personDesk } from "./person-desk.ts";
@@ -39,6 +41,8 @@ async function checked(db: Kysely<Tables>, ids: Ids, compact: () => Promise<void
       reviews: reviewStore(db),
       collections: collectionStore(db),
       gaps: gapStore(db),
+      handOffs: handOffStore(db),
+      feedback: feedbackStore(db),
       receipts: receiptStore(db),
       persons: personDesk(db, compact),
       close: () => db.destroy(),

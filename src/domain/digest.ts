@@ -1,0 +1,25 @@
+import type { FeedbackVerdict } from "./feedback.ts";
+import type { RankedGap } from "./gap.ts";
+import type { HandOff } from "./hand-off.ts";
+
+/** How often a posting's answers were judged so. */
+export type FeedbackCount = { postingKey: string; verdict: FeedbackVerdict; count: number };
+
+/** What recruiters should know of one posting. Of candidates it holds counts, and what waits for an answer. */
+export type PostingDigest = {
+  /** `null`: of those who have not chosen one. */
+  postingKey: string | null;
+  title: string;
+  /** Most candidates first. */
+  gaps: readonly RankedGap[];
+  /** Facts that are damaged, or contradict one another. */
+  unclearCount: number;
+  feedback: Readonly<Record<FeedbackVerdict, number>>;
+  /** Requests for a person that wait, oldest first. */
+  waiting: readonly HandOff[];
+  /** Since the last digest. */
+  answered: { count: number; medianMs: number | null };
+};
+
+/** Since when, up to when (milliseconds), and the postings, those with the most candidates waiting first. */
+export type Digest = { since: number; until: number; postings: readonly PostingDigest[] };
