@@ -3,7 +3,7 @@ import { fold, singular } from "./words.ts";
 /**
  * An entry of a closed vocabulary: a label with terms of one or more words. `*` at a word's end stands for any ending, `…`
  * between words for up to five words, and a final `~` makes a term weak: it counts only where the text names nothing
- * else ("pay" in "do they pay for a gym"). A term in a script without spaces matches anywhere.
+ * else ("pay" in "do they pay for a gym"). `(a|b c)` stands for either, wherever it stands. A term in a script without spaces matches anywhere.
  */
 export type Terms<Label extends string> = { label: Label; terms: readonly string[] };
 
@@ -18,7 +18,7 @@ export type LabelScore<Label extends string> = {
 
 export type Lexicon<Label extends string> = {
   /**
-   * Labels whose terms stand in the text, best first. A term inside a longer one of another label does not count:
+   * Labels whose terms stand in the text, best first. A term whose words are those of a longer one of another label does not count:
    * "pay for the move" is about moving, not about pay.
    */
   score(text: string): LabelScore<Label>[];
@@ -29,7 +29,8 @@ const widestGap = 5;
 
 type Token = { kind: "word" | "either" | "prefix"; text: string } | { kind: "gap" };
 type Entry<Label> = { label: Label; term: string; tokens: readonly Token[]; weight: number; weak: boolean };
-type Match<Label> = { entry: Entry<Label>; start: number; end: number };
+/** `positions`: where its own words stand, without those that a gap passes over. */
+type Match<Label> = { entry: Entry<Label>; positions: readonly number[] };
 
 /** Whether a plural and its singular are one word, but for weak terms, which mean little enough as they are. */
 export type Reading = { plurals: boolean };
@@ -49,6 +50,14 @@ function tokensOf(term: string, { plurals }: Reading, exactly: boolean): Token[]
   });
 }
 
+const choice = /\(([^()]*)\)/u;
+
+/** A term with `(a|b c)` in it as the terms that it stands for. */
+const spellOut = (term: string): string[] => {
+  const [found = "", inside = ""] = choice.exec(term) ?? [];
+  return found === "" ? [term] : inside.split("|").flatMap((one) => spellOut(term.replace(found, one)));
+};
+
 type Word = { text: string; single: string };
 
 function fits(token: Token, { text, single }: Word): boolean {
@@ -57,38 +66,59 @@ function fits(token: Token, { text, single }: Word): boolean {
   return token.text === (token.kind === "either" ? single : text);
 }
 
-/** The position after the tokens where they match from `at`, or -1. */
-function matchEnd(tokens: readonly Token[], words: readonly Word[], at: number, from = 0): number {
-  let position = at;
+/** The positions of the tokens' words where they match from `at`; `null` where they do not. */
+function matchAt(tokens: readonly Token[], words: readonly Word[], at: number, from = 0): number[] | null {
+  const positions: number[] = [];
   for (let index = from; index < tokens.length; index += 1) {
     const token = tokens[index];
-    const word = words[position];
-    if (token === undefined) return -1;
+    const position = at + positions.length;
+    if (token === undefined) return null;
     if (token.kind === "gap") {
       for (let skip = 0; skip <= widestGap && position + skip < words.length; skip += 1) {
-        const end = matchEnd(tokens, words, position + skip, index + 1);
-        if (end !== -1) return end;
+        const rest = matchAt(tokens, words, position + skip, index + 1);
+        if (rest !== null) return [...positions, ...rest];
       }
-      return -1;
+      return null;
     }
-    if (word === undefined || !fits(token, word)) return -1;
-    position += 1;
+    const word = words[position];
+    if (word === undefined || !fits(token, word)) return null;
+    positions.push(position);
   }
-  return position;
+  return positions;
 }
 
-/** Entries by the first two letters of their first word, so that a text meets few of them. */
-const initials = (word: string): string => word.slice(0, 2);
+/** Entries by their first word, or by its beginning up to two letters, so that a text meets few of them. */
+class FirstWords<Label> {
+  readonly #words = new Map<string, Entry<Label>[]>();
+  readonly #beginnings = new Map<string, Entry<Label>[]>();
+
+  add({ kind, text }: Exclude<Token, { kind: "gap" }>, entry: Entry<Label>): void {
+    const [entries, key] = kind === "prefix" ? [this.#beginnings, text.slice(0, 2)] : [this.#words, text];
+    const known = entries.get(key);
+    if (known === undefined) entries.set(key, [entry]);
+    else known.push(entry);
+  }
+
+  meeting({ text, single }: Word): Entry<Label>[] {
+    return [
+      ...(this.#words.get(text) ?? []),
+      ...(single === text ? [] : (this.#words.get(single) ?? [])),
+      ...(this.#beginnings.get(text.slice(0, 2)) ?? []),
+      // A prefix of one letter has a shorter beginning than the word.
+      ...(text.length > 1 ? (this.#beginnings.get(text.slice(0, 1)) ?? []) : []),
+    ];
+  }
+}
 
 export function compileLexicon<Label extends string>(
   vocabulary: readonly Terms<Label>[],
   reading: Reading = { plurals: false },
 ): Lexicon<Label> {
   const anywhere: { entry: Entry<Label>; text: string }[] = [];
-  const byInitials = new Map<string, Entry<Label>[]>();
+  const firstWords = new FirstWords<Label>();
   const seen = new Set<string>();
   for (const { label, terms } of vocabulary) {
-    for (const term of terms) {
+    for (const term of terms.flatMap(spellOut)) {
       const tokens = tokensOf(term.replace(/~$/u, ""), reading, term.endsWith("~"));
       const [first] = tokens;
       if (first === undefined || first.kind === "gap") continue;
@@ -105,23 +135,18 @@ export function compileLexicon<Label extends string>(
         weight: unspaced.test(term) ? 2 : tokens.filter(({ kind }) => kind !== "gap").length,
       };
       if (unspaced.test(term)) anywhere.push({ entry, text: fold(term).trim() });
-      else byInitials.set(initials(first.text), [...(byInitials.get(initials(first.text)) ?? []), entry]);
+      else firstWords.add(first, entry);
     }
   }
 
   function matchesIn(folded: readonly string[]): Match<Label>[] {
     const words = folded.map((text) => ({ text, single: singular(text) }));
-    return folded.flatMap((word, start) => {
-      // A prefix of one letter has shorter initials than the word.
-      const entries = [
-        ...(byInitials.get(initials(word)) ?? []),
-        ...(word.length > 1 ? (byInitials.get(word.slice(0, 1)) ?? []) : []),
-      ];
-      return entries.flatMap((entry) => {
-        const end = matchEnd(entry.tokens, words, start);
-        return end === -1 ? [] : [{ entry, start, end }];
-      });
-    });
+    return words.flatMap((word, start) =>
+      firstWords.meeting(word).flatMap((entry) => {
+        const positions = matchAt(entry.tokens, words, start);
+        return positions === null ? [] : [{ entry, positions }];
+      }),
+    );
   }
 
   return {
@@ -132,9 +157,8 @@ export function compileLexicon<Label extends string>(
         matches.some(
           (other) =>
             other.entry.label !== one.entry.label &&
-            other.start <= one.start &&
-            one.end <= other.end &&
-            other.entry.weight > one.entry.weight,
+            other.entry.weight > one.entry.weight &&
+            one.positions.every((position) => other.positions.includes(position)),
         );
       const found = [
         ...matches.filter((match) => !inside(match)).map(({ entry }) => entry),

@@ -67,6 +67,25 @@ describe("a lexicon", () => {
     expect(both.score("mare").map(({ score }) => score)).toEqual([1]);
   });
 
+  test("takes either where a term has a choice, several of them in all their pairs", () => {
+    const move = compileLexicon([{ label: "move", terms: ["(help|pay for) … (moving|the van)"] }]);
+    const heard = ["help with moving", "pay for the van", "help me find the van"].map(
+      (text) => move.score(text).length,
+    );
+    expect([...heard, move.score("pay the van").length]).toEqual([1, 1, 1, 0]);
+  });
+
+  test("does not take what a gap passes over for a part of the longer term", () => {
+    const both = compileLexicon([
+      { label: "company", terms: ["what … they make"] },
+      { label: "pension", terms: ["pension"] },
+    ]);
+    expect(both.score("what pension contribution do they make").map(({ label }) => label)).toEqual([
+      "company",
+      "pension",
+    ]);
+  });
+
   test("finds nothing in a text without words", () => {
     expect(labels("")).toEqual([]);
     expect(labels("🙂")).toEqual([]);

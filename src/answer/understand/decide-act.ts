@@ -21,8 +21,8 @@ const precedence: readonly Act[] = [
   "privacy",
   "capabilities",
   "greet",
-  "thank",
   "bye",
+  "thank",
 ];
 
 /** Acts that count only where the text asks about nothing else. */
@@ -31,26 +31,39 @@ const courtesies: readonly Act[] = ["greet", "thank", "bye"];
 /** A disclosure as `redact` leaves it, and a wish in the same message. */
 const disclosed = /\[health\]/u;
 const wish =
-  /\b(?:need|needs|require|request|would like|could|can|may|help|possible|allow|brauche|bräuchte|benötige|besoin|necesito|preciso)\b/iu;
+  /\b(?:problem|matter|okay|ok|let them know|tell them|need|needs|require|request|would like|could|can|may|help|possible|allow|brauche|bräuchte|benötige|besoin|necesito|preciso)\b/iu;
 
-/** What an adjustment may be about: a need that comes with a question on pay or leave is that question. */
-const adjustable: readonly Topic[] = ["accommodations", "process", "location", "schedule", "work_model", "timeline"];
+/** What a question may be about beside a disclosure and is that question: nobody asks to have their pay adjusted. */
+const askedAbout: readonly Topic[] = [
+  "compensation",
+  "bonus",
+  "equity",
+  "benefits",
+  "leave",
+  "relocation",
+  "visa",
+  "background",
+  "eeo",
+];
 
 /** Longer than this and a greeting or a thank-you is only how the message begins or ends. */
 const courtesyWords = 5;
 
-/** Whether a text names nothing beside its courtesies: the evening of "good evening" is no time of work. */
+/** Whether a text says nothing beside its courtesies: the evening of "good evening" is no time of work. */
 function isCourteous(text: string, courteousTerms: readonly string[], knowledge: Knowledge): boolean {
   if (foldedWords(text).length > courtesyWords) return false;
   const longestFirst = courteousTerms.toSorted((a, b) => b.length - a.length);
   const rest = longestFirst.reduce((left, term) => left.replace(fold(term), " "), fold(text));
-  return knowledge.concepts.score(rest).length === 0;
+  if (knowledge.concepts.score(rest).length > 0) return false;
+  // "Ok, and Kubernetes?" asks something, whatever it begins with.
+  const isAsked = /\?\s*$/u.test(text);
+  return !isAsked || foldedWords(rest).every((word) => knowledge.functionWords.has(word));
 }
 
 export function decideAct(text: string, concepts: readonly string[], knowledge: Knowledge): Act {
   const found = knowledge.acts.score(text);
   const signs = new Set(found.map(({ label }) => label));
-  const adjusts = concepts.every((concept) => adjustable.includes(knowledge.topicOf(concept)));
+  const adjusts = !concepts.some((concept) => askedAbout.includes(knowledge.topicOf(concept)));
   if (disclosed.test(text) && wish.test(text) && adjusts) return "accommodation";
   const terms = found.filter(({ label }) => courtesies.includes(label)).flatMap((score) => score.terms);
   const courteous = isCourteous(text, terms, knowledge);
