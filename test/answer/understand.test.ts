@@ -66,7 +66,9 @@ describe("a follow-up", () => {
 describe("what stands around a question", () => {
   test("is no part of it where it is a courtesy", () => {
     expect(actsOf("Good evening! Which salary is it? Thank you!")).toEqual(["ask"]);
-    expect(actsOf("Good evening! Thank you!")).toEqual(["greet"]);
+    expect(actsOf("Good evening! Thank you!")).toEqual(["thank"]);
+    expect(actsOf("Hi, my name is [name]. Do you sponsor visas?")).toEqual(["ask"]);
+    expect(topicsOf("Excuse me, I have a question: is there a referral bonus?")).toEqual(["bonus"]);
   });
 
   test("is no part of it where it only tells a story", () => {

@@ -26,7 +26,7 @@ const precedence: readonly Act[] = [
 ];
 
 /** Acts that count only where the text asks about nothing else. */
-const courtesies: readonly Act[] = ["greet", "thank", "bye"];
+export const courtesies: readonly Act[] = ["greet", "thank", "bye"];
 
 /** A disclosure as `redact` leaves it, and a wish in the same message. */
 const disclosed = /\[health\]/u;

@@ -1,6 +1,6 @@
 import type { Knowledge } from "../../domain/knowledge.ts";
 import { contentWords } from "../../domain/words.ts";
-import { decideAct } from "./decide-act.ts";
+import { courtesies, decideAct } from "./decide-act.ts";
 
 /** One clause of a message, with the concepts that it names and, where it names none, what is told beside it. */
 export type Clause = { text: string; concepts: readonly string[]; around?: Clause };
@@ -13,9 +13,13 @@ const opens =
   /^\W*(?:(?:so|and|but|ok|okay|also|und|et|y|e|then|well)[ ,]+)?(?:what|when|wen|where|who|whom|whose|why|how|which|is|are|am|do|does|did|can|could|will|would|should|may|any|got|tell me|please|wondering|was|wann|wo|wer|wie|welche[rsn]?|gibt|kann|ist|sind|qué|que|cuándo|cuando|dónde|cómo|cuánto|cuál|hay|quel|quelle|quand|où|comment|combien|est-ce|y a-t-il|qual|quando|onde|como|quanto|há|ha)(?!\p{L})/iu;
 const asks = (sentence: string): boolean => /[?？]/u.test(sentence) || opens.test(sentence);
 
+/** "I have a question: is it remote?" asks what stands behind the colon. */
+const announced = new RegExp(String.raw`:\s+(?=${opens.source.slice(1)})`, "iu");
+
 export const sentencesOf = (message: string): string[] =>
   message
     .split(sentenceEnd)
+    .flatMap((sentence) => sentence.split(announced))
     .map((sentence) => sentence.trim())
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
 
@@ -68,6 +72,12 @@ function merge(clauses: readonly Clause[], knowledge: Knowledge, asking: Asking)
 export const conceptsOf = (text: string, knowledge: Knowledge): string[] =>
   knowledge.concepts.score(text).flatMap(({ label }) => (knowledge.topicOf(label) === "other" ? [] : [label]));
 
+const redacted = /\[[a-z ]+\]/gu;
+
+/** Who somebody is and how they are says nothing of what they ask. */
+const isCourtesy = ({ text, concepts }: Clause, knowledge: Knowledge): boolean =>
+  !/\p{L}/u.test(text.replace(redacted, "")) || courtesies.includes(decideAct(text, concepts, knowledge));
+
 /** What is told nearest to a question: "Take-home tests kill me. Do they set one?" Sentences that name a matter come first. */
 function toldAround(
   index: number,
@@ -75,7 +85,9 @@ function toldAround(
   isAsking: readonly boolean[],
   knowledge: Knowledge,
 ): Clause | undefined {
-  const others = sentences.map((sentence, at) => ({ sentence, at })).filter(({ at }) => isAsking[at] !== true);
+  const others = sentences
+    .map((sentence, at) => ({ sentence, at }))
+    .filter(({ sentence, at }) => isAsking[at] !== true && !isCourtesy(sentence, knowledge));
   const nearest = others.toSorted((a, b) => Math.abs(a.at - index) - Math.abs(b.at - index) || a.at - b.at);
   const naming = nearest.find(({ sentence }) => sentence.concepts.length > 0);
   return (naming ?? nearest.find(({ sentence }) => contentWords(sentence.text, knowledge.functionWords).length > 0))
@@ -96,9 +108,13 @@ export function splitParts(message: string, knowledge: Knowledge): Clause[] {
   const isAsking = sentences.map(
     ({ text, concepts }) => asks(text) || decideAct(text, concepts, knowledge) === "accommodation",
   );
+  // Where nothing is asked, what is told counts, and where nothing is told, the last courtesy.
+  const telling = sentences.filter((sentence) => !isCourtesy(sentence, knowledge));
+  const told =
+    telling.length > 0 ? telling : sentences.filter(({ text }) => /\p{L}/u.test(text.replace(redacted, ""))).slice(-1);
   const none = !isAsking.includes(true);
   const asking = sentences.flatMap((sentence, index) => {
-    if (none) return [sentence];
+    if (none) return told.includes(sentence) ? [sentence] : [];
     if (isAsking[index] !== true) return [];
     const around = sentence.concepts.length > 0 ? undefined : toldAround(index, sentences, isAsking, knowledge);
     return [around === undefined ? sentence : { ...sentence, around }];

@@ -4,7 +4,7 @@ const capital = "\\p{Lu}[\\p{L}'’-]{1,24}";
 const fullName = `${capital}(?:\\s(?:(?:de|del|da|dos|van|von|der|den|la|el|bin|al|y|e|di)\\s){0,2}(?:${capital}|\\p{Lu}\\.)){0,3}`;
 // After "my name is" any case will do, but not what people say about a name ("my name is spelled wrong").
 const notAName = `(?!(?:not|on|in|still|already|mis-?spel\\w*|spel\\w*|wrong|listed|missing|hard|difficult|different|now|under|the|a|an|it|changed|too|very|never|required|shown|visible|going|being)\\b)`;
-const looseName = `${notAName}[\\p{L}'’-]{2,24}(?:\\s(?!(?:and|but|i|i'm|im|from|what|is|do|does|can|how|y|und|et|e|the|are|who|when|where|will|would|mi|my|meine?|ich|je|j'ai|a|an|as|here|with|que|quiero|tengo|por|para|pour|bonjour|est-ce)\\b)[\\p{L}'’.-]{1,24}){0,2}`;
+const looseName = `${notAName}[\\p{L}'’-]{2,24}(?:\\s(?!(?:and|but|i|i'm|im|from|what|is|do|does|can|how|y|und|et|e|the|are|who|when|where|will|would|mi|my|meine?|ich|je|j'ai|a|an|as|here|with|que|quiero|tengo|por|para|pour|bonjour|est-ce)\\b)(?:(?:\\p{L}\\.){1,3}|[\\p{L}'’-]{1,24})){0,2}`;
 const introduction =
   "\\b(?:my (?:full |legal |real |first |last |maiden )?name(?:'s| is|:)|the name's|people call me|friends call me|i'?m called|i go by|me llamo|mi nombre(?: completo)? es|ich hei(?:ß|ss)e|mein name(?: ist|:)|je m'appelle|mon nom est|meu nome e|me chamo|chamo-me|mi chiamo|il mio nome e|ik heet|mijn naam is|jag heter|mitt namn ar|nazywam sie|mam na imie|jmenuji se|benim adim|adim|numele meu este|nama saya|ten toi la)\\s";
 // "Soy ingeniera", "I'm Turkish", "Hi, I'm Senior Engineer": said of many people, so not a name.
