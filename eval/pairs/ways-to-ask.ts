@@ -1,5 +1,5 @@
 /** The same question as other people put it; `seed` tells the variants of one way apart. */
-export type WayToAsk = { kind: string; say(question: string, seed: number): string };
+export type WayToAsk = { kind: string; say: (question: string, seed: number) => string };
 
 /** Common given names of women and men from many places, so that none stands for "the usual candidate". */
 const names = [
