@@ -118,6 +118,8 @@ export type ReceiptStore = {
   findByTurn(tenant: string, turnId: string): Promise<Receipt | null>;
   /** The latest ones, newest first. */
   latest(tenant: string, most: number): Promise<Receipt[]>;
+  /** Oldest first. */
+  inConversation(tenant: string, channel: string): Promise<Receipt[]>;
   /** Of one posting in one conversation, oldest first. */
   told(tenant: string, channel: string, postingKey: string): Promise<Receipt[]>;
   /** The conversations with receipts of a posting, in order, those after one of them. */

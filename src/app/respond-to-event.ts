@@ -4,6 +4,7 @@ import { createAnswerIn } from "./respond/answer-in.ts";
 import { conversationEvents } from "./respond/in-conversation.ts";
 import { correctionEvents } from "./respond/correct.ts";
 import { answerEvents } from "./respond/on-answer.ts";
+import { dataEvents } from "./respond/on-data.ts";
 import { digestEvents } from "./respond/on-digest.ts";
 import { feedbackEvents } from "./respond/on-feedback.ts";
 import { gapEvents } from "./respond/of-gaps.ts";
@@ -34,6 +35,7 @@ export function createResponder(dependencies: ResponderDependencies) {
   const { onAnswerArrived, onQuestionWithdrawn } = answerEvents(dependencies, conversationOf);
   const { onFeedbackGiven } = feedbackEvents(dependencies, conversationOf);
   const { onMentioned } = mentionEvents(dependencies);
+  const onDataRequested = dataEvents(dependencies);
   const { onDigestDue } = digestEvents(dependencies);
   return {
     respond: (event: IncomingEvent): Promise<Effects> => {
@@ -54,6 +56,8 @@ export function createResponder(dependencies: ResponderDependencies) {
           return onFeedbackGiven(event);
         case "person_requested":
           return onPersonRequested(event);
+        case "data_requested":
+          return onDataRequested(event);
         case "question_withdrawn":
           return onQuestionWithdrawn(event);
         case "posting_changed":

@@ -1,14 +1,16 @@
 import { coveredTopics } from "../answer/fixed-replies.ts";
+import { stillWaiting } from "../domain/gap.ts";
 import type { OutgoingMessage, Paragraph } from "../domain/message.ts";
 import { fill, type Phrasebook, type Phrases, phrasesFor } from "../domain/phrasebook.ts";
 import type { Posting } from "../domain/posting.ts";
 import type { Clock, Ids, PostingStore, Store, Surfaces } from "../ports.ts";
 import type { PostingCatalogue } from "./catalogue.ts";
 import { offerMessage } from "./respond/offer-postings.ts";
+import { dataButton } from "./respond/on-data.ts";
 import { choiceButton, personButton, text } from "./respond/say.ts";
 
 export type SurfacesParts = {
-  store: Pick<Store, "conversations"> & { postings: Pick<PostingStore, "current"> };
+  store: Pick<Store, "conversations" | "gaps"> & { postings: Pick<PostingStore, "current"> };
   catalogue: Pick<PostingCatalogue, "list">;
   phrasebook: Phrasebook;
   clock: Clock;
@@ -17,6 +19,7 @@ export type SurfacesParts = {
 
 /** Shown on the Home at most; a posting can be named in words, too. */
 const mostOnHome = 25;
+const mostOpen = 10;
 
 /** Nobody has spoken yet: the language is that of the postings where they all have one, else English. */
 function houseLanguage(postings: readonly Posting[]): string {
@@ -49,15 +52,35 @@ export function createSurfaces({ store, catalogue, phrasebook, clock, ids }: Sur
     const choice = shown.length === 0 ? [] : [text(heading)];
     // The same all day: the Home is drawn anew only where it changed, and two presses are one request.
     const day = new Date(clock.now()).toISOString().slice(0, 10);
+    const open = await openQuestions(tenant, channel);
+    const waits: Paragraph[] =
+      open.length === 0
+        ? []
+        : [
+            text(phrases.home.open),
+            { kind: "list", items: open.map(({ question }) => question ?? phrases.home.unsaid) },
+          ];
     return {
-      paragraphs: [text(phrases.home.intro), ...current, text(fill(phrases.home.ask, { topics })), ...choice, ...more],
-      actions: [...shown.map(choiceButton), personButton(phrases, `home:${channel}:${day}`)],
+      paragraphs: [
+        text(phrases.home.intro),
+        ...current,
+        text(fill(phrases.home.ask, { topics })),
+        ...waits,
+        ...choice,
+        ...more,
+      ],
+      actions: [...shown.map(choiceButton), personButton(phrases, `home:${channel}:${day}`), dataButton(phrases)],
     };
   }
+
+  /** What this candidate has asked a recruiter and waits for. */
+  const openQuestions = async (tenant: string, channel: string) =>
+    stillWaiting(await store.gaps.waitersIn(tenant, channel)).slice(0, mostOpen);
 
   async function command(tenant: string, name: string): Promise<OutgoingMessage> {
     const { phrases, postings } = await spoken(tenant);
     if (name === "person") return { paragraphs: [text(phrases.command.personAsked)], actions: [] };
+    if (name === "data") return { paragraphs: [text(phrases.command.dataAsked)], actions: [] };
     const offer = offerMessage({ opening: "all", postings }, phrases, ids);
     if (name === "roles") return offer;
     const isHelp = name === "" || name === "help";

@@ -87,5 +87,7 @@ export const Effects = z.strictObject({
   feedback: Feedback.nullable(),
   scheduled: z.array(ScheduledEvent),
   retracted: Retraction.nullable(),
+  /** A person whose data goes before all else is stored; what they did after `upTo` (microseconds) is still worked. */
+  erased: z.strictObject({ person: z.string(), upTo: z.int() }).nullable(),
 });
 export type Effects = z.infer<typeof Effects>;

@@ -102,6 +102,12 @@ export const IncomingEvent = z.discriminatedUnion("kind", [
   Origin.extend({ kind: z.literal("told_posting_changed"), postingKey: z.string() }),
   /** What this candidate asked has been answered. */
   Origin.extend({ kind: z.literal("answer_arrived"), gapId: z.string() }),
+  /** A candidate's rights: to know what is kept and what they were told, not to be written to, to have it erased. */
+  Origin.extend({
+    kind: z.literal("data_requested"),
+    candidate: z.string(),
+    what: z.enum(["summary", "told", "stop", "erase", "erase_now"]),
+  }),
   /** The candidate does not want to be told any more. */
   Origin.extend({ kind: z.literal("question_withdrawn"), candidate: z.string(), turnId: z.string() }),
   /** A week is over (milliseconds): recruiters are told what waits. */

@@ -27,6 +27,11 @@ export const ActionName = z.enum([
   "answer_gap",
   "correct_gap",
   "withdraw_question",
+  "my_data",
+  "what_i_was_told",
+  "stop_messages",
+  "erase_me",
+  "erase_me_now",
 ]);
 export type ActionName = z.infer<typeof ActionName>;
 

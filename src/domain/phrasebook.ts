@@ -53,6 +53,17 @@ export const Phrases = z.strictObject({
     capabilities: Sentence,
     privacy: Sentence,
   }),
+  /** What is kept about a candidate, and what they can have done with it. */
+  data: z.strictObject({
+    summary: Sentence,
+    rights: Sentence,
+    told: Sentence,
+    nothingTold: Sentence,
+    older: Sentence,
+    stopped: Sentence,
+    eraseAsk: Sentence,
+    erased: Sentence,
+  }),
   disclosure: Sentence,
   offerRecruiter: Sentence,
   source: Sentence,
@@ -101,8 +112,8 @@ export const Phrases = z.strictObject({
   mention: Sentence,
   /** A status line: it stands behind Candor's name. */
   working: Sentence.max(50),
-  home: z.strictObject({ intro: Sentence, current: Sentence, ask: Sentence }),
-  command: z.strictObject({ help: Sentence, unknown: Sentence, personAsked: Sentence }),
+  home: z.strictObject({ intro: Sentence, current: Sentence, ask: Sentence, open: Sentence, unsaid: Sentence }),
+  command: z.strictObject({ help: Sentence, unknown: Sentence, personAsked: Sentence, dataAsked: Sentence }),
   /** A modal's title and buttons are short. */
   shortcut: z.strictObject({
     title: Sentence.max(24),
@@ -120,6 +131,11 @@ export const Phrases = z.strictObject({
     notHelpful: Sentence,
     privately: Sentence,
     withdraw: Sentence,
+    myData: Sentence,
+    told: Sentence,
+    stop: Sentence,
+    erase: Sentence,
+    eraseNow: Sentence,
   }),
 });
 export type Phrases = z.infer<typeof Phrases>;

@@ -41,6 +41,7 @@ test("the Home says that it is an AI, what can be asked, and offers the postings
     ["choose_posting", "bakery"],
     ["choose_posting", "mill"],
     ["talk_to_person", "home:D1:2026-11-25"],
+    ["my_data", "mine"],
   ]);
 });
 
@@ -48,6 +49,27 @@ test("the Home of a conversation names its posting and offers the others", async
   const { paragraphs, actions } = await surfacesOf(bakery, mill).home({ ...place, postingKey: "mill" });
   expect(plainText(paragraphs)).toMatch(/We're talking about “Mill Engineer”[^]*Other roles:$/u);
   expect(actions.map(({ value }) => value)).not.toContain("mill");
+});
+
+test("the Home shows what the candidate waits for, and nobody else's", async () => {
+  const { store, catalogue, waiters } = memoryStore([bakery]);
+  const waiter = { tenant: "T1", candidate: "U1", turnId: "t1", language: "en", askedAt: 1 };
+  const ask = (channel: string, question: string | null, toldAt: number | null = null) =>
+    waiters.set(`${channel} ${String(question)}`, {
+      ...waiter,
+      gapId: `g-${String(question)}`,
+      channel,
+      question,
+      toldAt,
+    });
+  ask("D1", "Is there a gym?");
+  ask("D1", null);
+  ask("D1", "Is there a canteen?", 5);
+  ask("D2", "Do you sponsor visas?");
+  const parts = { store, catalogue: catalogue(), phrasebook, clock: { now: () => 5 }, ids: countingIds() };
+  const { paragraphs } = await createSurfaces(parts).home(place);
+  const open = paragraphs.find(({ kind }) => kind === "list");
+  expect(open).toEqual({ kind: "list", items: ["Is there a gym?", english.home.unsaid] });
 });
 
 test("the same Home is the same message, so that it is not drawn twice", async () => {
@@ -58,7 +80,7 @@ test("the same Home is the same message, so that it is not drawn twice", async (
 test("a Home of many postings shows some, and says how to reach the others", async () => {
   const many = Array.from({ length: 40 }, (_, index) => revision(`mill-${index}`, `Mill ${index}`));
   const { paragraphs, actions } = await surfacesOf(...many).home(place);
-  expect(actions).toHaveLength(26);
+  expect(actions).toHaveLength(27);
   expect(plainText(paragraphs)).toContain("There are 40 postings");
 });
 
@@ -75,6 +97,7 @@ test.each([
   ["help", [english.home.intro, english.command.help, english.otherPostings], 2],
   ["roles", [english.otherPostings], 2],
   ["person", [english.command.personAsked], 0],
+  ["data", [english.command.dataAsked], 0],
   ["dance", [english.command.unknown, english.command.help], 0],
 ])("/candor %s", async (name, said, choices) => {
   const { paragraphs, actions } = await surfacesOf(bakery, mill).command("T1", name);

@@ -29,6 +29,7 @@ export const completionContract = (opened: Opened): void => {
     feedback: null,
     scheduled: [],
     retracted: null,
+    erased: null,
   };
   const completeWith = async (store: Store, id: string, what: Partial<typeof effects> | object) => {
     await accept(store, "D1", id);

@@ -70,3 +70,29 @@ test("a person's data is handed out whole, and erased to the last byte while the
   expect(words(await leaving.ask("How much does it pay?"))).toMatch(/\bAI\b/u);
   expect(words(await staying.ask("Is there a pension?"))).toContain("add 6% of your pay");
 });
+
+test("a candidate has their data erased by themselves, to the last byte; what is pressed twice is done once", {
+  timeout: 60_000,
+}, async () => {
+  const leaving = office.newcomer();
+  await leaving.choose("Orchard Manager");
+  const asked = await leaving.ask("Do you sponsor visas for tapirs?");
+  await leaving.nextReply(() => leaving.press(asked, "ask_recruiter"));
+  await eventually(() => expect(recruiterSees()).toContain("tapirs"));
+  const privacy = await leaving.ask("please delete my data");
+  const summary = await leaving.nextReply(() => leaving.press(privacy, "my_data"));
+  expect(words(summary)).toMatch(/whose answer you wait for \(1\)/u);
+  const told = await leaving.nextReply(() => leaving.press(summary, "what_i_was_told"));
+  expect(words(told)).toContain("doesn't mention visa sponsorship");
+  const sure = await leaving.nextReply(() => leaving.press(summary, "erase_me"));
+  const gone = await leaving.nextReply(async () => {
+    await leaving.press(sure, "erase_me_now");
+    await leaving.press(sure, "erase_me_now");
+  });
+  expect(words(gone)).toMatch(/is erased\. Receipt/u);
+  await eventually(async () => expect(await bytes()).not.toContain("tapirs"));
+  expect(recruiterSees()).not.toContain("tapirs");
+  const { stderr } = await runCandor(["export", leaving.id], { env: { CANDOR_DATA: office.data } });
+  expect(stderr).toContain("Nothing is kept");
+  expect(leaving.replies().filter((reply) => words(reply).includes("is erased"))).toHaveLength(1);
+});

@@ -89,6 +89,7 @@ export const memoryStore = (revisions: readonly Revision[] = []) => {
     receipts: {
       find: (_tenant, id) => found(receipts.find((receipt) => receipt.id === id)),
       findByTurn: (_tenant, turnId) => found(receipts.find((receipt) => receipt.turnId === turnId)),
+      inConversation: (_tenant, channel) => Promise.resolve(receipts.filter((one) => one.channel === channel)),
       told: (_tenant, channel, key) =>
         Promise.resolve(receipts.filter((one) => one.channel === channel && one.postingKey === key)),
       channelsTold: (_tenant, key, { after, most }) =>
@@ -119,6 +120,16 @@ export const memoryStore = (revisions: readonly Revision[] = []) => {
     const forgotten = receipts.filter(({ messageIds }) => messageIds.some((id) => taken.includes(id)));
     for (const [key, { turnId }] of waiters) if (forgotten.some((one) => one.turnId === turnId)) waiters.delete(key);
     receipts = receipts.filter(({ messageIds }) => !messageIds.some((id) => taken.includes(id)));
+    if (effects.erased !== null) {
+      const { person } = effects.erased;
+      for (const [channel, { candidate }] of conversations) {
+        if (candidate !== person) continue;
+        conversations.delete(channel);
+        receipts = receipts.filter((receipt) => receipt.channel !== channel);
+        for (const [key, waiter] of waiters) if (waiter.channel === channel) waiters.delete(key);
+        for (const [id, handOff] of handOffs) if (handOff.channel === channel) handOffs.delete(id);
+      }
+    }
     if (conversation !== null) conversations.set(conversation.channel, conversation);
     for (const handOff of openedHandOffs) handOffs.set(handOff.id, handOff);
     receipts.push(...effects.receipts);

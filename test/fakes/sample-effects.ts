@@ -100,4 +100,5 @@ export const noEffects: Effects = {
   feedback: null,
   scheduled: [],
   retracted: null,
+  erased: null,
 };

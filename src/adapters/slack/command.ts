@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { IncomingEvent } from "../../domain/event.ts";
 import type { Clock, Inbox, Logger, Surfaces } from "../../ports.ts";
 import { blockBody } from "./message-body.ts";
 import type { DirectChannels } from "./direct-channels.ts";
@@ -36,13 +37,16 @@ export async function answerCommand(body: unknown, options: CommandOptions): Pro
   const { user_id: candidate, text, trigger_id } = parsed.data;
   const name = (text ?? "").trim().toLowerCase();
   try {
-    if (name === "person") {
+    if (name === "person" || name === "data") {
       const channel = await directChannel(candidate);
       // The trigger is another one each time, and the same where Slack sends the command again.
       const key = `command:${trigger_id}`;
       const at = clock.now();
-      const origin = { tenant: team, channel, atMicros: at * 1_000 };
-      const event = { kind: "person_requested" as const, ...origin, candidate, reason: "person" as const, turnId: key };
+      const origin = { tenant: team, channel, atMicros: at * 1_000, candidate };
+      const event: IncomingEvent =
+        name === "data"
+          ? { kind: "data_requested", ...origin, what: "summary" }
+          : { kind: "person_requested", ...origin, reason: "person", turnId: key };
       await inbox.accept(event, { eventId: key, messageKey: key }, at);
     }
     return { response_type: "ephemeral", ...blockBody(await surfaces.command(team, name)) };

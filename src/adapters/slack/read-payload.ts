@@ -135,6 +135,16 @@ const directChannelOf = (payload: ActionsPayload): string | null => {
   return homeChannel(payload.view?.private_metadata ?? "");
 };
 
+/** What a candidate presses about their own data. */
+const dataRequests = {
+  my_data: "summary",
+  what_i_was_told: "told",
+  stop_messages: "stop",
+  erase_me: "erase",
+  erase_me_now: "erase_now",
+} as const;
+const isDataRequest = (name: ActionName): name is keyof typeof dataRequests => name in dataRequests;
+
 const requestReasons = { talk_to_person: "person", ask_recruiter: "gap" } as const;
 
 function readActions(body: unknown, installation: Installation): Reading {
@@ -156,6 +166,7 @@ function readActions(body: unknown, installation: Installation): Reading {
     if (name === "show_postings" || name === "write_privately") return { kind: "postings_requested", ...pressed };
     if (name === "choose_posting") return { kind: "posting_chosen", ...pressed, postingKey: value };
     if (name === "withdraw_question") return { kind: "question_withdrawn", ...pressed, turnId: value };
+    if (isDataRequest(name)) return { kind: "data_requested", ...pressed, what: dataRequests[name] };
     return { kind: "person_requested", ...pressed, reason: requestReasons[name], turnId: value };
   };
   const channel = directChannelOf(payload);

@@ -22,6 +22,8 @@ export const assembleStore = (parts: {
   ids: Ids;
   logger: Logger;
   settleMs: number;
+  /** Makes sure that what was erased is nowhere any more. */
+  compact: () => Promise<void>;
   close(): Promise<void>;
 }): Store => {
   let closed: Promise<void> | undefined;

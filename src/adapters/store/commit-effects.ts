@@ -3,6 +3,7 @@ import { InputError } from "../../domain/errors.ts";
 import type { Effects } from "../../domain/delivery.ts";
 import type { Ids } from "../../ports.ts";
 import { saveConversation } from "./conversations.ts";
+import { erasePerson } from "./erase-person.ts";
 import { saveFeedback } from "./feedback.ts";
 import { removeWaiters, saveGap, saveWaiter } from "./gaps.ts";
 import { changeHandOff, openHandOff } from "./hand-offs.ts";
@@ -36,6 +37,10 @@ export const commitEffects = async (
 ): Promise<void> => {
   if (tenantsOf(effects).some((other) => other !== tenant)) {
     throw new InputError("The effects of an event may change its own tenant only.");
+  }
+  if (effects.erased !== null) {
+    const { person, upTo } = effects.erased;
+    await erasePerson(transaction, tenant, person, { at, ids, upTo });
   }
   if (effects.retracted !== null) {
     await forgetMessages(transaction, tenant, effects.retracted);

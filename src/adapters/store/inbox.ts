@@ -14,14 +14,23 @@ const Revision = z.object({ message: z.string().nullable(), revision: z.coerce.n
 const InboxRow = Revision.extend({ id: z.string(), tenant: z.string(), attempt: z.int(), payload: z.string() });
 type InboxRow = z.infer<typeof InboxRow>;
 
-type Parts = { db: Kysely<Tables>; queue: LeaseQueue; ids: Ids; signal: WorkSignal; logger: Logger; settleMs: number };
+type Parts = {
+  db: Kysely<Tables>;
+  queue: LeaseQueue;
+  ids: Ids;
+  signal: WorkSignal;
+  logger: Logger;
+  settleMs: number;
+  /** Makes sure that what was erased is nowhere any more. */
+  compact: () => Promise<void>;
+};
 
 const revisionOf = async (transaction: Kysely<Tables>, id: string) =>
   Revision.parse(
     await transaction.selectFrom("inbox").select(["message", "revision"]).where("id", "=", id).executeTakeFirst(),
   );
 
-export const inboxStore = ({ db, queue, ids, signal, logger, settleMs }: Parts): Inbox => {
+export const inboxStore = ({ db, queue, ids, signal, logger, settleMs, compact }: Parts): Inbox => {
   /** `null` for a row that this version cannot read: it is buried, or its lane would never move again. */
   const readOrBury = async (row: InboxRow, worker: string): Promise<ClaimedEvent | null> => {
     try {
@@ -71,6 +80,8 @@ export const inboxStore = ({ db, queue, ids, signal, logger, settleMs }: Parts):
         }
         await commitEffects(transaction, tenant, effects, { at, ids });
       });
+      // What was erased may still stand in the log beside the file.
+      if (effects.erased !== null) await compact();
       signal.ring();
     },
 

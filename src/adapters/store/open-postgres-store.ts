@@ -54,6 +54,8 @@ export const openPostgresStore = async (options: StoreOptions & { url: string })
       ids,
       logger,
       settleMs,
+      // Postgres frees what was deleted by itself, as its autovacuum comes by.
+      compact: () => Promise.resolve(),
       close,
     });
   } catch (error) {

@@ -1,5 +1,5 @@
 import { DatabaseSync } from "node:sqlite";
-import { Kysely, SqliteDialect } from "kysely";
+import { Kysely, sql, SqliteDialect } from "kysely";
 import { InputError } from "../../domain/errors.ts";
 import type { Clock, Ids, Logger, Store } from "../../ports.ts";
 import { assembleStore } from "./assemble-store.ts";
@@ -65,6 +65,10 @@ const openLocked = async (
       ids,
       logger,
       settleMs,
+      // Deleted rows are overwritten in the file; the log beside it may hold them until it is begun anew.
+      compact: async () => {
+        await sql`pragma wal_checkpoint(truncate)`.execute(db);
+      },
       close,
     });
   } catch (error) {

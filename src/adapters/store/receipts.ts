@@ -74,6 +74,10 @@ export const receiptStore = (db: Kysely<Tables>): ReceiptStore => {
       const rows = await ofTenant(tenant).orderBy("at", "desc").orderBy("id", "desc").limit(most).execute();
       return rows.flatMap((row) => readReceipt(row) ?? []);
     },
+    inConversation: async (tenant, channel) => {
+      const rows = await ofTenant(tenant).where("channel", "=", channel).orderBy("at").orderBy("id").execute();
+      return rows.flatMap((row) => readReceipt(row) ?? []);
+    },
     told: async (tenant, channel, postingKey) => {
       const rows = await ofTenant(tenant)
         .where("posting_key", "=", postingKey)

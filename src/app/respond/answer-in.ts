@@ -6,6 +6,7 @@ import { type Phrases, phrasesFor } from "../../domain/phrasebook.ts";
 import type { Revision } from "../../domain/posting.ts";
 import type { Receipt } from "../../domain/receipt.ts";
 import { createBringIn } from "./bring-in.ts";
+import { dataButton } from "./on-data.ts";
 import type { ResponderDependencies } from "./responder.ts";
 import { actionsUnder, nothing, say } from "./say.ts";
 
@@ -43,6 +44,7 @@ export function createAnswerIn(dependencies: ResponderDependencies) {
     const earlier = instead === undefined ? turns : turns.slice(0, turns.indexOf(instead));
     const answer = await answerMessage({ revision, message, earlier });
     const { reply } = answer;
+    const asksPrivacy = answer.question.parts.some(({ act }) => act === "privacy");
     const spoken = phrasesFor(phrasebook, reply.language);
     const isHandedOff = (await store.handOffs.findByTurn(tenant, turnId)).some(
       ({ reason }) => reason === reply.handOff,
@@ -64,7 +66,13 @@ export function createAnswerIn(dependencies: ResponderDependencies) {
             spoken,
           );
     const paragraphs = [...introduction(spoken), ...reply.paragraphs, ...(brought?.notice ?? [])];
-    const said = say(conversation, thread, paragraphs, actionsUnder(reply, spoken.phrases, turnId), ids);
+    const said = say(
+      conversation,
+      thread,
+      paragraphs,
+      [...(asksPrivacy ? [dataButton(spoken.phrases)] : []), ...actionsUnder(reply, spoken.phrases, turnId)],
+      ids,
+    );
     const turn: Turn = {
       id: turnId,
       at: instead?.at ?? at,

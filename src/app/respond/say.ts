@@ -21,6 +21,7 @@ export const nothing: Effects = {
   feedback: null,
   scheduled: [],
   retracted: null,
+  erased: null,
 };
 
 /** A message to the candidate; a reply goes where the candidate wrote. */
