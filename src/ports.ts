@@ -1,5 +1,6 @@
 // Every door out of the core, on one page. Adapters implement these; flows are handed them.
 import type { Conversation } from "./domain/conversation.ts";
+import type { Day } from "./domain/day.ts";
 import type { Delivery, Effects } from "./domain/delivery.ts";
 import type { FeedbackCount } from "./domain/digest.ts";
 import type { ProposedDraft } from "./domain/draft.ts";
@@ -260,6 +261,7 @@ export type StoreDesk = {
   gaps: GapStore;
   handOffs: HandOffStore;
   feedback: FeedbackStore;
+  model: ModelMeter;
   receipts: ReceiptStore;
   persons: PersonDesk;
   close(): Promise<void>;
@@ -315,6 +317,7 @@ export type Store = {
   gaps: GapStore;
   receipts: ReceiptStore;
   feedback: FeedbackStore;
+  model: ModelMeter;
   inbox: Inbox;
   outbox: Outbox;
   /** Calls back whenever inbox or outbox may have new work; returns the unsubscriber. */
@@ -371,9 +374,18 @@ export type ModelRequest = {
   messages: readonly { from: "candidate" | "candor"; text: string }[];
 };
 
+/** `tokens`: what the call cost, input and output together, where the provider says so. */
 export type ModelAnswer =
-  | { kind: "draft"; draft: ProposedDraft; model: string; promptHash: string }
-  | { kind: "unusable"; code: string; model: string; promptHash: string };
+  | { kind: "draft"; draft: ProposedDraft; model: string; promptHash: string; tokens?: number }
+  | { kind: "unusable"; code: string; model: string; promptHash: string; tokens?: number };
+
+/** What models cost, by day in UTC, and whether an operator lets them be asked. */
+export type ModelMeter = {
+  used(day: Day): Promise<number>;
+  add(day: Day, tokens: number): Promise<void>;
+  isOff(): Promise<boolean>;
+  turn(to: "on" | "off"): Promise<void>;
+};
 
 /** One call a message. Never throws for what a model or a network does: that is `unusable` with a code. */
 export type LanguageModel = { propose(request: ModelRequest): Promise<ModelAnswer> };

@@ -28,6 +28,7 @@ export const Environment = z.object({
   MODEL_NAME: text.default("gpt-5-mini"),
   MODEL_BASE_URL: z.url().optional(),
   MODEL_TIMEOUT_MS: milliseconds.max(60_000).default(8_000),
+  CANDOR_MODEL_DAILY_TOKENS: z.coerce.number().int().positive().default(1_000_000),
   CANDOR_DATA: text.default("data"),
   DATABASE_URL: postgresUrl.optional(),
   CANDOR_POSTINGS: text.default("knowledge/postings"),
@@ -48,6 +49,8 @@ export type ModelSettings = {
   name: string;
   baseUrl: string | undefined;
   timeoutMs: number;
+  /** Input and output together; then the posting's own words answer until the next day (UTC). */
+  dailyTokens: number;
 };
 
 export type Config = Readonly<{
@@ -109,6 +112,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
             name: data.MODEL_NAME,
             baseUrl: data.MODEL_BASE_URL,
             timeoutMs: data.MODEL_TIMEOUT_MS,
+            dailyTokens: data.CANDOR_MODEL_DAILY_TOKENS,
           },
     dataFolder: data.CANDOR_DATA,
     databaseUrl: data.DATABASE_URL ?? null,

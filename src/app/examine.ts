@@ -3,7 +3,8 @@ import { loadKnowledge } from "../adapters/knowledge/load-knowledge.ts";
 import { checkSlack } from "../adapters/slack/check-slack.ts";
 import { type Check, ok, problem, warning } from "../domain/check.ts";
 import { CandorError, NotFoundError } from "../domain/errors.ts";
-import type { Logger } from "../ports.ts";
+import { dayAt } from "../domain/day.ts";
+import type { Logger, StoreDesk } from "../ports.ts";
 import type { Config } from "./config.ts";
 import { canMakeStore, openDesk } from "./open-configured-store.ts";
 import { shipped } from "./paths.ts";
@@ -46,6 +47,40 @@ async function checkPostings({ postingSources }: Config): Promise<Check> {
     : warning("postings", `${found} Left out: ${problems.join(" ")}`, "Mend or remove what could not be read.");
 }
 
+/** `null` before the first start has made the store. */
+async function deskIfThere(config: Config, logger: Logger): Promise<StoreDesk | null> {
+  try {
+    return await openDesk(config, logger);
+  } catch (error) {
+    if (error instanceof NotFoundError) return null;
+    throw error;
+  }
+}
+
+/** Whether what is configured is asked at all. */
+async function checkModelUse(config: Config, logger: Logger | null): Promise<Check> {
+  const { model } = config;
+  if (model === null) return ok("model", "None is set: the posting's own words answer.");
+  const reached = await checkModel(model);
+  if (reached.state === "problem" || logger === null) return reached;
+  const desk = await deskIfThere(config, logger);
+  if (desk === null) return reached;
+  try {
+    if (await desk.model.isOff())
+      return warning("model", "An operator has turned it off.", "`candor model on` turns it on.");
+    const used = await desk.model.used(dayAt(Date.now()));
+    return used < model.dailyTokens
+      ? reached
+      : warning(
+          "model",
+          `It has used its ${model.dailyTokens} tokens of today (UTC).`,
+          "Until tomorrow the posting's own words answer; CANDOR_MODEL_DAILY_TOKENS is the limit.",
+        );
+  } finally {
+    await desk.close();
+  }
+}
+
 async function checkStore(config: Config, logger: Logger): Promise<Check> {
   try {
     const desk = await openDesk(config, logger);
@@ -81,15 +116,7 @@ export async function examine(config: Config, logger: Logger): Promise<Check[]> 
     config.slack === null
       ? [ok("slack", "No tokens are set: `candor start` opens the local workspace in the browser.")]
       : await checkSlack({ ...config.slack, transport: withConnections(config.slack.transport) }, logger);
-  const model =
-    config.model === null
-      ? ok("model", "None is set: the posting's own words answer.")
-      : await checkModel(config.model);
-  return [
-    checkNode(process.versions.node),
-    await checkPostings(config),
-    await checkStore(config, logger),
-    ...slack,
-    model,
-  ];
+  const store = await checkStore(config, logger);
+  const model = await checkModelUse(config, store.state === "problem" ? null : logger);
+  return [checkNode(process.versions.node), await checkPostings(config), store, ...slack, model];
 }

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import type { GuardedModel } from "../adapters/llm/guarded-model.ts";
 import type { SlackApp } from "../adapters/slack/slack-app.ts";
 import type { Store } from "../ports.ts";
 
@@ -19,16 +20,25 @@ async function countsOf({ inbox, outbox }: Pick<Store, "inbox" | "outbox">): Pro
   return Promise.race([counted, pause(storePatienceMs, null, { ref: false })]);
 }
 
+export type Readiness = {
+  ready: boolean;
+  slack: string[];
+  store: "reachable" | "unreachable";
+  model?: Awaited<ReturnType<GuardedModel["state"]>>;
+} & Partial<Counts>;
+
 /** Ready: Slack's words come in, and the store takes them. */
 export const createReadiness =
-  (store: Pick<Store, "inbox" | "outbox">, slack: Pick<SlackApp, "connections">) =>
-  async (): Promise<{ ready: boolean; slack: string[]; store: "reachable" | "unreachable" } & Partial<Counts>> => {
+  (store: Pick<Store, "inbox" | "outbox">, slack: Pick<SlackApp, "connections">, model: GuardedModel | null) =>
+  async (): Promise<Readiness> => {
     const counts = await countsOf(store);
     const connections = slack.connections();
     return {
       ready: counts !== null && connections.includes("connected"),
       slack: connections,
       store: counts === null ? "unreachable" : "reachable",
+      // Without a model the posting's own words answer, so none of its states makes Candor unready.
+      ...(model === null || counts === null ? {} : { model: await model.state() }),
       ...counts,
     };
   };

@@ -1,3 +1,5 @@
+import { type GuardedModel, guardModel } from "../adapters/llm/guarded-model.ts";
+import type { WarmLanguageModel } from "../adapters/llm/language-model.ts";
 import { serveHealth } from "../adapters/health/serve-health.ts";
 import { commandName, handledEvents, scopes, shortcutId } from "../adapters/slack/needs.ts";
 import { identify } from "../adapters/slack/identify.ts";
@@ -7,7 +9,7 @@ import { startWorkspace, type Workspace } from "../adapters/workspace/start-work
 import { InputError } from "../domain/errors.ts";
 import type { Posting } from "../domain/posting.ts";
 import { redact } from "../domain/redact.ts";
-import type { Logger } from "../ports.ts";
+import type { Logger, Store } from "../ports.ts";
 import { accompanied, workingWords } from "./accompany.ts";
 import { openAnswering } from "./answering.ts";
 import { createGapDesk } from "./gap-desk.ts";
@@ -85,6 +87,15 @@ const warmUp = (): void => {
     redact(message);
 };
 
+/** A model that spends within its limits; `null` where none is configured. */
+const guarding = (
+  model: WarmLanguageModel | null,
+  { config, store, logger }: { config: Config; store: Store; logger: Logger },
+): GuardedModel | null =>
+  model === null || config.model === null
+    ? null
+    : guardModel({ model, meter: store.model, dailyTokens: config.model.dailyTokens, clock: systemClock, logger });
+
 /**
  * Opens everything in order (postings, store, Slack or the local workspace), then works. `stop` drains: what is under
  * way is finished, what is left waits on disk for the next start.
@@ -95,11 +106,12 @@ export async function startCandor(config: Config, logger: Logger): Promise<Cando
     for (const close of closers.toReversed()) await close();
   };
   try {
-    const model = await openConfiguredModel(config.model, logger);
-    const answering = openAnswering(model, logger);
-    warmUp();
     const store = await openConfiguredStore(config, { clock: systemClock, ids: uuidIds, logger, settleMs });
     closers.push(() => store.close());
+    const model = await openConfiguredModel(config.model, logger);
+    const guarded = guarding(model, { config, store, logger });
+    const answering = openAnswering(guarded, logger);
+    warmUp();
     const workspace = config.slack === null ? await openWorkspace(config.port) : null;
     if (workspace !== null) closers.push(() => workspace.close());
     const settings = workspace === null ? config.slack : localSlack(workspace);
@@ -164,7 +176,7 @@ export async function startCandor(config: Config, logger: Logger): Promise<Cando
     closers.push(() => worker.stop());
     closers.push(keepDigest({ ...common, inbox: store.inbox, tenant, officeHours: config.officeHours }));
     if (config.healthPort !== null) {
-      const readiness = createReadiness(store, slack);
+      const readiness = createReadiness(store, slack, guarded);
       const health = await serveHealth({ port: config.healthPort, readiness, logger });
       closers.push(() => health.close());
       logger.info("health_served", { port: health.port });

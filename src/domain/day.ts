@@ -4,6 +4,9 @@ import { z } from "zod";
 export const Day = z.iso.date();
 export type Day = z.infer<typeof Day>;
 
+/** The day of an instant, in UTC. `at` in milliseconds. */
+export const dayAt = (at: number): Day => new Date(at).toISOString().slice(0, 10);
+
 /** A day as it is written in a language, in UTC. `at` in milliseconds. */
 export const dayOf = (at: number, language: string): string =>
   new Intl.DateTimeFormat(language, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(at);

@@ -78,6 +78,7 @@ describe("the configuration", () => {
       name: "gpt-5-mini",
       baseUrl: "http://localhost:1/v1",
       timeoutMs: 8_000,
+      dailyTokens: 1_000_000,
     });
   });
 

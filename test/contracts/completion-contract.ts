@@ -185,4 +185,16 @@ export const completionContract = (opened: Opened): void => {
     expect((await store.handOffs.since("T1", 20)).map(({ id }) => id)).toEqual(["waits", "just-over", "new"]);
     expect(await store.handOffs.since("T2", 0)).toEqual([]);
   });
+
+  test("what a model used is counted by day, also by several at once, and its switch stays as it was turned", async () => {
+    const { model } = await opened();
+    expect([await model.used("2026-11-25"), await model.isOff()]).toEqual([0, false]);
+    await Promise.all([1, 2, 3].map((tokens) => model.add("2026-11-25", tokens)));
+    await model.add("2026-11-26", 10);
+    expect([await model.used("2026-11-25"), await model.used("2026-11-26")]).toEqual([6, 10]);
+    await model.turn("off");
+    expect(await model.isOff()).toBe(true);
+    await model.turn("on");
+    expect(await model.isOff()).toBe(false);
+  });
 };

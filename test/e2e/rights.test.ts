@@ -96,3 +96,13 @@ test("a candidate has their data erased by themselves, to the last byte; what is
   expect(stderr).toContain("Nothing is kept");
   expect(leaving.replies().filter((reply) => words(reply).includes("is erased"))).toHaveLength(1);
 });
+
+test("an operator turns the model off and on while the bot runs", { timeout: 60_000 }, async () => {
+  const env = { CANDOR_DATA: office.data, MODEL_API_KEY: "sk-test", CANDOR_MODEL_DAILY_TOKENS: "5000" };
+  expect((await runCandor(["model", "off"], { env })).stdout).toContain("The model is off");
+  expect((await runCandor(["model"], { env })).stdout).toMatch(/The model is off[^]*it used 0 of 5000 tokens/u);
+  expect((await runCandor(["model", "on"], { env })).stdout).toContain("The model is on");
+  expect((await runCandor(["model"], { env: { CANDOR_DATA: office.data } })).stdout).toContain(
+    "No model is configured",
+  );
+});

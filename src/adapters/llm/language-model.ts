@@ -7,6 +7,8 @@ import { type ModelCallSettings, structuredModel } from "./structured-model.ts";
 export type LanguageModelSettings = ModelCallSettings;
 
 export type WarmLanguageModel = LanguageModel & {
+  readonly name: string;
+  readonly promptHash: string;
   /** Loads the client now, for half a second, so that no candidate waits for it. Never rejects. */
   warm(): Promise<void>;
 };
@@ -21,10 +23,12 @@ export async function openLanguageModel(settings: LanguageModelSettings): Promis
   const logger = settings.logger.child({ provider, model, promptHash });
   const structured = structuredModel({ ...settings, logger }, draftShape);
   return Object.freeze({
+    name: model,
+    promptHash,
     async propose(request: ModelRequest): Promise<ModelAnswer> {
       const asked = await structured.ask(() => render(request));
       if (asked.kind === "unusable") return { ...asked, model, promptHash };
-      return { kind: "draft", draft: asked.value, model, promptHash };
+      return { kind: "draft", draft: asked.value, model, promptHash, tokens: asked.tokens };
     },
     warm: () => structured.warm(),
   });

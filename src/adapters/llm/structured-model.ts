@@ -27,7 +27,10 @@ export type ModelCallSettings = {
 };
 
 /** What was answered in one call, or why nothing was. */
-export type Asked<Value> = { kind: "value"; value: Value } | { kind: "unusable"; code: UnusableCode };
+export type Asked<Value> = ({ kind: "value"; value: Value } | { kind: "unusable"; code: UnusableCode }) & {
+  /** What it cost, where the provider said so. */
+  tokens: number;
+};
 
 export type StructuredModel<Value> = {
   /** One bounded call. Never throws for what a model or a network does, nor for what `render` does. */
@@ -85,13 +88,13 @@ export function structuredModel<Value>(
   const { provider = "openai", model, apiKey, baseUrl, maxOutputTokens, timeoutMs, maxRetries, logger } = settings;
   const chatModel = lazyChatModel({ provider, model, apiKey, baseUrl, maxOutputTokens }, shape, logger);
 
-  const unusable = (failure: Failure, ms: number, attempts: number): Asked<never> => {
+  const unusable = (failure: Failure, ms: number, attempts: number, tokens = 0): Asked<never> => {
     const { code, status } = failure;
     const advice = adviceOf[code];
     // The vendor's error is not the cause: its message quotes parts of the key and of the request.
     if (advice !== undefined) logger.error("model_misconfigured", new ConfigurationError(advice), { code, status });
     logger.warn("model_unusable", { code, status, ms, attempts });
-    return { kind: "unusable", code };
+    return { kind: "unusable", code, tokens };
   };
 
   const call = async (
@@ -105,10 +108,11 @@ export function structuredModel<Value>(
     const ms = Math.round(performance.now() - startedAt);
     if (asked.kind === "failed") return unusable(asked.failure, ms, attempts);
     const read = readReply(asked.value, maxOutputTokens * charactersPerToken, shape);
-    if (read.kind === "unusable") return unusable({ code: read.code, retryable: false }, ms, attempts);
     const { inputTokens, cachedTokens, outputTokens } = asked.value;
+    const tokens = inputTokens + outputTokens;
+    if (read.kind === "unusable") return unusable({ code: read.code, retryable: false }, ms, attempts, tokens);
     logger.info("model_answered", { ms, attempts, inputTokens, cachedTokens, outputTokens });
-    return read;
+    return { ...read, tokens };
   };
 
   return {

@@ -6,6 +6,7 @@ import { feedbackStore } from "./feedback.ts";
 import { gapStore } from "./gaps.ts";
 import { handOffStore } from "./hand-offs.ts";
 import { inboxStore } from "./inbox.ts";
+import { modelMeter } from "./model-meter.ts";
 import { outboxStore } from "./outbox.ts";
 import { postingStore } from "./postings.ts";
 import type { LeaseQueue } from "./queue.ts";
@@ -36,6 +37,7 @@ export const assembleStore = (parts: {
     gaps: gapStore(parts.db),
     receipts: receiptStore(parts.db),
     feedback: feedbackStore(parts.db),
+    model: modelMeter(parts.db),
     inbox: inboxStore({ ...parts, queue: parts.queues.inbox }),
     outbox: outboxStore({ ...parts, queue: parts.queues.outbox }),
     onWork: (listener) => parts.signal.onWork(listener),

@@ -11,6 +11,7 @@ import { sourceMarks } from "./migrations/0007-source-marks.ts";
 import { gaps } from "./migrations/0008-gaps.ts";
 import { toldPostings } from "./migrations/0009-told-postings.ts";
 import { dueTimes } from "./migrations/0010-due-times.ts";
+import { modelMeterTables } from "./migrations/0011-model-meter.ts";
 import type { SqlVariant } from "./sql-variant.ts";
 import type { Tables } from "./tables.ts";
 
@@ -28,6 +29,7 @@ const migrations: readonly Migration[] = [
   gaps,
   toldPostings,
   dueTimes,
+  modelMeterTables,
 ];
 
 /** The number that the store has in its `migration` table once this version has opened it. */

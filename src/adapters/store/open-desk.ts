@@ -9,6 +9,7 @@ import { feedbackStore } from "./feedback.ts";
 import { gapStore } from "./gaps.ts";
 import { handOffStore } from "./hand-offs.ts";
 import { newestSchema, schemaOf } from "./migrate.ts";
+import { modelMeter } from "./model-meter.ts";
 import { nodeSqlite } from "./node-sqlite.ts";
 import { personDesk } from "./person-desk.ts";
 import { postingStore } from "./postings.ts";
@@ -43,6 +44,7 @@ async function checked(db: Kysely<Tables>, ids: Ids, compact: () => Promise<void
       gaps: gapStore(db),
       handOffs: handOffStore(db),
       feedback: feedbackStore(db),
+      model: modelMeter(db),
       receipts: receiptStore(db),
       persons: personDesk(db, compact),
       close: () => db.destroy(),

@@ -107,6 +107,9 @@ export type Tables = {
     document: string;
   };
   feedback: { tenant: string; turn_id: string; channel: string; verdict: string; at: number };
+  /** Tokens by day, in UTC. */
+  model_day: { day: string; tokens: number };
+  model_switch: { name: string; is_off: number };
   receipt_message: { tenant: string; channel: string; message_id: string; receipt_id: string };
   /** `lane` is the conversation's channel. */
   inbox: QueueTable & { event_id: string; message_key: string; message: string | null; revision: number | null };
