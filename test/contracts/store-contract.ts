@@ -9,6 +9,7 @@ import { outboxContract } from "./outbox-contract.ts";
 import { postingContract } from "./posting-contract.ts";
 import { reviewContract } from "./review-contract.ts";
 import { revisionContract } from "./revision-contract.ts";
+import { tenantContract } from "./tenant-contract.ts";
 
 /** What every store holds to, whichever database it stands on. `open` gives an empty one. */
 export const storeContract = (name: string, open: OpenContractStore): void => {
@@ -24,5 +25,6 @@ export const storeContract = (name: string, open: OpenContractStore): void => {
   describe(`${name}: postings`, () => postingContract(opened));
   describe(`${name}: reviews`, () => reviewContract(opened));
   describe(`${name}: gaps`, () => gapContract(opened));
+  describe(`${name}: workspaces apart`, () => tenantContract(opened));
   describe(`${name}: any interleaving`, () => inboxProperties(open));
 };
