@@ -1,4 +1,4 @@
-import type { ActionName } from "../../../src/domain/message.ts";
+import { ActionName } from "../../../src/domain/message.ts";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import manifest from "../../../docs/slack-manifest.json" with { type: "json" };
 import { type SlackApp, startSlack } from "../../../src/adapters/slack/slack-app.ts";
@@ -328,6 +328,74 @@ describe("a press on a gap's card", () => {
       { kind: "gap_answered", text: "We do for captains.", corrects: 7, until: "2999-01-01" },
     ]);
   });
+});
+
+/** What recruiters may press, in their channels alone. */
+const ofRecruiters = [
+  "answer_hand_off",
+  "claim_hand_off",
+  "return_hand_off",
+  "own_hand_off",
+  "answer_gap",
+  "correct_gap",
+] as const satisfies readonly ActionName[];
+/** What anybody may press, for themselves alone. */
+const ofCandidates = [
+  "choose_posting",
+  "talk_to_person",
+  "ask_recruiter",
+  "show_postings",
+  "write_privately",
+  "withdraw_question",
+  "my_data",
+  "what_i_was_told",
+  "stop_messages",
+  "erase_me",
+  "erase_me_now",
+] as const satisfies readonly ActionName[];
+
+describe("who may press what", () => {
+  test("is said of every action", () => {
+    // Feedback is an element of its own; a press of its name as a button means nothing.
+    const feedback = ["helpful", "not_helpful"] as const;
+    expect([...ofRecruiters, ...ofCandidates, ...feedback].toSorted()).toEqual(ActionName.options.toSorted());
+  });
+
+  test.each(ofRecruiters)(
+    "%s is refused outside of the recruiters' channel, logged, and changes nothing",
+    async (name) => {
+      const cards = { handOffs: (team: string) => [handOff({ id: "h1", tenant: team })] };
+      const {
+        here,
+        app: slack,
+        inbox,
+        logger,
+      } = await connected({ ...cards, gapDesk: (tenant) => fakeGapDesk([gapOf(tenant)]) });
+      const { channel } = here.sendMessage("avery", "hello");
+      await vi.waitFor(() => expect(inbox.accepted).toHaveLength(1));
+      await slack.messenger.post(card("avery", slack, channel, name), null);
+      await pressIn(here, "avery", "avery", `${name}:0`);
+      await vi.waitFor(() => expect(here.messagesIn("avery").at(-1)?.text).toContain("Only the recruiters' channel"));
+      expect(here.modalOf("avery")).toBeUndefined();
+      expect(inbox.accepted).toHaveLength(1);
+      expect(logger.events()).toContainEqual(expect.stringMatching(/^(?:gap|hand_off)_press_refused$/u));
+      expect(JSON.stringify(logger.lines)).not.toContain("sponsor");
+    },
+  );
+
+  test.each(ofCandidates)(
+    "%s is about whoever pressed it, in their own conversation, wherever it was pressed",
+    async (name) => {
+      const { here, app: slack, inbox } = await connected();
+      const robin = here.people.find(({ handle }) => handle === "robin")?.id;
+      await slack.messenger.post(card("recruiters", slack, "", name), null);
+      await pressIn(here, "robin", "candor-recruiters", `${name}:0`);
+      await vi.waitFor(() => expect(inbox.accepted).toHaveLength(1));
+      const { event } = inbox.accepted[0] ?? {};
+      expect(event).toMatchObject({ candidate: robin });
+      expect(event?.channel).toMatch(/^D/u);
+    },
+  );
 });
 
 describe("the connections", () => {
