@@ -10,6 +10,7 @@ import type { Fact } from "./domain/fact.ts";
 import type { Feedback } from "./domain/feedback.ts";
 import type { AnswerScope, Gap, GapSubject, RankedGap, Waiter } from "./domain/gap.ts";
 import type { HandOff } from "./domain/hand-off.ts";
+import type { Hold } from "./domain/hold.ts";
 import type { OutgoingMessage } from "./domain/message.ts";
 import type { Phrases } from "./domain/phrasebook.ts";
 import type {
@@ -247,7 +248,7 @@ export type PersonDesk = {
   find(tenant: string, person: string): Promise<PersonData>;
   /**
    * Erases it from the tables, the queues and the freed pages, and has what recruiters see drawn anew. Throws BusyError
-   * while a message of theirs is being worked.
+   * while a message of theirs is being worked, InputError while it is held.
    */
   erase(tenant: string, person: string, how: { at: number; ids: Ids }): Promise<Erasure>;
 };
@@ -262,6 +263,8 @@ export type StoreDesk = {
   handOffs: HandOffStore;
   feedback: FeedbackStore;
   model: ModelMeter;
+  holds: HoldStore;
+  retention: RetentionStore;
   receipts: ReceiptStore;
   persons: PersonDesk;
   close(): Promise<void>;
@@ -318,6 +321,8 @@ export type Store = {
   receipts: ReceiptStore;
   feedback: FeedbackStore;
   model: ModelMeter;
+  holds: HoldStore;
+  retention: RetentionStore;
   inbox: Inbox;
   outbox: Outbox;
   /** Calls back whenever inbox or outbox may have new work; returns the unsubscriber. */
@@ -378,6 +383,23 @@ export type ModelRequest = {
 export type ModelAnswer =
   | { kind: "draft"; draft: ProposedDraft; model: string; promptHash: string; tokens?: number }
   | { kind: "unusable"; code: string; model: string; promptHash: string; tokens?: number };
+
+export type HoldStore = {
+  find(tenant: string, person: string): Promise<Hold | null>;
+  /** By person. */
+  list(tenant: string): Promise<Hold[]>;
+  hold(tenant: string, hold: Hold): Promise<void>;
+  /** False where there was none. */
+  lift(tenant: string, person: string): Promise<boolean>;
+};
+
+/** What was kept before these instants (milliseconds) has been kept long enough. */
+export type KeptSince = { conversations: number; answers: number; messages: number };
+
+export type RetentionStore = {
+  /** Lets it go, in small transactions, but for persons who are held; resolves to how many of each went. */
+  sweep(tenant: string, before: KeptSince, at: number): Promise<Readonly<Record<keyof KeptSince | "events", number>>>;
+};
 
 /** What models cost, by day in UTC, and whether an operator lets them be asked. */
 export type ModelMeter = {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ConfigurationError } from "../domain/errors.ts";
 import { type OfficeHours, readOfficeHours } from "../domain/office-hours.ts";
+import type { KeepMs } from "./keep-retention.ts";
 import type { PublishPolicy } from "./publisher.ts";
 import { portNumber, text } from "./setting-kinds.ts";
 import { SlackEnvironment, slackProblems, slackSettings, type SlackSettings } from "./slack-settings.ts";
@@ -13,6 +14,9 @@ const postgresUrl = z
     (value) => /^postgres(?:ql)?:\/\//u.test(value) && URL.canParse(value),
     "must be postgres://USER:PASSWORD@HOST:PORT/DATABASE, with special characters of the password percent-encoded",
   );
+
+const dayMs = 24 * 60 * 60 * 1_000;
+const days = z.coerce.number().positive().max(3_650);
 
 const officeHours = text.transform((value, context) => {
   const read = readOfficeHours(value);
@@ -37,6 +41,9 @@ export const Environment = z.object({
   CANDOR_HAND_BACK_MINUTES: z.coerce.number().positive().max(10_080).default(30),
   CANDOR_OFFICE_HOURS: officeHours.optional(),
   CANDOR_ANSWER_WITHIN_HOURS: z.coerce.number().positive().max(720).default(24),
+  CANDOR_KEEP_CONVERSATIONS_DAYS: days.default(180),
+  CANDOR_KEEP_ANSWERS_DAYS: days.default(365),
+  CANDOR_KEEP_MESSAGES_DAYS: days.default(30),
   CANDOR_PORT: portNumber.default(3210),
   CANDOR_HEALTH_PORT: portNumber.optional(),
   CANDOR_LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
@@ -74,6 +81,8 @@ export type Config = Readonly<{
   officeHours: OfficeHours | null;
   /** Of the office's hours, where it has some. */
   answerWithinMs: number;
+  /** How long each kind of data is kept. */
+  keepMs: KeepMs;
   logLevel: Environment["CANDOR_LOG_LEVEL"];
 }>;
 
@@ -125,6 +134,11 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     healthPort: data.CANDOR_HEALTH_PORT ?? null,
     handBackAfterMs: data.CANDOR_HAND_BACK_MINUTES * 60_000,
     officeHours: data.CANDOR_OFFICE_HOURS ?? null,
+    keepMs: {
+      conversations: data.CANDOR_KEEP_CONVERSATIONS_DAYS * dayMs,
+      answers: data.CANDOR_KEEP_ANSWERS_DAYS * dayMs,
+      messages: data.CANDOR_KEEP_MESSAGES_DAYS * dayMs,
+    },
     answerWithinMs: data.CANDOR_ANSWER_WITHIN_HOURS * 3_600_000,
     logLevel: data.CANDOR_LOG_LEVEL,
   });

@@ -29,6 +29,7 @@ import { splitDeliveries } from "./split-deliveries.ts";
 import { createSurfaces } from "./surfaces.ts";
 import { extractionMark } from "./extraction-mark.ts";
 import { keepDigest } from "./keep-digest.ts";
+import { keepRetention } from "./keep-retention.ts";
 import { keepSynced, syncAtStart } from "./keep-synced.ts";
 import { systemClock, uuidIds } from "./system.ts";
 
@@ -174,6 +175,7 @@ export async function startCandor(config: Config, logger: Logger): Promise<Cando
     closers.push(() => sender.stop());
     const worker = startInboxWorker({ ...common, onWork, inbox: store.inbox, ...responder, respond });
     closers.push(() => worker.stop());
+    closers.push(keepRetention({ ...common, retention: store.retention, tenant, keepMs: config.keepMs }));
     closers.push(keepDigest({ ...common, inbox: store.inbox, tenant, officeHours: config.officeHours }));
     if (config.healthPort !== null) {
       const readiness = createReadiness(store, slack, guarded);

@@ -8,6 +8,7 @@ import { addDoctor } from "./commands/doctor.ts";
 import { addDigest } from "./commands/digest.ts";
 import { addEval } from "./commands/eval.ts";
 import { addGaps } from "./commands/gaps.ts";
+import { addHold } from "./commands/hold.ts";
 import { addIngest } from "./commands/ingest.ts";
 import { addModel } from "./commands/model.ts";
 import { addPersons } from "./commands/persons.ts";
@@ -49,6 +50,7 @@ addGaps(program, config);
 addModel(program, config);
 addDigest(program, config);
 addPersons(program, config);
+addHold(program, config);
 addReplay(program, config);
 addQueues(program, config);
 

@@ -63,6 +63,8 @@ export const Phrases = z.strictObject({
     stopped: Sentence,
     eraseAsk: Sentence,
     erased: Sentence,
+    /** It has to be kept, as for a dispute. */
+    held: Sentence,
   }),
   disclosure: Sentence,
   offerRecruiter: Sentence,

@@ -8,6 +8,7 @@ import { inboxProperties } from "./inbox-properties.ts";
 import { outboxContract } from "./outbox-contract.ts";
 import { postingContract } from "./posting-contract.ts";
 import { reviewContract } from "./review-contract.ts";
+import { retentionContract } from "./retention-contract.ts";
 import { revisionContract } from "./revision-contract.ts";
 import { tenantContract } from "./tenant-contract.ts";
 
@@ -25,6 +26,7 @@ export const storeContract = (name: string, open: OpenContractStore): void => {
   describe(`${name}: postings`, () => postingContract(opened));
   describe(`${name}: reviews`, () => reviewContract(opened));
   describe(`${name}: gaps`, () => gapContract(opened));
+  describe(`${name}: retention`, () => retentionContract(opened));
   describe(`${name}: workspaces apart`, () => tenantContract(opened));
   describe(`${name}: any interleaving`, () => inboxProperties(open));
 };

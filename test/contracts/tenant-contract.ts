@@ -37,6 +37,8 @@ const waiter: Waiter = {
   toldAt: null,
 };
 
+const hold = { person: "U1", reason: "case 7", by: "sam", since: 1 };
+
 /** One workspace with something in every room of the store. */
 async function settled(store: Store): Promise<Store> {
   await store.postings.publish("T1", publication, 1);
@@ -44,6 +46,7 @@ async function settled(store: Store): Promise<Store> {
   await store.reviews.decide("T1", "acme", [{ kind: "name", title: "Head baker", employer: null, by: "robin", at: 3 }]);
   await store.collections.configure("T1", ["folder"]);
   await store.collections.synced("T1", "folder", { etag: "e1", lastModified: null }, 3);
+  await store.holds.hold("T1", hold);
   await accept(store, "D1", "one");
   const effects: Effects = {
     ...noEffects,
@@ -97,6 +100,14 @@ const asked: Readonly<Record<string, (store: Store, tenant: string) => unknown>>
   "receipts.inConversation": ({ receipts }, tenant) => receipts.inConversation(tenant, "D1"),
   "receipts.told": ({ receipts }, tenant) => receipts.told(tenant, "D1", "acme"),
   "receipts.channelsTold": ({ receipts }, tenant) => receipts.channelsTold(tenant, "acme", page),
+  "holds.find": ({ holds }, tenant) => holds.find(tenant, "U1"),
+  "holds.list": ({ holds }, tenant) => holds.list(tenant),
+  "holds.hold": ({ holds }, tenant) => holds.hold(tenant, { ...hold, reason: "another case" }),
+  "holds.lift": ({ holds }, tenant) => holds.lift(tenant, "U1"),
+  "retention.sweep": async ({ retention }, tenant) =>
+    Object.values(await retention.sweep(tenant, { conversations: 99, answers: 99, messages: 99 }, 100)).filter(
+      (count) => count > 0,
+    ),
   "feedback.findByTurn": ({ feedback }, tenant) => feedback.findByTurn(tenant, "t1"),
   "feedback.countsSince": ({ feedback }, tenant) => feedback.countsSince(tenant, 0),
 };
@@ -120,6 +131,7 @@ const everything = async ({ postings, reviews, collections, ...store }: Store) =
   gaps: await store.gaps.open("T1"),
   receipts: await store.receipts.latest("T1", 9),
   feedback: await store.feedback.countsSince("T1", 0),
+  holds: await store.holds.list("T1"),
 });
 
 /** Rooms that serve all workspaces: what stands in the queues carries its own, and one key is paid with for all. */

@@ -97,6 +97,26 @@ test("a candidate has their data erased by themselves, to the last byte; what is
   expect(leaving.replies().filter((reply) => words(reply).includes("is erased"))).toHaveLength(1);
 });
 
+test("what is held is not erased, by nobody, until it is lifted; the candidate is told so", {
+  timeout: 60_000,
+}, async () => {
+  const env = { CANDOR_DATA: office.data };
+  const candidate = office.newcomer();
+  await candidate.choose("Orchard Manager");
+  const privacy = await candidate.ask("please delete my data");
+  expect(await runCandor(["hold", candidate.id], { env })).toMatchObject({ code: 1 });
+  expect(await runCandor(["hold", candidate.id, "--reason", "case 7"], { env })).toMatchObject({ code: 0 });
+  expect((await runCandor(["hold"], { env })).stdout).toContain("case 7");
+  const refused = await runCandor(["erase", candidate.id, "--yes"], { env });
+  expect(refused).toMatchObject({ code: 1 });
+  expect(refused.stderr).toContain("case 7");
+  const summary = await candidate.nextReply(() => candidate.press(privacy, "my_data"));
+  const sure = await candidate.nextReply(() => candidate.press(summary, "erase_me"));
+  expect(words(await candidate.nextReply(() => candidate.press(sure, "erase_me_now")))).toContain("legal matter");
+  expect(await runCandor(["hold", candidate.id, "--lift"], { env })).toMatchObject({ code: 0 });
+  expect(words(await candidate.nextReply(() => candidate.press(sure, "erase_me_now")))).toContain("is erased");
+});
+
 test("an operator turns the model off and on while the bot runs", { timeout: 60_000 }, async () => {
   const env = { CANDOR_DATA: office.data, MODEL_API_KEY: "sk-test", CANDOR_MODEL_DAILY_TOKENS: "5000" };
   expect((await runCandor(["model", "off"], { env })).stdout).toContain("The model is off");

@@ -6,11 +6,12 @@ import type { Fact } from "../../src/domain/fact.ts";
 import type { Feedback } from "../../src/domain/feedback.ts";
 import { type Gap, stillWaiting, type Waiter } from "../../src/domain/gap.ts";
 import type { HandOff } from "../../src/domain/hand-off.ts";
+import type { Hold } from "../../src/domain/hold.ts";
 import type { Revision } from "../../src/domain/posting.ts";
 import type { Receipt } from "../../src/domain/receipt.ts";
 import type { Store } from "../../src/ports.ts";
 
-type Rooms = Pick<Store, "conversations" | "handOffs" | "gaps" | "receipts" | "feedback"> & {
+type Rooms = Pick<Store, "conversations" | "handOffs" | "gaps" | "receipts" | "feedback" | "holds"> & {
   postings: Pick<Store["postings"], "current" | "entries" | "revision">;
 };
 
@@ -24,6 +25,7 @@ export const memoryStore = (revisions: readonly Revision[] = []) => {
   const handOffs = new Map<string, HandOff>();
   let receipts: Receipt[] = [];
   const feedback = new Map<string, Feedback>();
+  const held = new Map<string, Hold>();
   const scheduled: ScheduledEvent[] = [];
   const gaps = new Map<string, Gap>();
   const waiters = new Map<string, Waiter>();
@@ -73,6 +75,15 @@ export const memoryStore = (revisions: readonly Revision[] = []) => {
             })
             .toSorted((a, b) => b.waiting - a.waiting || a.openedAt - b.openedAt),
         ),
+    },
+    holds: {
+      find: (_tenant, person) => found(held.get(person)),
+      list: () => Promise.resolve([...held.values()]),
+      hold: (_tenant, hold) => {
+        held.set(hold.person, hold);
+        return Promise.resolve();
+      },
+      lift: (_tenant, person) => Promise.resolve(held.delete(person)),
     },
     feedback: {
       findByTurn: (_tenant, turnId) => found(feedback.get(turnId)),

@@ -5,12 +5,14 @@ import { conversationStore } from "./conversations.ts";
 import { feedbackStore } from "./feedback.ts";
 import { gapStore } from "./gaps.ts";
 import { handOffStore } from "./hand-offs.ts";
+import { holdStore } from "./holds.ts";
 import { inboxStore } from "./inbox.ts";
 import { modelMeter } from "./model-meter.ts";
 import { outboxStore } from "./outbox.ts";
 import { postingStore } from "./postings.ts";
 import type { LeaseQueue } from "./queue.ts";
 import { reviewStore } from "./reviews.ts";
+import { retentionStore } from "./retention.ts";
 import { receiptStore } from "./receipts.ts";
 import type { Tables } from "./tables.ts";
 import type { WorkSignal } from "./work-signal.ts";
@@ -38,6 +40,8 @@ export const assembleStore = (parts: {
     receipts: receiptStore(parts.db),
     feedback: feedbackStore(parts.db),
     model: modelMeter(parts.db),
+    holds: holdStore(parts.db),
+    retention: retentionStore(parts.db, parts.ids, parts.compact),
     inbox: inboxStore({ ...parts, queue: parts.queues.inbox }),
     outbox: outboxStore({ ...parts, queue: parts.queues.outbox }),
     onWork: (listener) => parts.signal.onWork(listener),

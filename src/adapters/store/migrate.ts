@@ -12,6 +12,7 @@ import { gaps } from "./migrations/0008-gaps.ts";
 import { toldPostings } from "./migrations/0009-told-postings.ts";
 import { dueTimes } from "./migrations/0010-due-times.ts";
 import { modelMeterTables } from "./migrations/0011-model-meter.ts";
+import { holds } from "./migrations/0012-holds.ts";
 import type { SqlVariant } from "./sql-variant.ts";
 import type { Tables } from "./tables.ts";
 
@@ -30,6 +31,7 @@ const migrations: readonly Migration[] = [
   toldPostings,
   dueTimes,
   modelMeterTables,
+  holds,
 ];
 
 /** The number that the store has in its `migration` table once this version has opened it. */

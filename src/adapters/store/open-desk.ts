@@ -8,6 +8,7 @@ import { collectionStore } from "./collections.ts";
 import { feedbackStore } from "./feedback.ts";
 import { gapStore } from "./gaps.ts";
 import { handOffStore } from "./hand-offs.ts";
+import { holdStore } from "./holds.ts";
 import { newestSchema, schemaOf } from "./migrate.ts";
 import { modelMeter } from "./model-meter.ts";
 import { nodeSqlite } from "./node-sqlite.ts";
@@ -15,6 +16,7 @@ import { personDesk } from "./person-desk.ts";
 import { postingStore } from "./postings.ts";
 import { queueDesk } from "./queue-desk.ts";
 import { receiptStore } from "./receipts.ts";
+import { retentionStore } from "./retention.ts";
 import { reviewStore } from "./reviews.ts";
 import { sqliteError } from "./sqlite-error.ts";
 import type { Tables } from "./tables.ts";
@@ -45,6 +47,8 @@ async function checked(db: Kysely<Tables>, ids: Ids, compact: () => Promise<void
       handOffs: handOffStore(db),
       feedback: feedbackStore(db),
       model: modelMeter(db),
+      holds: holdStore(db),
+      retention: retentionStore(db, ids, compact),
       receipts: receiptStore(db),
       persons: personDesk(db, compact),
       close: () => db.destroy(),

@@ -109,6 +109,7 @@ export type Tables = {
   feedback: { tenant: string; turn_id: string; channel: string; verdict: string; at: number };
   /** Tokens by day, in UTC. */
   model_day: { day: string; tokens: number };
+  hold: { tenant: string; person: string; document: string };
   model_switch: { name: string; is_off: number };
   receipt_message: { tenant: string; channel: string; message_id: string; receipt_id: string };
   /** `lane` is the conversation's channel. */

@@ -6,7 +6,7 @@ import { type Action, type ActionName, type Paragraph, plainText } from "../../d
 import { fill, type Phrases, phrasesFor } from "../../domain/phrasebook.ts";
 import type { Receipt } from "../../domain/receipt.ts";
 import type { EventOf, ResponderDependencies } from "./responder.ts";
-import { nothing, say, text } from "./say.ts";
+import { nothing, personButton, say, text } from "./say.ts";
 
 type Requested = EventOf<"data_requested">;
 type Speech = { language: string; phrases: Phrases };
@@ -73,7 +73,11 @@ export function dataEvents({ store, phrasebook, clock, ids, logger }: ResponderD
     };
   }
 
-  function erase(conversation: Conversation, event: Requested, { language, phrases }: Speech): Effects {
+  async function erase(conversation: Conversation, event: Requested, { language, phrases }: Speech): Promise<Effects> {
+    if ((await store.holds.find(event.tenant, event.candidate)) !== null) {
+      logger.warn("erasure_held");
+      return answered(conversation, [text(phrases.data.held)], [personButton(phrases, ids.next())]);
+    }
     const receipt = ids.next();
     logger.info("person_erased", { receipt });
     const words = fill(phrases.data.erased, { receipt, date: dayOf(clock.now(), language) });

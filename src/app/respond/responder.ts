@@ -8,7 +8,7 @@ import type { Phrasebook } from "../../domain/phrasebook.ts";
 import type { Clock, Ids, Logger, PostingStore, Store } from "../../ports.ts";
 
 export type ResponderDependencies = {
-  store: Pick<Store, "conversations" | "handOffs" | "gaps" | "receipts" | "feedback"> & {
+  store: Pick<Store, "conversations" | "handOffs" | "gaps" | "receipts" | "feedback" | "holds"> & {
     postings: Pick<PostingStore, "current" | "entries" | "revision">;
   };
   knowledge: Knowledge;
