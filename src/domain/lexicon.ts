@@ -1,9 +1,11 @@
+import { numberValue } from "./number.ts";
 import { fold, singular } from "./words.ts";
 
 /**
  * An entry of a closed vocabulary: a label with terms of one or more words. `*` at a word's end stands for any ending, `…`
  * between words for up to five words, and a final `~` makes a term weak: it counts only where the text names nothing
- * else ("pay" in "do they pay for a gym"). `(a|b c)` stands for either, wherever it stands. A term in a script without spaces matches anywhere.
+ * else ("pay" in "do they pay for a gym"). `(a|b c)` stands for either, wherever it stands, and `<number>` for
+ * one in digits or words. A term in a script without spaces matches anywhere.
  */
 export type Terms<Label extends string> = { label: Label; terms: readonly string[] };
 
@@ -27,7 +29,7 @@ export type Lexicon<Label extends string> = {
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 const widestGap = 5;
 
-type Token = { kind: "word" | "either" | "prefix"; text: string } | { kind: "gap" };
+type Token = { kind: "word" | "either" | "prefix" | "number"; text: string } | { kind: "gap" };
 type Entry<Label> = { label: Label; term: string; tokens: readonly Token[]; weight: number; weak: boolean };
 /** `positions`: where its own words stand, without those that a gap passes over. */
 type Match<Label> = { entry: Entry<Label>; positions: readonly number[] };
@@ -39,6 +41,7 @@ export type Reading = { plurals: boolean };
 function tokensOf(term: string, { plurals }: Reading, exactly: boolean): Token[] {
   return term.split(/\s+/u).flatMap((part): Token[] => {
     if (part === "…") return [{ kind: "gap" }];
+    if (part === "<number>") return [{ kind: "number", text: part }];
     const words = fold(part).trim().split(" ").filter(Boolean);
     return words.map((text, index) =>
       part.endsWith("*") && index === words.length - 1
@@ -62,6 +65,7 @@ type Word = { text: string; single: string };
 
 function fits(token: Token, { text, single }: Word): boolean {
   if (token.kind === "gap") return false;
+  if (token.kind === "number") return numberValue(text) !== null;
   if (token.kind === "prefix") return text.startsWith(token.text);
   return token.text === (token.kind === "either" ? single : text);
 }
@@ -91,8 +95,13 @@ function matchAt(tokens: readonly Token[], words: readonly Word[], at: number, f
 class FirstWords<Label> {
   readonly #words = new Map<string, Entry<Label>[]>();
   readonly #beginnings = new Map<string, Entry<Label>[]>();
+  readonly #numbers: Entry<Label>[] = [];
 
   add({ kind, text }: Exclude<Token, { kind: "gap" }>, entry: Entry<Label>): void {
+    if (kind === "number") {
+      this.#numbers.push(entry);
+      return;
+    }
     const [entries, key] = kind === "prefix" ? [this.#beginnings, text.slice(0, 2)] : [this.#words, text];
     const known = entries.get(key);
     if (known === undefined) entries.set(key, [entry]);
@@ -106,6 +115,7 @@ class FirstWords<Label> {
       ...(this.#beginnings.get(text.slice(0, 2)) ?? []),
       // A prefix of one letter has a shorter beginning than the word.
       ...(text.length > 1 ? (this.#beginnings.get(text.slice(0, 1)) ?? []) : []),
+      ...this.#numbers,
     ];
   }
 }

@@ -75,6 +75,12 @@ describe("a lexicon", () => {
     expect([...heard, move.score("pay the van").length]).toEqual([1, 1, 1, 0]);
   });
 
+  test("takes any number, in digits or words, where a term has one", () => {
+    const size = compileLexicon([{ label: "size", terms: ["<number> people", "team of <number>"] }]);
+    const heard = ["We are 62 people", "a team of eleven", "many people", "a team of friends"];
+    expect(heard.map((text) => size.score(text).length)).toEqual([1, 1, 0, 0]);
+  });
+
   test("does not take what a gap passes over for a part of the longer term", () => {
     const both = compileLexicon([
       { label: "company", terms: ["what … they make"] },
