@@ -374,14 +374,17 @@ export type Presence = {
 
 export type ModelRequest = {
   posting: Posting;
+  /** The number of the revision that the facts are of. */
+  revision: number;
   facts: readonly Fact[];
   /** Redacted; oldest first; the last one is to be answered. */
   messages: readonly { from: "candidate" | "candor"; text: string }[];
 };
 
-/** `tokens`: what the call cost, input and output together, where the provider says so. */
+/** `tokens`: what the call cost, input and output together, where the provider says so · `isReused`: the same was
+ * asked before, and nobody was asked now. */
 export type ModelAnswer =
-  | { kind: "draft"; draft: ProposedDraft; model: string; promptHash: string; tokens?: number }
+  | { kind: "draft"; draft: ProposedDraft; model: string; promptHash: string; tokens?: number; isReused?: true }
   | { kind: "unusable"; code: string; model: string; promptHash: string; tokens?: number };
 
 export type HoldStore = {

@@ -1,6 +1,6 @@
 import type { Turn } from "../domain/conversation.ts";
 import type { Claim, ProposedDraft, ProposedPart, ProposedSentence, Segment } from "../domain/draft.ts";
-import type { Fact } from "../domain/fact.ts";
+import { type Fact, showable } from "../domain/fact.ts";
 import type { Revision } from "../domain/posting.ts";
 import type { Act, Question, QuestionPart } from "../domain/question.ts";
 import type { Receipt } from "../domain/receipt.ts";
@@ -58,7 +58,8 @@ export function claimFromSentence(sentence: ProposedSentence, facts: readonly Fa
 
 const requestFor = (revision: Revision, message: string, earlier: readonly Turn[]): ModelRequest => ({
   posting: revision.posting,
-  facts: revision.facts.filter(({ state }) => state !== "withheld"),
+  revision: revision.number,
+  facts: showable(revision.facts),
   messages: [
     ...earlier.flatMap((turn) => [
       { from: "candidate" as const, text: turn.message },
@@ -117,6 +118,6 @@ export async function propose(
   return {
     question: questionOf(answer.draft, understood, asked.message, readPart),
     parts: parts.length === 0 ? null : parts.map((part) => ({ ...part, draftFacts })),
-    model: { ...used, outcome: "draft" },
+    model: { ...used, outcome: answer.isReused === true ? "reused" : "draft" },
   };
 }

@@ -2,6 +2,7 @@ import { circuitBreaker, CircuitState, ConsecutiveBreaker, handleWhenResult } fr
 import { z } from "zod";
 import { dayAt } from "../../domain/day.ts";
 import type { Clock, LanguageModel, Logger, ModelAnswer, ModelMeter, ModelRequest } from "../../ports.ts";
+import { KeptDrafts } from "./kept-drafts.ts";
 import { UnusableCode } from "./failure.ts";
 
 /** Why a model is not asked; `ready` where it is. */
@@ -56,6 +57,7 @@ export function guardModel({ model, meter, dailyTokens, clock, logger, restMs = 
   breaker.onBreak(() => logger.warn("model_out_of_order", { restMs }));
   breaker.onReset(() => logger.info("model_in_order"));
 
+  const kept = new KeptDrafts();
   let said: ModelState = "ready";
   /** Said in the log when it begins and when it ends, not with each message. */
   const say = (state: ModelState): void => {
@@ -80,6 +82,7 @@ export function guardModel({ model, meter, dailyTokens, clock, logger, restMs = 
   async function asked(request: ModelRequest): Promise<ModelAnswer> {
     // While the model rests its state is half open after a while: one call tries whether it is in order again.
     const answer = await breaker.execute(() => model.propose(request));
+    kept.keep(request, answer);
     const { tokens = 0 } = answer;
     if (tokens > 0) await meter.add(dayAt(clock.now()), tokens);
     return answer;
@@ -90,7 +93,8 @@ export function guardModel({ model, meter, dailyTokens, clock, logger, restMs = 
       try {
         const { state } = await stateNow();
         say(state);
-        return state === "ready" || state === "out_of_order" ? await asked(request) : unusable(state);
+        if (state !== "ready" && state !== "out_of_order") return unusable(state);
+        return kept.find(request) ?? (await asked(request));
       } catch (error) {
         // The circuit is open, or the meter cannot be read: what cannot be counted is not spent.
         const isOpen = breaker.state === CircuitState.Open;

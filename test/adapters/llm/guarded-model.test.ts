@@ -4,11 +4,12 @@ import type { ModelAnswer, ModelMeter, ModelRequest } from "../../../src/ports.t
 import { ferry } from "../../answer/fixtures.ts";
 import { recordingLogger } from "../../fakes/logger.ts";
 
-const request: ModelRequest = {
+const asking = (text: string, revision = 1): ModelRequest => ({
   posting: ferry.posting,
+  revision,
   facts: ferry.facts,
-  messages: [{ from: "candidate", text: "?" }],
-};
+  messages: [{ from: "candidate", text }],
+});
 const draft: ModelAnswer = { kind: "draft", draft: { parts: [] }, model: "m", promptHash: "p", tokens: 600 };
 const failing = (code: string): ModelAnswer => ({ kind: "unusable", code, model: "m", promptHash: "p" });
 
@@ -49,7 +50,9 @@ function guarded(answers: () => ModelAnswer, { meter = meterOf(), restMs = 30_00
     logger,
     restMs,
   });
-  const propose = async (): Promise<string> => {
+  let questions = 0;
+  /** Each time another question, unless one is given. */
+  const propose = async (request = asking(`question ${(questions += 1)}`)): Promise<string> => {
     const answer = await model.propose(request);
     return answer.kind === "draft" ? "draft" : answer.code;
   };
@@ -106,6 +109,28 @@ describe("a model that is guarded", () => {
     const { propose, calls } = guarded(() => failing("refused"));
     for (let index = 0; index < 6; index += 1) expect(await propose()).toBe("refused");
     expect(calls()).toBe(6);
+  });
+
+  test("is asked once for the same question of the same revision, however it is written", async () => {
+    const { model, propose, calls, meter } = guarded(() => draft);
+    expect(await model.propose(asking("How much does it pay?"))).not.toHaveProperty("isReused");
+    expect(await model.propose(asking("how much does it pay"))).toMatchObject({
+      kind: "draft",
+      isReused: true,
+      tokens: 0,
+    });
+    expect(calls()).toBe(1);
+    await propose(asking("How much does it pay?", 2));
+    expect(calls()).toBe(2);
+    await meter.turn("off");
+    expect(await propose(asking("How much does it pay?"))).toBe("switched_off");
+  });
+
+  test("keeps nothing that cannot be used", async () => {
+    const { propose, calls } = guarded(() => failing("refused"));
+    await propose(asking("How much does it pay?"));
+    await propose(asking("How much does it pay?"));
+    expect(calls()).toBe(2);
   });
 
   test("spends nothing that cannot be counted", async () => {

@@ -19,6 +19,7 @@ export const fact = (fields: Partial<Fact> & Pick<Fact, "id" | "statement">): Fa
 export const salary = fact({ id: "f1", statement: "The salary is $100,000 to $120,000 per year.", heading: "Pay" });
 
 export const request = (fields: Partial<ModelRequest> = {}): ModelRequest => ({
+  revision: 1,
   posting: {
     key: "ml-engineer",
     title: "ML Engineer",
