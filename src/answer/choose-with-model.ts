@@ -34,9 +34,10 @@ function chosenFacts(drafted: DraftedPart, found: Finding, asked: QuestionPart, 
   const byId = new Map(showable(facts).map((fact) => [fact.id, fact]));
   const fits = (id: string): boolean => {
     const fact = byId.get(id);
-    return (
-      fact !== undefined && (found.facts.includes(fact) || isAbout(fact, asked) || drafted.topics.includes(fact.topic))
-    );
+    if (fact === undefined || found.facts.includes(fact)) return fact !== undefined;
+    // Of a gym that the posting does not mention a ferry pass says nothing, whatever was said of it.
+    if (found.state === "not_stated" && found.concept !== null) return false;
+    return isAbout(fact, asked) || drafted.topics.includes(fact.topic);
   };
   const ids = new Set([...said, ...meant.filter(fits)]);
   return [...ids].flatMap((id) => byId.get(id) ?? []).slice(0, mostFacts);

@@ -98,6 +98,24 @@ function questionOf(
   return parts.length === 0 ? understood : { language: understood.language, parts };
 }
 
+const overlap = (left: readonly string[], right: readonly string[]): boolean => left.some((one) => right.includes(one));
+
+/**
+ * The draft's parts, one for each that Candor sees where the model has put fewer: what a model leaves out is asked all
+ * the same, and nothing is said to it by the model.
+ */
+function withAllParts({ parts }: ProposedDraft, understood: Question): ProposedDraft {
+  if (parts.length === 0 || parts.length >= understood.parts.length) return { parts };
+  const left = [...parts];
+  return {
+    parts: understood.parts.map(({ text, act, topics }) => {
+      const index = left.findIndex((part) => overlap(part.topics, topics));
+      const [met] = index === -1 ? [] : left.splice(index, 1);
+      return met ?? { text, act, topics: [...topics], sentences: [] };
+    }),
+  };
+}
+
 /**
  * One call to the model for a message; `null` where the message is none of a model's business. An unusable answer
  * leaves the understood question and no sentences, so that the extractive writer answers.
@@ -113,10 +131,11 @@ export async function propose(
   const used = { name: answer.model, promptHash: answer.promptHash };
   if (answer.kind === "unusable")
     return { question: understood, parts: null, model: { ...used, outcome: answer.code } };
-  const { parts } = answer.draft;
+  const draft = withAllParts(answer.draft, understood);
+  const { parts } = draft;
   const draftFacts = new Set(parts.flatMap(({ sentences }) => sentences.flatMap(citedBy)));
   return {
-    question: questionOf(answer.draft, understood, asked.message, readPart),
+    question: questionOf(draft, understood, asked.message, readPart),
     parts: parts.length === 0 ? null : parts.map((part) => ({ ...part, draftFacts })),
     model: { ...used, outcome: answer.isReused === true ? "reused" : "draft" },
   };
