@@ -5,6 +5,7 @@ import {
   noEffects,
   sampleConversation,
   sampleDelivery,
+  sampleEvent,
   sampleHandOff,
   sampleReceipt,
 } from "../fakes/sample-effects.ts";
@@ -63,6 +64,15 @@ export const retentionContract = (opened: Opened): void => {
       messages: 0,
       events: 0,
     });
+  });
+
+  test("a message that has come since is not lost with what was kept before", async () => {
+    const store = await opened();
+    await live(store, "D1", old);
+    const event = { ...sampleEvent("D1", "new"), atMicros: 1_500_000 };
+    await store.inbox.accept(event, { eventId: "e-new", messageKey: "m-new" }, 1_500);
+    expect(await store.retention.sweep("T1", before, 2_000)).toMatchObject({ conversations: 1 });
+    expect((await store.inbox.claim("w", 2_000, 2_100))?.event).toMatchObject({ kind: "message", messageId: "new" });
   });
 
   test("who is held keeps everything, until it is lifted", async () => {

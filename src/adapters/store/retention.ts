@@ -16,11 +16,10 @@ const ConversationRow = z.object({ document: z.string() });
 const lastAt = ({ turns, disclosedAt }: Conversation): number =>
   Math.max(disclosedAt ?? 0, ...turns.map(({ at }) => at));
 
-const notHeld = (channel: "conversation.channel" | "receipt.channel") =>
+const notHeld = (table: "conversation" | "receipt") =>
   sql<boolean>`not exists (
     select 1 from conversation as whose join hold on hold.tenant = whose.tenant and hold.person = whose.candidate
-    where whose.tenant = ${sql.ref(channel.startsWith("receipt") ? "receipt.tenant" : "conversation.tenant")}
-      and whose.channel = ${sql.ref(channel)})`;
+    where whose.tenant = ${sql.ref(`${table}.tenant`)} and whose.channel = ${sql.ref(`${table}.channel`)})`;
 
 /** Conversations in which nothing has happened since, a page after a channel. */
 async function quiet(db: Kysely<Tables>, tenant: string, before: number, after: string) {
@@ -29,7 +28,7 @@ async function quiet(db: Kysely<Tables>, tenant: string, before: number, after: 
     .select("document")
     .where("tenant", "=", tenant)
     .where("channel", ">", after)
-    .where(notHeld("conversation.channel"))
+    .where(notHeld("conversation"))
     .orderBy("channel")
     .limit(pageSize)
     .execute();
@@ -47,7 +46,7 @@ async function forgetReceipts(db: Transaction<Tables>, tenant: string, before: n
     .select("id")
     .where("tenant", "=", tenant)
     .where("at", "<", before)
-    .where(notHeld("receipt.channel"))
+    .where(notHeld("receipt"))
     .limit(pageSize);
   const { numDeletedRows } = await db
     .deleteFrom("receipt")
@@ -62,33 +61,34 @@ async function forgetReceipts(db: Transaction<Tables>, tenant: string, before: n
   return Number(numDeletedRows);
 }
 
-/** What was posted stays known, so that a later form finds it; what it said goes. */
-async function emptyPosted(db: Transaction<Tables>, tenant: string, before: number): Promise<number> {
-  const ids = db
-    .selectFrom("outbox")
+/** A page of a queue's rows that ended before an instant, in these states. */
+const ended = (
+  db: Transaction<Tables>,
+  queue: "inbox" | "outbox",
+  { tenant, before, states }: { tenant: string; before: number; states: readonly string[] },
+) =>
+  db
+    .selectFrom(queue)
     .select("id")
     .where("tenant", "=", tenant)
     .where("finished_at", "<", before)
-    .where("payload", "!=", "")
-    .where("state", "in", ["posted", "withdrawn"])
+    .where("state", "in", [...states])
     .limit(pageSize);
+
+/** What was posted stays known, so that a later form finds it; what it said goes. */
+async function emptyPosted(db: Transaction<Tables>, tenant: string, before: number): Promise<number> {
+  const over = ended(db, "outbox", { tenant, before, states: ["posted", "withdrawn"] }).where("payload", "!=", "");
   const { numUpdatedRows } = await db
     .updateTable("outbox")
     .set({ payload: "" })
-    .where("id", "in", ids)
+    .where("id", "in", over)
     .executeTakeFirst();
   return Number(numUpdatedRows);
 }
 
 async function dropWorked(db: Transaction<Tables>, tenant: string, before: number): Promise<number> {
-  const ids = db
-    .selectFrom("inbox")
-    .select("id")
-    .where("tenant", "=", tenant)
-    .where("finished_at", "<", before)
-    .where("state", "=", "done")
-    .limit(pageSize);
-  const { numDeletedRows } = await db.deleteFrom("inbox").where("id", "in", ids).executeTakeFirst();
+  const over = ended(db, "inbox", { tenant, before, states: ["done"] });
+  const { numDeletedRows } = await db.deleteFrom("inbox").where("id", "in", over).executeTakeFirst();
   return Number(numDeletedRows);
 }
 
@@ -109,18 +109,18 @@ export const retentionStore = (db: Kysely<Tables>, ids: Ids, compact: () => Prom
     let after = "";
     while (true) {
       const { over, last, isFull } = await quiet(db, tenant, before, after);
-      for (const { candidate } of over) if (await isErased(tenant, candidate, at)) count += 1;
+      for (const { candidate } of over) if (await isErased(tenant, candidate, { before, at })) count += 1;
       if (!isFull || last === null) return count;
       after = last;
     }
   }
 
-  /** False where they write at this very moment: then their time is not over. */
-  async function isErased(tenant: string, candidate: string, at: number): Promise<boolean> {
+  /** False where they write at this very moment: what they have written since is worked, not lost. */
+  async function isErased(tenant: string, candidate: string, { before, at }: { before: number; at: number }) {
     try {
       await db
         .transaction()
-        .execute((transaction) => erasePerson(transaction, tenant, candidate, { at, ids, upTo: null }));
+        .execute((transaction) => erasePerson(transaction, tenant, candidate, { at, ids, upTo: before * 1_000 }));
       return true;
     } catch (error) {
       if (error instanceof BusyError) return false;
