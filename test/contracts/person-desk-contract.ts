@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
 import type { Delivery } from "../../src/domain/delivery.ts";
+import type { Waiter } from "../../src/domain/gap.ts";
 import type { HandOff } from "../../src/domain/hand-off.ts";
 import type { Store, StoreDesk } from "../../src/ports.ts";
 import { countingIds } from "../fakes/ids.ts";
@@ -7,6 +8,7 @@ import {
   noEffects,
   sampleConversation,
   sampleDelivery,
+  sampleEvent,
   sampleHandOff,
   sampleReceipt,
 } from "../fakes/sample-effects.ts";
@@ -85,6 +87,35 @@ export const personDeskContract = (open: () => Promise<Opened>): void => {
     expect(posted.join()).not.toContain("Candidate U1");
     expect(posted.join()).toContain("reply d-D2");
     expect(posted.join()).toContain("This candidate's data has been erased.");
+  });
+
+  test("the same words in somebody else's conversation are somebody else's: nothing of theirs is lost", async () => {
+    const { store, desk } = await opened();
+    const words = "Do you sponsor visas?";
+    await live(store, "D1", "U1");
+    await accept(store, "D1", "asked");
+    const waiter: Waiter = {
+      tenant: "T1",
+      gapId: "g1",
+      channel: "D1",
+      candidate: "U1",
+      turnId: "t-D1",
+      language: "en",
+      question: words,
+      askedAt: 6,
+      toldAt: null,
+    };
+    const reply: Delivery = {
+      ...sampleDelivery("d-other", "D2"),
+      message: { paragraphs: [{ kind: "text", text: words }], actions: [] },
+    };
+    await store.inbox.complete(await claimId(store), "w", { ...noEffects, waiters: [waiter], deliveries: [reply] }, 12);
+    const event = { ...sampleEvent("D2", "same", words), candidate: "U2" };
+    await store.inbox.accept(event, { eventId: "e-same", messageKey: "m-same" }, 15);
+    await desk.persons.erase("T1", "U1", { at: 20, ids: countingIds() });
+    expect((await store.inbox.claim("w", 30, 40))?.event).toMatchObject({ kind: "message", text: words });
+    const waiting = await desk.queues.list("outbox", ["waiting"]);
+    expect(waiting.map(({ id }) => id)).toContain("d-other");
   });
 
   test("is not erased while a message of theirs is being worked", async () => {

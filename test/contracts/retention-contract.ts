@@ -81,7 +81,12 @@ export const retentionContract = (opened: Opened): void => {
     await store.holds.hold("T1", hold);
     expect(await store.holds.find("T1", "U-D1")).toEqual(hold);
     expect(await store.holds.list("T1")).toEqual([hold]);
-    expect(await store.retention.sweep("T1", before, 2_000)).toMatchObject({ conversations: 0, answers: 0 });
+    expect(await store.retention.sweep("T1", before, 2_000)).toEqual({
+      conversations: 0,
+      answers: 0,
+      messages: 0,
+      events: 0,
+    });
     expect(await store.receipts.find("T1", "r-D1")).not.toBeNull();
     expect([await store.holds.lift("T1", "U-D1"), await store.holds.lift("T1", "U-D1")]).toEqual([true, false]);
     expect(await store.retention.sweep("T1", before, 2_000)).toMatchObject({ conversations: 1 });

@@ -2,7 +2,7 @@ import { sql, type Kysely, type Transaction } from "kysely";
 import { z } from "zod";
 import { Conversation } from "../../domain/conversation.ts";
 import type { Delivery } from "../../domain/delivery.ts";
-import { BusyError } from "../../domain/errors.ts";
+import { BusyError, InputError } from "../../domain/errors.ts";
 import { gapChanged, Waiter } from "../../domain/gap.ts";
 import type { HandOff } from "../../domain/hand-off.ts";
 import { Receipt } from "../../domain/receipt.ts";
@@ -10,6 +10,7 @@ import type { Erasure, Ids, PersonData } from "../../ports.ts";
 import { readFeedback } from "./feedback.ts";
 import { gapStore } from "./gaps.ts";
 import { readHandOff } from "./hand-offs.ts";
+import { holdStore } from "./holds.ts";
 import { fromJsonText } from "./json-text.ts";
 import { addDelivery } from "./outbox.ts";
 import { schedule } from "./schedule.ts";
@@ -27,18 +28,27 @@ type Queued = z.infer<typeof Queued>;
 
 const Related = z.looseObject({ relation: z.looseObject({ deliveryId: z.string() }).nullish() });
 
+/** Lanes of the outbox in which recruiters' cards are posted. */
+const cardLanes: readonly string[] = ["recruiters", "accommodations"];
+
 /** As the queues' payloads name a candidate: in an event's field, or on a recruiter's card. */
 const names = (person: string): RegExp =>
   new RegExp(`(?:"candidate":"|Candidate )${RegExp.escape(person)}(?![\\w-])`, "u");
 
-/** What stands in the queues about somebody: in their own lanes, naming them, in a card's thread, or in their words. */
+/**
+ * What stands in the queues about somebody: in their own lanes, naming them, in a card's thread, or in their words on a
+ * recruiters' card. The same words in somebody else's conversation are somebody else's.
+ */
 function aboutPerson(rows: readonly Queued[], person: string, lanes: ReadonlySet<string>, words: readonly string[]) {
   const named = names(person);
   const written = words.map((text) => JSON.stringify(text).slice(1, -1));
   const found = new Set(
     rows
       .filter(
-        ({ lane, payload }) => lanes.has(lane) || named.test(payload) || written.some((text) => payload.includes(text)),
+        ({ lane, payload }) =>
+          lanes.has(lane) ||
+          named.test(payload) ||
+          (cardLanes.includes(lane) && written.some((text) => payload.includes(text))),
       )
       .map(({ id }) => id),
   );
@@ -180,6 +190,12 @@ export async function erasePerson(
   person: string,
   { at, ids, upTo }: EraseOptions,
 ): Promise<Erasure> {
+  // In the transaction: a hold that comes while others look must not come too late.
+  const held = await holdStore(transaction).find(tenant, person);
+  if (held !== null)
+    throw new InputError(
+      `The data of ${person} is held (${held.reason}, by ${held.by}), so nothing was erased. \`candor hold ${person} --lift\` ends that.`,
+    );
   const data = await collectPerson(transaction, tenant, person);
   const lanes = new Set(data.channels.flatMap((channel) => [channel, `conversation:${channel}`]));
   const words = data.waiters.flatMap(({ question }) => question ?? []);

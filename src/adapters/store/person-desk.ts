@@ -1,7 +1,5 @@
 import type { Kysely } from "kysely";
 import type { PersonDesk } from "../../ports.ts";
-import { InputError } from "../../domain/errors.ts";
-import { holdStore } from "./holds.ts";
 import { collectPerson, erasePerson } from "./erase-person.ts";
 import type { Tables } from "./tables.ts";
 
@@ -15,11 +13,6 @@ export const personDesk = (db: Kysely<Tables>, compact: () => Promise<void>): Pe
     return data;
   },
   erase: async (tenant, person, how) => {
-    const held = await holdStore(db).find(tenant, person);
-    if (held !== null)
-      throw new InputError(
-        `The data of ${person} is held (${held.reason}, by ${held.by}), so nothing was erased. \`candor hold ${person} --lift\` ends that.`,
-      );
     const erased = await db
       .transaction()
       .execute((transaction) => erasePerson(transaction, tenant, person, { ...how, upTo: null }));

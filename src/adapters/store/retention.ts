@@ -61,7 +61,7 @@ async function forgetReceipts(db: Transaction<Tables>, tenant: string, before: n
   return Number(numDeletedRows);
 }
 
-/** A page of a queue's rows that ended before an instant, in these states. */
+/** A page of a queue's rows that ended before an instant, in these states, but for those of persons who are held. */
 const ended = (
   db: Transaction<Tables>,
   queue: "inbox" | "outbox",
@@ -73,6 +73,15 @@ const ended = (
     .where("tenant", "=", tenant)
     .where("finished_at", "<", before)
     .where("state", "in", [...states])
+    .where(
+      sql<boolean>`not exists (
+        select 1 from hold left join conversation as whose
+          on whose.tenant = hold.tenant and whose.candidate = hold.person
+        where hold.tenant = ${sql.ref(`${queue}.tenant`)}
+          and (${sql.ref(`${queue}.lane`)} = whose.channel
+            or ${sql.ref(`${queue}.lane`)} = 'conversation:' || whose.channel
+            or ${sql.ref(`${queue}.payload`)} like '%' || hold.person || '%'))`,
+    )
     .limit(pageSize);
 
 /** What was posted stays known, so that a later form finds it; what it said goes. */
