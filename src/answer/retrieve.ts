@@ -101,6 +101,9 @@ const proseFirst = (facts: readonly Fact[]): Fact[] => {
   return prose.length > 0 ? prose : [...facts];
 };
 
+/** That something is offered says nothing of a finer matter: options exist, whenever they vest. */
+const isAmount = ({ telling, fact }: Match): boolean => telling && fact.fact.value?.kind !== "offer";
+
 /** Facts that speak about what was asked, as opposed to those that only share its topic. */
 function answering(matches: readonly Match[], part: QuestionPart, index: FactIndex): Match[] {
   const [topic] = part.topics;
@@ -115,7 +118,7 @@ function answering(matches: readonly Match[], part: QuestionPart, index: FactInd
     }
     // "Base pay?" is answered by the amount, whether or not "base" stands beside it.
     return matches.filter(
-      (match) => sharing.includes(match) || (same.includes(match) && (match.telling || part.expects !== null)),
+      (match) => sharing.includes(match) || (same.includes(match) && (isAmount(match) || part.expects !== null)),
     );
   }
   if (closedTopics.includes(topic)) {

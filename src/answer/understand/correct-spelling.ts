@@ -11,6 +11,15 @@ const mostCandidates = 12;
 /** A shorter stem begins too many words. */
 const shortestStem = 5;
 
+/** What an English word may be a form of: "scares" and "scared" are right where "scare" is. */
+const basesOf = (word: string): string[] =>
+  [/s$/u, /es$/u, /d$/u, /ed$/u, /ing$/u, /r$/u, /er$/u, /ly$/u]
+    .filter((ending) => ending.test(word) && word.length > 4)
+    .flatMap((ending) => {
+      const base = word.replace(ending, "");
+      return [base, `${base}e`];
+    });
+
 /**
  * @param vocabulary the candidates' words; `*` at an end stands for any ending and is corrected up to there
  * @param known words that are right as they are
@@ -63,7 +72,7 @@ export function createSpeller(
     correct(text) {
       const suspects = (text.match(/\p{Script=Latin}{3,}/gu) ?? []).filter((written) => {
         const [word] = foldedWords(written);
-        return word !== undefined && !words.has(word) && !known.has(word);
+        return word !== undefined && ![word, ...basesOf(word)].some((form) => words.has(form) || known.has(form));
       });
       return [...new Set(suspects)].slice(0, 20).reduce(best, text);
     },
