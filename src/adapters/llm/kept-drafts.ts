@@ -9,7 +9,7 @@ const mostKept = 500;
 /** Words apart from their case, signs and spaces: asked in another hand it is the same question. */
 const plain = (text: string): string => fold(text).trim();
 
-/** The same revision, asked the same after the same; of a candidate's words nothing but their hash is kept. */
+/** The same revision, asked the same after the same. A draft restates the redacted question, in memory alone. */
 const keyOf = ({ posting, revision, messages }: ModelRequest): string =>
   createHash("sha256")
     .update(
