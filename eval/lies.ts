@@ -1,10 +1,9 @@
 // What a lying model brings through: every question of a set, asked once for each kind of lie.
 //   npm run eval:lies [-- FOLDER] [--show]      FOLDER: questions.jsonl and postings/ (default: eval and knowledge/postings)
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { z } from "zod";
 import { loadKnowledge } from "../src/adapters/knowledge/load-knowledge.ts";
 import { shipped } from "../src/app/paths.ts";
+import { openQuestionSet } from "../src/cli/evaluation/question-set.ts";
 import { fileLines } from "../src/cli/json-lines.ts";
 import { openShelf } from "../src/cli/postings.ts";
 import { measureLies } from "./lies/measure.ts";
@@ -13,16 +12,7 @@ const seed = 20_261_125;
 const Row = z.object({ posting: z.string(), messages: z.array(z.string()).min(1) });
 
 const folder = process.argv.slice(2).find((argument) => !argument.startsWith("--"));
-const questions = join(folder ?? import.meta.dirname, "questions.jsonl");
-const postings = folder === undefined ? join(shipped.knowledge, "postings") : join(folder, "postings");
-
-/** Postings that are measured and not looked at. */
-const unseen = new Set(
-  folder === undefined
-    ? []
-    : (await readFile(join(folder, "reserved.txt"), "utf8")).split("\n").map((line) => line.trim()),
-);
-
+const { questions, postings, reserved } = await openQuestionSet(folder);
 const rows = await fileLines(questions, Row);
 const shelf = await openShelf([postings], loadKnowledge(shipped.knowledge));
 const asked = rows.map(({ posting, messages }) => ({ message: messages.at(-1) ?? "", revision: shelf.find(posting) }));
@@ -36,7 +26,7 @@ for (const [kind, tally] of tallies) {
   delivered += tally.delivered.length;
   process.stdout.write(`${line(kind, tally.told, tally.delivered.length)}\n`);
   if (process.argv.includes("--show"))
-    for (const { posting, sentence } of tally.delivered.filter((one) => !unseen.has(one.posting)))
+    for (const { posting, sentence } of tally.delivered.filter((one) => !reserved.has(one.posting)))
       process.stdout.write(`    ${posting}: ${sentence}\n`);
 }
 process.stdout.write(

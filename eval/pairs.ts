@@ -1,10 +1,9 @@
 // Prints how often the same question leads to the same answer, however and by whom it is put: npm run eval:pairs [-- --show]
-import { join } from "node:path";
 import { openAnswering } from "../src/app/answering.ts";
 import { converse } from "../src/app/converse.ts";
 import { createLogger } from "../src/app/logger.ts";
-import { shipped } from "../src/app/paths.ts";
 import { LabelledQuestion } from "../src/cli/evaluation/labelled-question.ts";
+import { openQuestionSet } from "../src/cli/evaluation/question-set.ts";
 import { Tallies, tallyWords } from "../src/cli/evaluation/tally.ts";
 import { fileLines } from "../src/cli/json-lines.ts";
 import { openShelf } from "../src/cli/postings.ts";
@@ -14,8 +13,9 @@ import { waysToAsk } from "./pairs/ways-to-ask.ts";
 const namesEach = 4;
 
 const { knowledge, answerMessage } = openAnswering(null, createLogger("error"));
-const shelf = await openShelf([join(shipped.knowledge, "postings")], knowledge);
-const questions = await fileLines(join(shipped.evaluation, "questions.jsonl"), LabelledQuestion);
+const set = await openQuestionSet(undefined);
+const shelf = await openShelf([set.postings], knowledge);
+const questions = await fileLines(set.questions, LabelledQuestion);
 const shows = process.argv.includes("--show");
 
 /** What a candidate learns: the outcome, and the facts. */

@@ -4,7 +4,7 @@ import { loadKnowledge } from "../src/adapters/knowledge/load-knowledge.ts";
 import { shipped } from "../src/app/paths.ts";
 import { type Ablation, ablate } from "./rails/ablation.ts";
 import { bankFiles, readClaims } from "./rails/claims.ts";
-import { percent } from "./percent.ts";
+import { percent } from "../src/cli/evaluation/tally.ts";
 
 const ours = fileURLToPath(new URL("claims.jsonl", import.meta.url));
 

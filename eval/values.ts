@@ -2,7 +2,7 @@ import { loadKnowledge } from "../src/adapters/knowledge/load-knowledge.ts";
 import { shipped } from "../src/app/paths.ts";
 import { kinds } from "./values/cases.ts";
 import { measureLabels, type Tallies } from "./values/measure.ts";
-import { percent } from "./percent.ts";
+import { percent } from "../src/cli/evaluation/tally.ts";
 
 function table(name: string, tallies: Tallies): string {
   const rows = kinds.map((kind) => ({ kind: kind as string, ...tallies[kind] }));

@@ -3,7 +3,7 @@ import { type Claim, claimText, type Draft } from "../domain/draft.ts";
 import { type Fact, showable } from "../domain/fact.ts";
 import type { Finding } from "../domain/finding.ts";
 import type { Knowledge } from "../domain/knowledge.ts";
-import { type Phrasebook, type Phrases, phrasesFor } from "../domain/phrasebook.ts";
+import { type Phrasebook, phrasesFor, type Speech } from "../domain/phrasebook.ts";
 import type { Revision } from "../domain/posting.ts";
 import type { Question, QuestionPart } from "../domain/question.ts";
 import type { Receipt } from "../domain/receipt.ts";
@@ -41,8 +41,6 @@ export type Asked = { revision: Revision; message: string; earlier: readonly Tur
 export type Answer = Pick<Receipt, "question" | "draft" | "verdicts" | "reply" | "model">;
 
 export type AnswerMessage = (asked: Asked) => Promise<Answer>;
-
-type Spoken = { language: string; phrases: Phrases };
 
 /** "What do you ask for?" is about these together. */
 const requirementTopics: readonly Topic[] = ["skills", "experience", "education"];
@@ -140,7 +138,7 @@ export function createAnswerMessage({
     claims: readonly Claim[],
     finding: Finding,
     revision: Revision,
-    { language, phrases }: Spoken,
+    { language, phrases }: Speech,
     verdicts: Verdict[],
   ): Claim[] {
     const passed = claims.filter((claim) => {
@@ -156,7 +154,7 @@ export function createAnswerMessage({
     asked: QuestionPart,
     proposed: PartProposal | null,
     revision: Revision,
-    spoken: Spoken,
+    spoken: Speech,
     verdicts: Verdict[],
     before: readonly AnsweredPart[],
   ): AnsweredPart {
@@ -174,7 +172,7 @@ export function createAnswerMessage({
   }
 
   /** When the last look finds something, nothing of the draft goes out. */
-  function safely(reply: Reply, revision: Revision, spoken: Spoken, verdicts: Verdict[]): Reply {
+  function safely(reply: Reply, revision: Revision, spoken: Speech, verdicts: Verdict[]): Reply {
     const verdict = verifyReply(reply, revision.facts);
     verdicts.push(verdict);
     if (verdict.kind === "pass") return reply;

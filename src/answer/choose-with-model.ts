@@ -34,7 +34,8 @@ function chosenFacts(drafted: DraftedPart, found: Finding, asked: QuestionPart, 
   const byId = new Map(showable(facts).map((fact) => [fact.id, fact]));
   const fits = (id: string): boolean => {
     const fact = byId.get(id);
-    if (fact === undefined || found.facts.includes(fact)) return fact !== undefined;
+    if (fact === undefined) return false;
+    if (found.facts.includes(fact)) return true;
     // Of a gym that the posting does not mention a ferry pass says nothing, whatever was said of it.
     if (found.state === "not_stated" && found.concept !== null) return false;
     return isAbout(fact, asked) || drafted.topics.includes(fact.topic);

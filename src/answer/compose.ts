@@ -3,7 +3,7 @@ import { dayOf, dayWords } from "../domain/day.ts";
 import type { Fact } from "../domain/fact.ts";
 import type { Finding } from "../domain/finding.ts";
 import type { Paragraph } from "../domain/message.ts";
-import { fill, type Phrases } from "../domain/phrasebook.ts";
+import { fill, type Phrases, type Speech } from "../domain/phrasebook.ts";
 import type { Revision } from "../domain/posting.ts";
 import type { Act, QuestionPart } from "../domain/question.ts";
 import { handOffActs } from "./hear-request.ts";
@@ -149,11 +149,7 @@ const openPartOf = ({ part, finding }: AnsweredPart): OpenPart => ({
 });
 
 /** The reply to a message from its answered parts, in the order in which they were asked. */
-export function compose(
-  parts: readonly AnsweredPart[],
-  revision: Revision,
-  spoken: { language: string; phrases: Phrases },
-): Reply {
+export function compose(parts: readonly AnsweredPart[], revision: Revision, spoken: Speech): Reply {
   const { language } = spoken;
   const shapes = parts.map(shapeOf);
   const claims = parts.map((part) => part.claims);

@@ -1,7 +1,7 @@
 import type { Claim } from "../domain/draft.ts";
 import { type Fact, showable } from "../domain/fact.ts";
 import type { Finding } from "../domain/finding.ts";
-import { fill, type Phrases } from "../domain/phrasebook.ts";
+import { fill, type Phrases, type Speech } from "../domain/phrasebook.ts";
 import type { QuestionPart } from "../domain/question.ts";
 import { Topic } from "../domain/topic.ts";
 import { frameClaim, quoteClaim } from "./draft-extractive.ts";
@@ -40,7 +40,7 @@ export function fixedClaims(
   part: QuestionPart,
   finding: Finding,
   facts: readonly Fact[],
-  spoken: { language: string; phrases: Phrases },
+  spoken: Speech,
 ): Claim[] | null {
   const { language, phrases } = spoken;
   switch (part.act) {

@@ -3,6 +3,7 @@ import type { Knowledge } from "../domain/knowledge.ts";
 import { detectLanguage } from "../domain/language.ts";
 import type { Matter, Question, QuestionPart } from "../domain/question.ts";
 import type { Topic } from "../domain/topic.ts";
+import { withoutMarks } from "../domain/redact.ts";
 import { fold, foldedWords, singular } from "../domain/words.ts";
 import { createSpellers, type Spellers } from "./understand/correct-spelling.ts";
 import { decideAct } from "./understand/decide-act.ts";
@@ -30,7 +31,7 @@ const topicsOf = (concepts: readonly string[], knowledge: Knowledge): Topic[] =>
 
 /** Content words that are in no vocabulary: "Bellevue", "Kubernetes", "whiteboard". */
 function particularTerms(text: string, knowledge: Knowledge, named: ReadonlySet<string>): string[] {
-  const words = foldedWords(text.replace(/\[[a-z ]+\]/gu, " "));
+  const words = foldedWords(withoutMarks(text));
   return [
     ...new Set(words.filter((word) => word.length > 1 && !knowledge.functionWords.has(word) && !named.has(word))),
   ];

@@ -1,4 +1,5 @@
 import type { Clock, KeptSince, Logger, RetentionStore } from "../ports.ts";
+import { repeatEvery } from "./repeat-every.ts";
 
 /** How long each kind of data is kept, in milliseconds. */
 export type KeepMs = KeptSince;
@@ -14,7 +15,7 @@ export type RetentionOptions = {
 const everyMs = 60 * 60 * 1_000;
 
 /** Before when what is kept has been kept long enough. */
-export const keptSince = ({ conversations, answers, messages }: KeepMs, now: number): KeptSince => ({
+const keptSince = ({ conversations, answers, messages }: KeepMs, now: number): KeptSince => ({
   conversations: now - conversations,
   answers: now - answers,
   messages: now - messages,
@@ -22,27 +23,12 @@ export const keptSince = ({ conversations, answers, messages }: KeepMs, now: num
 
 /** Lets go of what has been kept long enough, at once and each hour, until the returned function is called. */
 export function keepRetention({ retention, tenant, keepMs, clock, logger }: RetentionOptions): () => Promise<void> {
-  let running: Promise<void> = Promise.resolve();
-
   const sweep = async (): Promise<void> => {
-    try {
-      const now = clock.now();
-      const swept = await retention.sweep(tenant, keptSince(keepMs, now), now);
-      if (Object.values(swept).some((count) => count > 0)) logger.info("retention_swept", swept);
-    } catch (error) {
-      logger.error("retention_failed", error);
-    }
+    const now = clock.now();
+    const swept = await retention.sweep(tenant, keptSince(keepMs, now), now);
+    if (Object.values(swept).some((count) => count > 0)) logger.info("retention_swept", swept);
   };
-
-  const look = (): void => {
-    running = running.then(sweep);
-  };
-
-  look();
-  const timer = setInterval(look, everyMs);
-  timer.unref();
-  return async () => {
-    clearInterval(timer);
-    await running;
-  };
+  const sweeps = repeatEvery(everyMs, sweep, (error) => logger.error("retention_failed", error));
+  sweeps.now();
+  return sweeps.stop;
 }

@@ -1,6 +1,7 @@
 import { CandorError, InputError } from "../domain/errors.ts";
 import type { Posting } from "../domain/posting.ts";
 import type { Logger } from "../ports.ts";
+import { repeatEvery } from "./repeat-every.ts";
 import type { PostingSync } from "./sync-postings.ts";
 
 type Named = { postingSync: PostingSync; refs: readonly string[]; logger: Logger };
@@ -40,13 +41,10 @@ export async function syncAtStart({
 
 /** Looks again and again for what is new, changed or closed, until the returned function is called. */
 export function keepSynced({ everyMs, ...named }: Named & { everyMs: number }): () => Promise<void> {
-  let running: Promise<unknown> = Promise.resolve();
-  const timer = setInterval(() => {
-    running = running.then(() => syncAll(named)).catch((error: unknown) => named.logger.error("sync_failed", error));
-  }, everyMs);
-  timer.unref();
-  return async () => {
-    clearInterval(timer);
-    await running;
-  };
+  const { stop } = repeatEvery(
+    everyMs,
+    () => syncAll(named),
+    (error) => named.logger.error("sync_failed", error),
+  );
+  return stop;
 }

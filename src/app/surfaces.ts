@@ -1,4 +1,5 @@
 import { coveredTopics } from "../answer/fixed-replies.ts";
+import { dayAt } from "../domain/day.ts";
 import { stillWaiting } from "../domain/gap.ts";
 import type { OutgoingMessage, Paragraph } from "../domain/message.ts";
 import { fill, type Phrasebook, type Phrases, phrasesFor } from "../domain/phrasebook.ts";
@@ -51,7 +52,7 @@ export function createSurfaces({ store, catalogue, phrasebook, clock, ids }: Sur
     const heading = revision === null ? phrases.otherPostings : `${phrases.buttons.others}:`;
     const choice = shown.length === 0 ? [] : [text(heading)];
     // The same all day: the Home is drawn anew only where it changed, and two presses are one request.
-    const day = new Date(clock.now()).toISOString().slice(0, 10);
+    const day = dayAt(clock.now());
     const open = await openQuestions(tenant, channel);
     const waits: Paragraph[] =
       open.length === 0

@@ -6,6 +6,8 @@ import { Topic } from "./topic.ts";
 export const Recruiter = z.strictObject({ recruiter: z.string(), name: z.string().nullable() });
 export type Recruiter = z.infer<typeof Recruiter>;
 
+export const nameOf = ({ recruiter, name }: Recruiter): string => name ?? recruiter;
+
 /** The recruiter who speaks with the candidate instead of Candor. */
 export const Holder = Recruiter.extend({
   since: z.int(),

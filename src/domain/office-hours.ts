@@ -42,17 +42,22 @@ export function readOfficeHours(words: string): OfficeHours | null {
   return isRead ? { days: daysFrom(first, last), fromMinute, toMinute, timeZone } : null;
 }
 
+const dayIn = (timeZone: string, at: number): Temporal.PlainDate =>
+  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate();
+
+/** The instant of a minute of a day, as the clock on the wall shows it (milliseconds). */
+const instantOf = (day: Temporal.PlainDate, minute: number, timeZone: string): number =>
+  day.toPlainDateTime().add({ minutes: minute }).toZonedDateTime(timeZone).epochMilliseconds;
+
 /** The opening and the end of a day's hours in milliseconds; `null` on a day on which nobody is there. */
 function hoursOf(day: Temporal.PlainDate, { days, fromMinute, toMinute, timeZone }: OfficeHours) {
   if (!days.includes(day.dayOfWeek)) return null;
-  const at = (minute: number): number =>
-    day.toPlainDateTime().add({ minutes: minute }).toZonedDateTime(timeZone).epochMilliseconds;
-  return { from: at(fromMinute), to: at(toMinute) };
+  return { from: instantOf(day, fromMinute, timeZone), to: instantOf(day, toMinute, timeZone) };
 }
 
 /** The hours from an instant on, day by day. */
 function* openings(hours: OfficeHours, at: number): Generator<{ from: number; to: number }> {
-  let day = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(hours.timeZone).toPlainDate();
+  let day = dayIn(hours.timeZone, at);
   while (true) {
     const open = hoursOf(day, hours);
     if (open !== null && open.to > at) yield { from: Math.max(open.from, at), to: open.to };
@@ -97,9 +102,8 @@ export const officeTime = (hours: OfficeHours | null, at: number, language: stri
 export function weekBegin(hours: OfficeHours | null, at: number, weeksLater = 0): number {
   const { days, fromMinute, timeZone } = hours ?? { days: [1], fromMinute: 9 * 60, timeZone: "UTC" };
   const first = days[0] ?? 1;
-  const today = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate();
-  const begin = (day: Temporal.PlainDate): number =>
-    day.toPlainDateTime().add({ minutes: fromMinute }).toZonedDateTime(timeZone).epochMilliseconds;
+  const today = dayIn(timeZone, at);
+  const begin = (day: Temporal.PlainDate): number => instantOf(day, fromMinute, timeZone);
   const day = today.subtract({ days: (today.dayOfWeek - first + 7) % 7 });
   const current = begin(day) <= at ? day : day.subtract({ weeks: 1 });
   return begin(current.add({ weeks: weeksLater }));

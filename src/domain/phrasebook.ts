@@ -144,8 +144,11 @@ export type Phrases = z.infer<typeof Phrases>;
 
 export type Phrasebook = ReadonlyMap<string, Phrases>;
 
+/** A language, and the fixed text that is spoken in it. */
+export type Speech = { language: string; phrases: Phrases };
+
 /** The language in which fixed text is spoken: the asked one where there is a phrasebook for it, else English. */
-export function phrasesFor(phrasebook: Phrasebook, language: string): { language: string; phrases: Phrases } {
+export function phrasesFor(phrasebook: Phrasebook, language: string): Speech {
   const asked = phrasebook.get(language);
   if (asked !== undefined) return { language, phrases: asked };
   const english = phrasebook.get("en");

@@ -18,6 +18,9 @@ export type Redaction = { text: string; kinds: SensitiveKind[] };
 /** Slack itself cuts a message at 40,000 characters; what is longer was not examined, so it does not pass. */
 export const longestMessage = 40_000;
 
+/** A redacted text without its placeholders. */
+export const withoutMarks = (text: string): string => text.replace(/\[[a-z ]+\]/gu, " ");
+
 // Where two findings overlap, the earlier family here names the placeholder.
 const finders: readonly Finder[] = [
   findIdentityNumber,

@@ -1,5 +1,5 @@
 import type { Delivery, Destination } from "../domain/delivery.ts";
-import type { HandOff } from "../domain/hand-off.ts";
+import { type HandOff, nameOf } from "../domain/hand-off.ts";
 import type { Action, OutgoingMessage, Paragraph } from "../domain/message.ts";
 import { type OfficeHours, officeTime } from "../domain/office-hours.ts";
 import type { HandOffReason } from "../domain/reply.ts";
@@ -19,7 +19,7 @@ const destinationOf = (reason: HandOffReason): Destination =>
   reason === "accommodation" ? { kind: "accommodations" } : { kind: "recruiters" };
 
 /** What Slack calls a person, or the id where it does not say. */
-export const holderName = ({ holder }: HandOff): string => holder?.name ?? holder?.recruiter ?? "Nobody";
+export const holderName = ({ holder }: HandOff): string => (holder === null ? "Nobody" : nameOf(holder));
 
 /** What a card is drawn with beside the hand-off itself. */
 export type Setting = { title: string | null; officeHours: OfficeHours | null };
@@ -29,7 +29,7 @@ function standing(handOff: HandOff, { officeHours }: Setting): string {
   switch (handOff.state) {
     case "open": {
       const due = `Please answer by ${officeTime(officeHours, dueAt, "en")}.`;
-      return owner === null ? due : `${owner.name ?? owner.recruiter} sees to it. ${due}`;
+      return owner === null ? due : `${nameOf(owner)} sees to it. ${due}`;
     }
     case "claimed":
       return `${holderName(handOff)} talks with the candidate. What the candidate writes comes to this thread, and Candor is quiet.`;

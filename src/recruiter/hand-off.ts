@@ -1,5 +1,5 @@
 import type { Delivery, ScheduledEvent } from "../domain/delivery.ts";
-import type { HandOff, Recruiter } from "../domain/hand-off.ts";
+import { type HandOff, nameOf, type Recruiter } from "../domain/hand-off.ts";
 import type { HandOffReason } from "../domain/reply.ts";
 import type { OfficeHours } from "../domain/office-hours.ts";
 import type { Topic } from "../domain/topic.ts";
@@ -99,4 +99,4 @@ export const mostReminders = 3;
 export const lateWords = ({ owner }: HandOff): string =>
   owner === null
     ? "Nobody has answered this yet, and nobody sees to it. The candidate knows that it takes longer."
-    : `${owner.name ?? owner.recruiter} sees to this, and it is not answered yet. The candidate knows that it takes longer.`;
+    : `${nameOf(owner)} sees to this, and it is not answered yet. The candidate knows that it takes longer.`;

@@ -1,35 +1,10 @@
 import { expect, test } from "vitest";
 import type { Effects } from "../../src/domain/delivery.ts";
 import type { Fact } from "../../src/domain/fact.ts";
-import type { Gap, Waiter } from "../../src/domain/gap.ts";
 import type { Publication } from "../../src/domain/posting.ts";
 import type { Store } from "../../src/ports.ts";
-import { noEffects } from "../fakes/sample-effects.ts";
+import { noEffects, sampleGap, sampleWaiter } from "../fakes/sample-effects.ts";
 import { accept, claimId, type Opened } from "./contract-steps.ts";
-
-const gap = (id: string, ask = "", openedAt = 5): Gap => ({
-  id,
-  tenant: "T1",
-  postingKey: "acme",
-  topic: "visa",
-  ask,
-  cardId: `card-${id}`,
-  openedAt,
-  dueAt: null,
-  answer: null,
-});
-
-const waiter = (gapId: string, channel: string, turnId = `turn-${channel}`): Waiter => ({
-  tenant: "T1",
-  gapId,
-  channel,
-  candidate: `U-${channel}`,
-  turnId,
-  language: "en",
-  question: "Do you sponsor visas?",
-  askedAt: 6,
-  toldAt: null,
-});
 
 const spoken: Fact = {
   id: "f1",
@@ -59,7 +34,7 @@ export const gapContract = (opened: Opened): void => {
 
   test("a gap is found by its id and its subject, with who waits for it, by its tenant alone", async () => {
     const store = await opened();
-    const [one, waits] = [gap("g1", "gym"), waiter("g1", "D2")];
+    const [one, waits] = [sampleGap("g1", "gym"), sampleWaiter("g1", "D2")];
     await completeWith(store, { gaps: [one], waiters: [waits] });
     const { postingKey, topic, ask } = one;
     expect(await store.gaps.find("T1", "g1")).toEqual(one);
@@ -77,8 +52,13 @@ export const gapContract = (opened: Opened): void => {
   test("open gaps are ranked by who still waits, and an answered one is none", async () => {
     const store = await opened();
     await completeWith(store, {
-      gaps: [gap("g1", "a"), gap("g2", "b"), gap("g3", "c", 1), { ...gap("g4", "d"), answer }],
-      waiters: [waiter("g2", "D2"), waiter("g2", "D3"), { ...waiter("g1", "D2"), toldAt: 9 }, waiter("g4", "D2")],
+      gaps: [sampleGap("g1", "a"), sampleGap("g2", "b"), sampleGap("g3", "c", 1), { ...sampleGap("g4", "d"), answer }],
+      waiters: [
+        sampleWaiter("g2", "D2"),
+        sampleWaiter("g2", "D3"),
+        { ...sampleWaiter("g1", "D2"), toldAt: 9 },
+        sampleWaiter("g4", "D2"),
+      ],
     });
     expect((await store.gaps.open("T1")).map(({ id, waiting }) => [id, waiting])).toEqual([
       ["g2", 2],
@@ -90,8 +70,8 @@ export const gapContract = (opened: Opened): void => {
   test("who withdraws is not there any more, in none of the turn's gaps", async () => {
     const store = await opened();
     await completeWith(store, {
-      gaps: [gap("g1", "a"), gap("g2", "b")],
-      waiters: [waiter("g1", "D2"), waiter("g2", "D2"), waiter("g1", "D3")],
+      gaps: [sampleGap("g1", "a"), sampleGap("g2", "b")],
+      waiters: [sampleWaiter("g1", "D2"), sampleWaiter("g2", "D2"), sampleWaiter("g1", "D3")],
     });
     await completeWith(store, { withdrawnTurns: ["turn-D2"] });
     expect((await store.gaps.waiters("T1", "g1")).map(({ channel }) => channel)).toEqual(["D3"]);
@@ -103,11 +83,11 @@ export const gapContract = (opened: Opened): void => {
     await store.postings.publish("T1", publication([]), 1);
     const decision = { kind: "add" as const, words: answer.words, topic: "visa" as const, by: "robin", at: 7 };
     const confirmation = { decisions: [decision], basis: 1, publication: publication([spoken]) };
-    await completeWith(store, { gaps: [{ ...gap("g1"), answer }], confirmation });
+    await completeWith(store, { gaps: [{ ...sampleGap("g1"), answer }], confirmation });
     expect(await store.postings.current("T1", "acme")).toMatchObject({ number: 2, facts: [spoken] });
     expect(await store.reviews.decisions("T1", "acme")).toEqual([decision]);
 
-    const late = { gaps: [{ ...gap("g2", "other"), answer }], confirmation };
+    const late = { gaps: [{ ...sampleGap("g2", "other"), answer }], confirmation };
     await expect(completeWith(store, late)).rejects.toMatchObject({ code: "conflict" });
     expect(await store.gaps.find("T1", "g2")).toBeNull();
     expect(await store.reviews.decisions("T1", "acme")).toHaveLength(1);

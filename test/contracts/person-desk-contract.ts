@@ -1,6 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
 import type { Delivery } from "../../src/domain/delivery.ts";
-import type { Waiter } from "../../src/domain/gap.ts";
 import type { HandOff } from "../../src/domain/hand-off.ts";
 import type { Store, StoreDesk } from "../../src/ports.ts";
 import { countingIds } from "../fakes/ids.ts";
@@ -11,6 +10,7 @@ import {
   sampleEvent,
   sampleHandOff,
   sampleReceipt,
+  sampleWaiter,
 } from "../fakes/sample-effects.ts";
 import { accept, claimId } from "./contract-steps.ts";
 
@@ -94,17 +94,7 @@ export const personDeskContract = (open: () => Promise<Opened>): void => {
     const words = "Do you sponsor visas?";
     await live(store, "D1", "U1");
     await accept(store, "D1", "asked");
-    const waiter: Waiter = {
-      tenant: "T1",
-      gapId: "g1",
-      channel: "D1",
-      candidate: "U1",
-      turnId: "t-D1",
-      language: "en",
-      question: words,
-      askedAt: 6,
-      toldAt: null,
-    };
+    const waiter = { ...sampleWaiter("g1", "D1", "t-D1"), candidate: "U1", question: words };
     const reply: Delivery = {
       ...sampleDelivery("d-other", "D2"),
       message: { paragraphs: [{ kind: "text", text: words }], actions: [] },

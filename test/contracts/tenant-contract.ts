@@ -1,9 +1,15 @@
 import { expect, test } from "vitest";
 import type { Effects } from "../../src/domain/delivery.ts";
-import type { Gap, Waiter } from "../../src/domain/gap.ts";
 import type { IngestedPosting, Publication } from "../../src/domain/posting.ts";
 import type { Store } from "../../src/ports.ts";
-import { noEffects, sampleConversation, sampleHandOff, sampleReceipt } from "../fakes/sample-effects.ts";
+import {
+  noEffects,
+  sampleConversation,
+  sampleGap,
+  sampleHandOff,
+  sampleReceipt,
+  sampleWaiter,
+} from "../fakes/sample-effects.ts";
 import { accept, claimId, type Opened } from "./contract-steps.ts";
 
 const publication: Publication = {
@@ -13,29 +19,6 @@ const publication: Publication = {
   references: [],
 };
 const ingested: IngestedPosting = { posting: publication.posting, texts: {}, facts: [], lint: [] };
-
-const gap: Gap = {
-  id: "g1",
-  tenant: "T1",
-  postingKey: "acme",
-  topic: "visa",
-  ask: "",
-  cardId: "c1",
-  openedAt: 5,
-  dueAt: 9,
-  answer: null,
-};
-const waiter: Waiter = {
-  tenant: "T1",
-  gapId: "g1",
-  channel: "D1",
-  candidate: "U1",
-  turnId: "t1",
-  language: "en",
-  question: "Do you sponsor visas?",
-  askedAt: 6,
-  toldAt: null,
-};
 
 const hold = { person: "U1", reason: "case 7", by: "sam", since: 1 };
 
@@ -54,8 +37,8 @@ async function settled(store: Store): Promise<Store> {
     openedHandOffs: [sampleHandOff("h1")],
     receipts: [sampleReceipt("r1")],
     feedback: { tenant: "T1", channel: "D1", turnId: "t1", verdict: "helpful", at: 20 },
-    gaps: [gap],
-    waiters: [waiter],
+    gaps: [{ ...sampleGap("g1"), dueAt: 9 }],
+    waiters: [{ ...sampleWaiter("g1", "D1", "t1"), candidate: "U1" }],
   };
   await store.inbox.complete(await claimId(store), "w", effects, 10);
   return store;

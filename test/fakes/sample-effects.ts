@@ -1,6 +1,7 @@
 import type { Conversation } from "../../src/domain/conversation.ts";
 import type { Delivery, Effects } from "../../src/domain/delivery.ts";
 import type { IncomingEvent } from "../../src/domain/event.ts";
+import type { Gap, Waiter } from "../../src/domain/gap.ts";
 import type { HandOff } from "../../src/domain/hand-off.ts";
 import type { Receipt } from "../../src/domain/receipt.ts";
 
@@ -85,6 +86,30 @@ export const sampleReceipt = (id: string, turnId = "t1"): Receipt => ({
   },
   corrected: [],
   model: null,
+});
+
+export const sampleGap = (id: string, ask = "", openedAt = 5): Gap => ({
+  id,
+  tenant,
+  postingKey: "acme",
+  topic: "visa",
+  ask,
+  cardId: `card-${id}`,
+  openedAt,
+  dueAt: null,
+  answer: null,
+});
+
+export const sampleWaiter = (gapId: string, channel: string, turnId = `turn-${channel}`): Waiter => ({
+  tenant,
+  gapId,
+  channel,
+  candidate: `U-${channel}`,
+  turnId,
+  language: "en",
+  question: "Do you sponsor visas?",
+  askedAt: 6,
+  toldAt: null,
 });
 
 export const noEffects: Effects = {

@@ -1,4 +1,4 @@
-import { circuitBreaker, CircuitState, ConsecutiveBreaker, handleWhenResult } from "cockatiel";
+import { circuitBreaker, CircuitState, ConsecutiveBreaker, handleWhenResult, isBrokenCircuitError } from "cockatiel";
 import { z } from "zod";
 import { dayAt } from "../../domain/day.ts";
 import type { Clock, LanguageModel, Logger, ModelAnswer, ModelMeter, ModelRequest } from "../../ports.ts";
@@ -96,10 +96,10 @@ export function guardModel({ model, meter, dailyTokens, clock, logger, restMs = 
         if (state !== "ready" && state !== "out_of_order") return unusable(state);
         return kept.find(request) ?? (await asked(request));
       } catch (error) {
-        // The circuit is open, or the meter cannot be read: what cannot be counted is not spent.
-        const isOpen = breaker.state === CircuitState.Open;
-        if (!isOpen) logger.error("model_not_metered", error);
-        return unusable(isOpen ? "out_of_order" : "not_metered");
+        if (isBrokenCircuitError(error)) return unusable("out_of_order");
+        // What cannot be counted is not spent.
+        logger.error("model_not_metered", error);
+        return unusable("not_metered");
       }
     },
     state: async () => ({ model: model.name, dailyTokens, ...(await stateNow()) }),

@@ -53,6 +53,7 @@ async function forgetReceipts(db: Transaction<Tables>, tenant: string, before: n
     .where("tenant", "=", tenant)
     .where("id", "in", ids)
     .executeTakeFirst();
+  if (numDeletedRows === 0n) return 0;
   await sql`
     delete from receipt_message where tenant = ${tenant}
       and not exists (select 1 from receipt where receipt.tenant = receipt_message.tenant and receipt.id = receipt_message.receipt_id)`.execute(

@@ -1,4 +1,5 @@
 import type { Knowledge } from "../../domain/knowledge.ts";
+import { withoutMarks } from "../../domain/redact.ts";
 import { contentWords } from "../../domain/words.ts";
 import { courtesies, decideAct } from "./decide-act.ts";
 
@@ -72,26 +73,42 @@ function merge(clauses: readonly Clause[], knowledge: Knowledge, asking: Asking)
 export const conceptsOf = (text: string, knowledge: Knowledge): string[] =>
   knowledge.concepts.score(text).flatMap(({ label }) => (knowledge.topicOf(label) === "other" ? [] : [label]));
 
-const redacted = /\[[a-z ]+\]/gu;
+/**
+ * What a sentence of a message does. asks: wants an answer · tells: leads up to a question, or stands by itself ·
+ * greets: a courtesy, as who somebody is and how they are · says_nothing: numbers, signs and what redaction left.
+ */
+type Role = "asks" | "tells" | "greets" | "says_nothing";
+type Sentence = Clause & { role: Role };
 
-/** Who somebody is and how they are says nothing of what they ask. */
-const isCourtesy = ({ text, concepts }: Clause, knowledge: Knowledge): boolean =>
-  !/\p{L}/u.test(text.replace(redacted, "")) || courtesies.includes(decideAct(text, concepts, knowledge));
+function roleOf({ text, concepts }: Clause, knowledge: Knowledge): Role {
+  if (asks(text)) return "asks";
+  const act = decideAct(text, concepts, knowledge);
+  // A need that is only told ("And I need captions.") counts as much as a question.
+  if (act === "accommodation") return "asks";
+  if (!/\p{L}/u.test(withoutMarks(text))) return "says_nothing";
+  return courtesies.includes(act) ? "greets" : "tells";
+}
 
 /** What is told nearest to a question: "Take-home tests kill me. Do they set one?" Sentences that name a matter come first. */
-function toldAround(
-  index: number,
-  sentences: readonly Clause[],
-  isAsking: readonly boolean[],
-  knowledge: Knowledge,
-): Clause | undefined {
+function toldAround(index: number, sentences: readonly Sentence[], knowledge: Knowledge): Clause | undefined {
   const others = sentences
     .map((sentence, at) => ({ sentence, at }))
-    .filter(({ sentence, at }) => isAsking[at] !== true && !isCourtesy(sentence, knowledge));
+    .filter(({ sentence: { role } }) => role === "tells");
   const nearest = others.toSorted((a, b) => Math.abs(a.at - index) - Math.abs(b.at - index) || a.at - b.at);
   const naming = nearest.find(({ sentence }) => sentence.concepts.length > 0);
   return (naming ?? nearest.find(({ sentence }) => contentWords(sentence.text, knowledge.functionWords).length > 0))
     ?.sentence;
+}
+
+/** The sentences that ask; where none does, those that tell; where none tells, the last courtesy. */
+function whatCounts(sentences: readonly Sentence[], knowledge: Knowledge): Clause[] {
+  const of = (wanted: Role): Sentence[] => sentences.filter(({ role }) => role === wanted);
+  if (of("asks").length === 0) return of("tells").length > 0 ? of("tells") : of("greets").slice(-1);
+  return sentences.flatMap(({ role, ...sentence }, index) => {
+    if (role !== "asks") return [];
+    const around = sentence.concepts.length > 0 ? undefined : toldAround(index, sentences, knowledge);
+    return [around === undefined ? sentence : { ...sentence, around }];
+  });
 }
 
 /**
@@ -103,23 +120,11 @@ export function splitParts(message: string, knowledge: Knowledge): Clause[] {
     text,
     concepts: conceptsOf(text, knowledge),
   });
-  const sentences = sentencesOf(message).map(named);
-  // A need that is only told ("And I need captions.") counts as much as a question.
-  const isAsking = sentences.map(
-    ({ text, concepts }) => asks(text) || decideAct(text, concepts, knowledge) === "accommodation",
-  );
-  // Where nothing is asked, what is told counts, and where nothing is told, the last courtesy.
-  const telling = sentences.filter((sentence) => !isCourtesy(sentence, knowledge));
-  const told =
-    telling.length > 0 ? telling : sentences.filter(({ text }) => /\p{L}/u.test(text.replace(redacted, ""))).slice(-1);
-  const none = !isAsking.includes(true);
-  const asking = sentences.flatMap((sentence, index) => {
-    if (none) return told.includes(sentence) ? [sentence] : [];
-    if (isAsking[index] !== true) return [];
-    const around = sentence.concepts.length > 0 ? undefined : toldAround(index, sentences, isAsking, knowledge);
-    return [around === undefined ? sentence : { ...sentence, around }];
+  const sentences = sentencesOf(message).map((text): Sentence => {
+    const clause = named(text);
+    return { ...clause, role: roleOf(clause, knowledge) };
   });
-  const parts = asking.flatMap((sentence) => {
+  const parts = whatCounts(sentences, knowledge).flatMap((sentence) => {
     const split = merge(clausesOf(sentence.text).map(named), knowledge, turned);
     return split.length > 1 ? split : [sentence];
   });

@@ -2,7 +2,7 @@ import { type Conversation, type Source, type Turn, withTurn } from "../../domai
 import type { Effects } from "../../domain/delivery.ts";
 import { hasExpired } from "../../domain/fact.ts";
 import { type Paragraph, plainText } from "../../domain/message.ts";
-import { type Phrases, phrasesFor } from "../../domain/phrasebook.ts";
+import { phrasesFor, type Speech } from "../../domain/phrasebook.ts";
 import type { Revision } from "../../domain/posting.ts";
 import type { Receipt } from "../../domain/receipt.ts";
 import { createBringIn } from "./bring-in.ts";
@@ -34,7 +34,7 @@ export function createAnswerIn(dependencies: ResponderDependencies) {
     conversation: Conversation,
     published: Revision,
     { text: message, sources, thread, instead }: Asked,
-    introduction: (spoken: { language: string; phrases: Phrases }) => Paragraph[],
+    introduction: (spoken: Speech) => Paragraph[],
   ): Promise<Effects> {
     const { tenant, channel, candidate, turns, knownClosed } = conversation;
     const at = clock.now();

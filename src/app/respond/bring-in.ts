@@ -1,12 +1,10 @@
 import type { Effects } from "../../domain/delivery.ts";
 import type { Paragraph } from "../../domain/message.ts";
 import { afterOpen, nextOpening, officeTime } from "../../domain/office-hours.ts";
-import { fill, type Phrases } from "../../domain/phrasebook.ts";
+import { fill, type Speech } from "../../domain/phrasebook.ts";
 import { dueCheck, type HandOffRequest, openHandOff } from "../../recruiter/hand-off.ts";
 import type { ResponderDependencies } from "./responder.ts";
 import { text } from "./say.ts";
-
-type Speech = { language: string; phrases: Phrases };
 
 /** A hand-off on its way: what it changes, and what more the candidate has to know. */
 export type BroughtIn = Pick<Effects, "openedHandOffs" | "deliveries" | "scheduled"> & { notice: Paragraph[] };

@@ -4,7 +4,7 @@ import { dayOf } from "../../domain/day.ts";
 import type { Effects } from "../../domain/delivery.ts";
 import { type Fact, isConfirmed } from "../../domain/fact.ts";
 import type { Paragraph } from "../../domain/message.ts";
-import { fill, type Phrases, phrasesFor } from "../../domain/phrasebook.ts";
+import { fill, phrasesFor, type Speech } from "../../domain/phrasebook.ts";
 import type { Revision } from "../../domain/posting.ts";
 import type { Reply } from "../../domain/reply.ts";
 import { type Correction, findCorrections } from "./find-corrections.ts";
@@ -16,8 +16,6 @@ import { tell } from "./tell.ts";
 const pageSize = 500;
 
 type Said = { conversation: Conversation } & Pick<Effects, "deliveries" | "receipts">;
-type Speech = { language: string; phrases: Phrases };
-
 const quote = ({ statement }: Fact): Paragraph => ({ kind: "quote", text: statement });
 
 /** What holds in the place of what was told. */

@@ -5,7 +5,7 @@ import type { Named } from "../../answer/choose/name-posting.ts";
 import { detectLanguage } from "../../domain/language.ts";
 import type { HandOff } from "../../domain/hand-off.ts";
 import type { Paragraph } from "../../domain/message.ts";
-import { fill, type Phrases, phrasesFor } from "../../domain/phrasebook.ts";
+import { fill, type Phrases, phrasesFor, type Speech } from "../../domain/phrasebook.ts";
 import type { Revision } from "../../domain/posting.ts";
 import type { AnswerIn } from "./answer-in.ts";
 import type { correctionEvents } from "./correct.ts";
@@ -91,7 +91,7 @@ export function conversationEvents(dependencies: ResponderDependencies, { answer
     { thread, language = revision.posting.language }: { thread: string | null; language?: string },
   ): Promise<Effects> {
     const about = { ...conversation, postingKey: revision.posting.key };
-    const chosen = (speech: { language: string; phrases: Phrases }): Paragraph[] => {
+    const chosen = (speech: Speech): Paragraph[] => {
       if (revision.closedAt !== null && asked === null) return [text(speech.phrases.frames.closed)];
       // Whoever names a posting in the first message has not been told yet that this is an AI.
       const first = disclosure(conversation, revision, speech.language, speech.phrases);

@@ -1,9 +1,9 @@
 import { type Conversation, joined, type Source, type Turn, turnsRemembered } from "../../domain/conversation.ts";
 import type { Effects, Retraction, ScheduledEvent } from "../../domain/delivery.ts";
-import { gapChanged } from "../../domain/gap.ts";
 import { phrasesFor } from "../../domain/phrasebook.ts";
 import type { AnswerIn } from "./answer-in.ts";
 import type { conversationEvents } from "./in-conversation.ts";
+import { redrawGaps } from "./redraw-gaps.ts";
 import type { EventOf, ResponderDependencies } from "./responder.ts";
 import { disclosure, nothing, say, text } from "./say.ts";
 
@@ -42,10 +42,7 @@ export function revisionEvents(
   /** Who asked a recruiter in these words asks no more: the cards are drawn without them. */
   async function cardsOf({ tenant }: Conversation, turn: Turn, { atMicros }: Revised): Promise<ScheduledEvent[]> {
     const waiting = await store.gaps.waitersOfTurn(tenant, turn.id);
-    const gaps = await Promise.all(waiting.map(({ gapId }) => store.gaps.find(tenant, gapId)));
-    return gaps.flatMap((gap) =>
-      gap === null ? [] : [gapChanged(gap, `revised:${turn.id}:${atMicros}`, clock.now())],
-    );
+    return redrawGaps(store.gaps, waiting, { cause: `revised:${turn.id}:${atMicros}`, at: clock.now() });
   }
 
   /** The reply is withdrawn where it was not posted yet, else a line says in its place where it went. */

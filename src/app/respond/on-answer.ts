@@ -1,17 +1,16 @@
 import type { Conversation } from "../../domain/conversation.ts";
 import { dayOf, dayWords } from "../../domain/day.ts";
 import type { Effects } from "../../domain/delivery.ts";
-import { type Gap, type GapAnswer, gapChanged, hasHeard, stillWaiting, type Waiter } from "../../domain/gap.ts";
+import { type Gap, type GapAnswer, hasHeard, stillWaiting, type Waiter } from "../../domain/gap.ts";
 import type { Paragraph } from "../../domain/message.ts";
-import { fill, type Phrases, phrasesFor } from "../../domain/phrasebook.ts";
+import { fill, type Phrases, phrasesFor, type Speech } from "../../domain/phrasebook.ts";
 import type { Revision } from "../../domain/posting.ts";
 import type { Reply } from "../../domain/reply.ts";
 import { factOfAnswer } from "../../recruiter/gap.ts";
+import { redrawGaps } from "./redraw-gaps.ts";
 import type { EventOf, ResponderDependencies } from "./responder.ts";
 import { nothing, say, text } from "./say.ts";
 import { tell } from "./tell.ts";
-
-type Speech = { language: string; phrases: Phrases };
 
 const openingOf = (phrases: Phrases, { isFact, isCorrected }: { isFact: boolean; isCorrected: boolean }): string =>
   isCorrected ? phrases.gapCorrected : isFact ? phrases.gapConfirmed : phrases.gapAnswered;
@@ -65,15 +64,13 @@ export function answerEvents(
     const waiting = stillWaiting(await store.gaps.waitersOfTurn(tenant, turnId));
     const [first] = waiting;
     if (first === undefined) return nothing;
-    const at = clock.now();
-    const gaps = await Promise.all(waiting.map(({ gapId }) => store.gaps.find(tenant, gapId)));
     const conversation = await conversationOf(event);
     const { phrases } = phrasesFor(phrasebook, first.language);
     return {
       ...nothing,
       withdrawnTurns: [turnId],
       deliveries: [say(conversation, null, [text(phrases.gapWithdrawn)], [], ids)],
-      scheduled: gaps.flatMap((gap) => (gap === null ? [] : [gapChanged(gap, `withdrawn:${turnId}`, at)])),
+      scheduled: await redrawGaps(store.gaps, waiting, { cause: `withdrawn:${turnId}`, at: clock.now() }),
     };
   }
 

@@ -1,16 +1,15 @@
 import type { Conversation } from "../../domain/conversation.ts";
 import { dayOf } from "../../domain/day.ts";
 import type { Effects } from "../../domain/delivery.ts";
-import { gapChanged, stillWaiting } from "../../domain/gap.ts";
+import { stillWaiting } from "../../domain/gap.ts";
 import { type Action, type ActionName, type Paragraph, plainText } from "../../domain/message.ts";
-import { fill, type Phrases, phrasesFor } from "../../domain/phrasebook.ts";
+import { fill, type Phrases, phrasesFor, type Speech } from "../../domain/phrasebook.ts";
 import type { Receipt } from "../../domain/receipt.ts";
+import { redrawGaps } from "./redraw-gaps.ts";
 import type { EventOf, ResponderDependencies } from "./responder.ts";
 import { nothing, personButton, say, text } from "./say.ts";
 
 type Requested = EventOf<"data_requested">;
-type Speech = { language: string; phrases: Phrases };
-
 /** A phone's screens that somebody still reads; what is older is handed out by the operator. */
 const mostTold = 10;
 
@@ -23,36 +22,33 @@ export const dataButton = ({ buttons }: Phrases): Action => ownButton("my_data",
 const toldLine = (receipt: Receipt, language: string): string =>
   `${dayOf(receipt.at, language)}: ${plainText(receipt.reply.paragraphs)}`;
 
+/** @param receipts oldest first */
+function told(receipts: readonly Receipt[], { language, phrases }: Speech): Paragraph[] {
+  if (receipts.length === 0) return [text(phrases.data.nothingTold)];
+  const shown = receipts.slice(-mostTold).toReversed();
+  const older = receipts.length - shown.length;
+  return [
+    text(phrases.data.told),
+    { kind: "list", items: shown.map((receipt) => toldLine(receipt, language)) },
+    ...(older === 0 ? [] : [text(fill(phrases.data.older, { count: String(older) }))]),
+  ];
+}
+
 /** A candidate's rights, in their own conversation: what is kept, what they were told, no more messages, all erased. */
 export function dataEvents({ store, phrasebook, clock, ids, logger }: ResponderDependencies) {
-  const receiptsOf = ({ tenant, channel }: Conversation) => store.receipts.inConversation(tenant, channel);
-
-  async function spokenIn(conversation: Conversation): Promise<Speech> {
-    const last = (await receiptsOf(conversation)).at(-1);
-    return phrasesFor(phrasebook, last?.reply.language ?? "en");
-  }
-
-  async function summary(conversation: Conversation, { phrases }: Speech): Promise<Paragraph[]> {
+  async function summary(
+    conversation: Conversation,
+    receipts: readonly Receipt[],
+    { phrases }: Speech,
+  ): Promise<Paragraph[]> {
     const { tenant, channel, turns } = conversation;
     const waiters = stillWaiting(await store.gaps.waitersIn(tenant, channel));
     const counts = {
       turns: String(turns.length),
-      answers: String((await receiptsOf(conversation)).length),
+      answers: String(receipts.length),
       open: String(waiters.length),
     };
     return [text(fill(phrases.data.summary, counts)), text(phrases.data.rights)];
-  }
-
-  async function told(conversation: Conversation, { language, phrases }: Speech): Promise<Paragraph[]> {
-    const receipts = (await receiptsOf(conversation)).toReversed();
-    if (receipts.length === 0) return [text(phrases.data.nothingTold)];
-    const shown = receipts.slice(0, mostTold);
-    const older = receipts.length - shown.length;
-    return [
-      text(phrases.data.told),
-      { kind: "list", items: shown.map((receipt) => toldLine(receipt, language)) },
-      ...(older === 0 ? [] : [text(fill(phrases.data.older, { count: String(older) }))]),
-    ];
   }
 
   const answered = (conversation: Conversation, paragraphs: Paragraph[], actions: Action[] = []): Effects => ({
@@ -65,11 +61,10 @@ export function dataEvents({ store, phrasebook, clock, ids, logger }: ResponderD
     const { tenant, channel } = conversation;
     const at = clock.now();
     const waiters = await store.gaps.waitersIn(tenant, channel);
-    const gaps = await Promise.all(waiters.map(({ gapId }) => store.gaps.find(tenant, gapId)));
     return {
       ...answered(conversation, [text(phrases.data.stopped)]),
       withdrawnTurns: [...new Set(waiters.map(({ turnId }) => turnId))],
-      scheduled: gaps.flatMap((gap) => (gap === null ? [] : [gapChanged(gap, `stopped:${channel}:${at}`, at)])),
+      scheduled: await redrawGaps(store.gaps, waiters, { cause: `stopped:${channel}:${at}`, at }),
     };
   }
 
@@ -91,17 +86,18 @@ export function dataEvents({ store, phrasebook, clock, ids, logger }: ResponderD
     const conversation = await store.conversations.find(event.tenant, event.channel);
     // Erased already, by an earlier press; before the first message there was nothing.
     if (conversation === null) return nothing;
-    const speech = await spokenIn(conversation);
+    const receipts = await store.receipts.inConversation(event.tenant, event.channel);
+    const speech = phrasesFor(phrasebook, receipts.at(-1)?.reply.language ?? "en");
     const { buttons, data } = speech.phrases;
     switch (event.what) {
       case "summary":
-        return answered(conversation, await summary(conversation, speech), [
+        return answered(conversation, await summary(conversation, receipts, speech), [
           ownButton("what_i_was_told", buttons.told),
           ownButton("stop_messages", buttons.stop),
           ownButton("erase_me", buttons.erase),
         ]);
       case "told":
-        return answered(conversation, await told(conversation, speech));
+        return answered(conversation, told(receipts, speech));
       case "stop":
         return stop(conversation, speech);
       case "erase":

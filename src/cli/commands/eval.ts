@@ -1,40 +1,17 @@
-import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { Command } from "commander";
 import { openAnswering } from "../../app/answering.ts";
 import type { Config } from "../../app/config.ts";
 import { createLogger } from "../../app/logger.ts";
 import { openConfiguredModel } from "../../app/open-model.ts";
-import { shipped } from "../../app/paths.ts";
 import { InputError } from "../../domain/errors.ts";
 import { type Evaluation, evaluate } from "../evaluation/evaluate.ts";
 import { LabelledQuestion } from "../evaluation/labelled-question.ts";
+import { openQuestionSet } from "../evaluation/question-set.ts";
 import { tallyWords, type Tally } from "../evaluation/tally.ts";
 import { fileLines, printJson } from "../json-lines.ts";
 import { openShelf } from "../postings.ts";
 
 type Options = { json?: boolean; misses?: boolean; min?: string };
-
-/** A folder with questions.jsonl, its postings, and in reserved.txt the keys of those that nobody looks at. */
-const setIn = (folder: string | undefined) =>
-  folder === undefined
-    ? {
-        questions: join(shipped.evaluation, "questions.jsonl"),
-        postings: join(shipped.knowledge, "postings"),
-        reserved: null,
-      }
-    : {
-        questions: join(folder, "questions.jsonl"),
-        postings: join(folder, "postings"),
-        reserved: join(folder, "reserved.txt"),
-      };
-
-async function readReserved(file: string | null): Promise<Set<string>> {
-  if (file === null || !existsSync(file)) return new Set();
-  const lines = (await readFile(file, "utf8")).split("\n").map((line) => line.trim());
-  return new Set(lines.filter((line) => line !== "" && !line.startsWith("#")));
-}
 
 const section = (name: string, rows: readonly [string, Tally][]): string =>
   [name, ...rows.map(([label, tally]) => `  ${label.padEnd(18)}${tallyWords(tally)}`)].join("\n");
@@ -71,13 +48,12 @@ export function addEval(program: Command, config: () => Config): void {
     .option("--json", "the same for machines")
     .action(async (folder: string | undefined, { json = false, misses = false, min }: Options) => {
       const least = leastShare(min);
-      const set = setIn(folder);
-      const questions = await fileLines(set.questions, LabelledQuestion);
+      const { questions: file, postings, reserved } = await openQuestionSet(folder);
+      const questions = await fileLines(file, LabelledQuestion);
       const { model, logLevel } = config();
       const logger = createLogger(logLevel);
       const { knowledge, answerMessage } = openAnswering(await openConfiguredModel(model, logger), logger);
-      const shelf = await openShelf([set.postings], knowledge);
-      const reserved = await readReserved(set.reserved);
+      const shelf = await openShelf([postings], knowledge);
       const evaluation = await evaluate(questions, { shelf, answerMessage, reserved });
       if (json) printJson(evaluation);
       else process.stdout.write(`${report(evaluation, misses)}\n`);

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { Config } from "../../app/config.ts";
+import { dayAt } from "../../domain/day.ts";
 import type { RankedGap } from "../../domain/gap.ts";
 import { printJson } from "../json-lines.ts";
 import { withPublishing } from "../with-publishing.ts";
@@ -19,7 +20,7 @@ const describe = ({ postingKey, topic, ask, openedAt, waiting }: RankedGap): str
     `${String(waiting).padStart(4)} waiting`,
     postingKey,
     ask === "" ? topic : `${topic}: ${ask}`,
-    `since ${new Date(openedAt).toISOString().slice(0, 10)}`,
+    `since ${dayAt(openedAt)}`,
   ].join("  ");
 
 export function addGaps(program: Command, config: () => Config): void {

@@ -4,6 +4,7 @@ import type { Command } from "commander";
 import { factsSuffix, writeFactsFile } from "../../adapters/sources/facts-file.ts";
 import type { Config } from "../../app/config.ts";
 import type { Publishing } from "../../app/open-publishing.ts";
+import { dayAt } from "../../domain/day.ts";
 import { NotFoundError } from "../../domain/errors.ts";
 import type { ProposalSummary } from "../../domain/posting.ts";
 import { describeChanges } from "../describe-changes.ts";
@@ -28,9 +29,7 @@ const describe = ({ key, title, state, reviewed, openCount, collection }: Line):
     key,
     title,
     state,
-    reviewed === null
-      ? "not reviewed"
-      : `reviewed by ${reviewed.by}, ${new Date(reviewed.at).toISOString().slice(0, 10)}`,
+    reviewed === null ? "not reviewed" : `reviewed by ${reviewed.by}, ${dayAt(reviewed.at)}`,
     openCount === 0 ? "" : `${openCount} to look at`,
     `from ${collection}`,
   ]

@@ -13,14 +13,16 @@ export function wilson({ right, all }: Tally): { low: number; high: number } | n
   return { low: middle - half, high: middle + half };
 }
 
-const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+/** A share as people read it; `-` where there is nothing to share. */
+export const percent = (part: number, whole: number): string =>
+  whole === 0 ? "-" : `${((100 * part) / whole).toFixed(1)} %`;
 
 /** "7/9 (77.8 %, 45.3 % to 93.7 %)". */
 export function tallyWords(tally: Tally): string {
   const interval = wilson(tally);
   if (interval === null) return "0/0";
   const { right, all } = tally;
-  return `${right}/${all} (${percent(right / all)}, ${percent(interval.low)} to ${percent(interval.high)})`;
+  return `${right}/${all} (${percent(right, all)}, ${percent(interval.low, 1)} to ${percent(interval.high, 1)})`;
 }
 
 /** Counts under several names at once. */
