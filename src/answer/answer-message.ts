@@ -21,6 +21,7 @@ import { preferConfirmed } from "./prefer-confirmed.ts";
 import { retrieve } from "./retrieve.ts";
 import { type FactIndex, indexFacts } from "./retrieve/index-facts.ts";
 import { createUnderstand, readPart } from "./understand.ts";
+import { likelyAct } from "./understand/likely-act.ts";
 import { createVerifier } from "./verify.ts";
 import type { ClaimRail, ClaimSubject } from "./rails/rail.ts";
 import { verifyReply } from "./verify-reply.ts";
@@ -104,6 +105,9 @@ export function createAnswerMessage({
     return index;
   }
 
+  const find = (part: QuestionPart, revision: Revision, before: readonly AnsweredPart[]): Finding =>
+    revision.closedAt === null ? look(part, before, indexOf(revision)) : closed(part);
+
   const judge = (claim: Claim, { posting, facts }: Revision, language: string): Verdict =>
     verify({
       claim,
@@ -158,8 +162,12 @@ export function createAnswerMessage({
     verdicts: Verdict[],
     before: readonly AnsweredPart[],
   ): AnsweredPart {
-    const part = withTopics(asked);
-    const found = revision.closedAt === null ? look(part, before, indexOf(revision)) : closed(part);
+    const read = withTopics(asked);
+    const first = find(read, revision, before);
+    // What the posting does not answer may have been no question.
+    const act = first.state === "not_stated" ? likelyAct(asked) : asked.act;
+    const part = act === asked.act ? read : withTopics({ ...asked, act });
+    const found = part === read ? first : find(part, revision, before);
     const draft = drafted(proposed, revision, spoken.language, verdicts);
     const finding = preferConfirmed(chooseWithModel(found, part, draft, revision));
     const fixed = fixedClaims(part, finding, revision.facts, spoken);

@@ -1,3 +1,4 @@
+import { likelyAct } from "./understand/likely-act.ts";
 import type { Turn } from "../domain/conversation.ts";
 import type { Claim, ProposedDraft, ProposedPart, ProposedSentence, Segment } from "../domain/draft.ts";
 import { type Fact, showable } from "../domain/fact.ts";
@@ -126,7 +127,7 @@ export async function propose(
   understood: Question,
   readPart: (text: string) => QuestionPart,
 ): Promise<Proposal | null> {
-  if (!understood.parts.every(({ act }) => modelActs.includes(act))) return null;
+  if (!understood.parts.every((part) => modelActs.includes(likelyAct(part)))) return null;
   const answer = await model.propose(requestFor(asked.revision, asked.message, asked.earlier));
   const used = { name: answer.model, promptHash: answer.promptHash };
   if (answer.kind === "unusable")

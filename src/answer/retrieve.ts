@@ -147,20 +147,43 @@ function settleConflicts(facts: readonly Fact[], index: FactIndex): Fact[] {
   return [...facts, ...others];
 }
 
+/** A topic that a part does not name is looked for where it is so likely meant. */
+const leastLikely = 0.3;
+/** Of these a wrong guess hurts: a question of age is not answered by what is said of criminal records. */
+const neverGuessed: readonly Topic[] = ["eeo", "background", "eligibility"];
+const mostNear = 2;
+
+/**
+ * Looks once more, for what the topic model takes the part for. Only a topic with few ways to be spoken of is answered
+ * so; of another one it may be the wrong end, and what is found is offered as near.
+ */
+function findGuessed(part: QuestionPart, found: Finding, index: FactIndex): Finding {
+  const { guess, topics } = part;
+  if (guess === undefined || topics.length > 0 || guess.topic === "other" || guess.topicLikelihood < leastLikely)
+    return found;
+  const again = find({ ...part, topics: [guess.topic], concepts: [guess.concept] }, index);
+  const answers = closedTopics.includes(guess.topic) && !neverGuessed.includes(guess.topic);
+  if (again.state === "not_stated" || answers) return again;
+  return { ...again, state: "not_stated", facts: [], near: again.facts.slice(0, mostNear) };
+}
+
 /**
  * What the posting says to one part of a question: the facts that answer it, or that none does. What a candidate told
- * beside a question counts only where the question's own words find nothing. Deterministic.
+ * beside a question counts only where the question's own words find nothing, and a guess only where those do not either.
+ * Deterministic.
  */
 export function retrieve(part: QuestionPart, index: FactIndex): Finding {
   const found = find(part, index);
-  if (found.state !== "not_stated" || part.around === undefined) return found;
-  return find({ ...part, ...part.around }, index);
+  if (found.state !== "not_stated") return found;
+  const told = part.around === undefined ? found : find({ ...part, ...part.around }, index);
+  return told.state === "not_stated" ? findGuessed(part, told, index) : told;
 }
 
 function find(part: QuestionPart, index: FactIndex): Finding {
   const content = index.content(part.text);
+  const spread = index.spread(part.text);
   const matches = index.facts
-    .map((fact) => scoreFact(fact, part, content, index))
+    .map((fact) => scoreFact(fact, part, { content, spread }, index))
     .filter(({ score }) => score > 0)
     .toSorted((a, b) => b.score - a.score);
   const topic = part.topics[0] ?? "other";
@@ -175,7 +198,7 @@ function find(part: QuestionPart, index: FactIndex): Finding {
     // Words alone, without a matter, are too little to come near by.
     const near =
       found.length > 0 && part.topics.length > 0 ? found : matches.filter((match) => comesNear(match, topic));
-    return { state: "not_stated", facts: [], near: factsOf(withinScreen(near, 2)), topic, concept };
+    return { state: "not_stated", facts: [], near: factsOf(withinScreen(near, mostNear)), topic, concept };
   }
   const leaders = new Set(part.topics.map((one) => fitting.find(({ fact }) => fact.fact.topic === one)));
   // Where two topics are named, each has its best fact shown, however well the other's match.

@@ -7,6 +7,7 @@ import { withoutMarks } from "../domain/redact.ts";
 import { fold, foldedWords, singular } from "../domain/words.ts";
 import { createSpellers, type Spellers } from "./understand/correct-spelling.ts";
 import { decideAct } from "./understand/decide-act.ts";
+import { guessMatter } from "./understand/guess-matter.ts";
 import { expectedValue } from "./understand/expected-value.ts";
 import { type Clause, conceptsOf, sentencesOf, splitParts } from "./understand/split-parts.ts";
 
@@ -66,6 +67,7 @@ function withoutWeak(matter: Matter, text: string, polar: boolean, knowledge: Kn
 
 function toPart(clause: Clause, knowledge: Knowledge): QuestionPart {
   const polar = polarOpening.test(clause.text) && !wh.test(clause.text);
+  const guess = guessMatter(clause.text, knowledge);
   return {
     text: clause.text,
     act: decideAct(clause.text, clause.concepts, knowledge),
@@ -73,6 +75,7 @@ function toPart(clause: Clause, knowledge: Knowledge): QuestionPart {
     ...(clause.around && { around: { text: clause.around.text, ...matterOf(clause.around, knowledge) } }),
     polar,
     expects: null,
+    ...(guess && { guess }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { ClaimGrammar } from "./claim-grammar.ts";
 import { compileLexicon, type Lexicon, type Terms } from "./lexicon.ts";
 import { Act } from "./question.ts";
 import { Topic } from "./topic.ts";
+import type { TopicModel } from "./topic-model.ts";
 import { fold, foldedWords } from "./words.ts";
 
 const TermList = z.array(z.string().min(1));
@@ -31,7 +32,7 @@ export const FunctionWords = z.record(Language, TermList);
 export type FunctionWords = z.infer<typeof FunctionWords>;
 
 /** The closed vocabularies, compiled once at start. */
-export type Knowledge = {
+export type Vocabularies = {
   headings: Lexicon<Topic>;
   statements: Lexicon<Topic>;
   questions: Lexicon<Topic>;
@@ -54,7 +55,17 @@ export type Knowledge = {
   claimGrammars: ReadonlyMap<string, ClaimGrammar>;
 };
 
-export type KnowledgeSource = {
+/** What is known of how candidates and postings speak: the vocabularies, and what was learnt beyond them. */
+export type Knowledge = Vocabularies & { topicModel: TopicModel };
+
+/** Texts by the concept that they ask about or state, or by the act that they do. `knowledge/examples/`. */
+export const Examples = z.strictObject({
+  concepts: z.record(z.string().regex(/^[a-z][a-z0-9_]*$/u), TermList),
+  acts: ActWords,
+});
+export type Examples = z.infer<typeof Examples>;
+
+export type VocabularySource = {
   postingWords: readonly PostingWords[];
   concepts: ReadonlyMap<Topic, Concepts>;
   acts: ReadonlyMap<string, ActWords>;
@@ -66,7 +77,7 @@ export type KnowledgeSource = {
 
 type Entry = { topic: Topic; concept: string; language: string; terms: readonly string[] };
 
-const entriesOf = (concepts: KnowledgeSource["concepts"]): Entry[] =>
+const entriesOf = (concepts: VocabularySource["concepts"]): Entry[] =>
   [...concepts].flatMap(([topic, byConcept]) =>
     Object.entries(byConcept).flatMap(([concept, byLanguage]) =>
       Object.entries(byLanguage).map(([language, terms]) => ({ topic, concept, language, terms: terms ?? [] })),
@@ -89,7 +100,7 @@ const byAct = (words: ActWords): Terms<Act>[] => Act.options.map((act) => ({ lab
 const folded = (word: string): string => fold(word).trim();
 
 /** Ranks fall off steeply: the hundredth word of a language says little more than the tenth, the five-thousandth much. */
-function specificities(lists: KnowledgeSource["commonWords"]): (word: string) => number {
+function specificities(lists: VocabularySource["commonWords"]): (word: string) => number {
   const known = new Map<string, number>();
   for (const words of lists.values())
     for (const [rank, word] of words.entries())
@@ -101,7 +112,7 @@ function specificities(lists: KnowledgeSource["commonWords"]): (word: string) =>
 const inflected = { plurals: true };
 
 /** A candidate may write in another language than the posting, so all languages' vocabularies are read together. */
-export function compileKnowledge(source: KnowledgeSource): Knowledge {
+export function compileVocabularies(source: VocabularySource): Vocabularies {
   const { postingWords, concepts, acts, functionWords, claimGrammars } = source;
   const commonWords = new Map([...source.commonWords].map(([language, words]) => [language, words.map(folded)]));
   const entries = entriesOf(concepts);

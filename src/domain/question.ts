@@ -46,6 +46,17 @@ const Matter = z.strictObject({
 });
 export type Matter = z.infer<typeof Matter>;
 
+/** What a topic model takes a part for. It counts only where the part's own words name nothing that the posting answers. */
+export const Guess = z.strictObject({
+  act: Act,
+  actLikelihood: z.number(),
+  topic: Topic,
+  topicLikelihood: z.number(),
+  /** The finer concept, or the topic's own. */
+  concept: z.string(),
+});
+export type Guess = z.infer<typeof Guess>;
+
 export const QuestionPart = z.strictObject({
   text: z.string(),
   act: Act,
@@ -55,6 +66,8 @@ export const QuestionPart = z.strictObject({
   expects: ExpectedValue.nullable(),
   /** What is told beside a part that names no matter of its own. */
   around: Matter.extend({ text: z.string() }).optional(),
+  /** Absent where its words are not known to the topic model. */
+  guess: Guess.optional(),
 });
 export type QuestionPart = z.infer<typeof QuestionPart>;
 

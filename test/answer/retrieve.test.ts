@@ -206,3 +206,22 @@ test("an answer fits on a phone's screen, however many facts there are", () => {
   expect(facts.length).toBeGreaterThan(0);
   expect(facts.length).toBeLessThanOrEqual(8);
 });
+
+describe("what is asked in words that name nothing", () => {
+  const circumscribed = "would I have to sleep away from my own bed for this";
+
+  test("a topic with few ways to be spoken of is answered as it is guessed", () => {
+    const travel = factOf("f30", "travel", "Trips to other ports come up about once a month.");
+    const { state, facts } = find(circumscribed, [...ferryFacts, travel]);
+    expect(state).toBe("stated");
+    expect(facts).toEqual([travel]);
+  });
+
+  test("where the posting says nothing of it, the guess names what was looked for", () => {
+    const found = find(
+      circumscribed,
+      ferryFacts.filter(({ topic }) => topic !== "travel"),
+    );
+    expect(found).toMatchObject({ state: "not_stated", topic: "travel", facts: [] });
+  });
+});

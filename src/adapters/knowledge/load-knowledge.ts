@@ -9,13 +9,16 @@ import { ConfigurationError } from "../../domain/errors.ts";
 import {
   ActWords,
   Concepts,
-  compileKnowledge,
+  compileVocabularies,
+  Examples,
   FunctionWords,
   type Knowledge,
+  type Vocabularies,
   PostingWords,
 } from "../../domain/knowledge.ts";
 import { type Phrasebook, Phrases } from "../../domain/phrasebook.ts";
 import { Topic } from "../../domain/topic.ts";
+import { readTopicModel } from "./topic-model-file.ts";
 
 /** A file that does not fit its schema stops the start. */
 function readYaml<Schema extends z.ZodType>(file: string, schema: Schema): z.infer<Schema> {
@@ -40,9 +43,9 @@ function readCommonWords(list: string): string[] {
 }
 
 /** The closed vocabularies of `knowledge/`. */
-export function loadKnowledge(folder: string): Knowledge {
+export function loadVocabularies(folder: string): Vocabularies {
   const concepts = readFolder(join(folder, "concepts"), Concepts);
-  return compileKnowledge({
+  return compileVocabularies({
     postingWords: [...readFolder(join(folder, "posting-words"), PostingWords).values()],
     concepts: new Map([...concepts].map(([topic, entries]) => [Topic.parse(topic), entries])),
     acts: readFolder(join(folder, "acts"), ActWords),
@@ -51,6 +54,16 @@ export function loadKnowledge(folder: string): Knowledge {
     commonWords: new Map(Object.entries(wordLists).map(([language, list]) => [language, readCommonWords(list)])),
   });
 }
+
+/** The vocabularies, and what `npm run train` learnt. */
+export const loadKnowledge = (folder: string): Knowledge => ({
+  ...loadVocabularies(folder),
+  topicModel: readTopicModel(folder),
+});
+
+/** What the topic model is learnt from: candidates' questions and postings' statements, by language. */
+export const loadExamples = (folder: string): Examples[] =>
+  ["questions", "statements"].flatMap((kind) => [...readFolder(join(folder, "examples", kind), Examples).values()]);
 
 /** The fixed sentences of `knowledge/phrases/`, by language. */
 export const loadPhrasebook = (folder: string): Phrasebook => readFolder(join(folder, "phrases"), Phrases);

@@ -5,6 +5,7 @@ import { parseQuantities } from "../../domain/quantity/parse-quantities.ts";
 import type { Quantity } from "../../domain/quantity/quantity.ts";
 import type { Topic } from "../../domain/topic.ts";
 import { contentWords, foldedWords, stem } from "../../domain/words.ts";
+import { type ConceptSpread, conceptSpread } from "./concept-spread.ts";
 import { slips } from "../understand/slips.ts";
 
 /** A fact with what it is found by. */
@@ -17,12 +18,15 @@ export type IndexedFact = {
   headingTopics: ReadonlySet<Topic>;
   stems: ReadonlySet<string>;
   quantities: readonly Quantity[];
+  spread: ConceptSpread;
 };
 
 export type FactIndex = {
   facts: readonly IndexedFact[];
   /** The words of a text that may be looked up: neither grammar nor figures. */
   content(text: string): string[];
+  /** What a text spreads over, as the facts do. */
+  spread(text: string): ConceptSpread;
   /** The posting's stem that a candidate's word means, misspelt or not; `null` where the posting has none. */
   stemFor(term: string): string | null;
   /** How telling a stem is: high where few statements hold it, 0 where none does. */
@@ -71,6 +75,7 @@ export function indexFacts(
       ]),
       stems: new Set(foldedWords(fact.statement).map((word) => stem(word, language))),
       quantities: parseQuantities(fact.statement),
+      spread: conceptSpread(fact.statement, knowledge),
     };
   });
   // A statement of several matters is a fact of each: its words count once.
@@ -95,6 +100,7 @@ export function indexFacts(
   return {
     facts: indexed,
     content: (text) => [...new Set(contentWords(text, knowledge.functionWords))],
+    spread: (text) => conceptSpread(text, knowledge),
     stemFor,
     specificity: (word) => (names.has(word) ? 0 : knowledge.specificity(word)),
     rarest: Math.log(1 + statements.length),

@@ -2,6 +2,7 @@ import type { QuestionPart } from "../../domain/question.ts";
 import { areNeighbours, type Topic } from "../../domain/topic.ts";
 import type { Value } from "../../domain/value.ts";
 import { tellingOf } from "./share-words.ts";
+import { type ConceptSpread, likeness } from "./concept-spread.ts";
 import type { FactIndex, IndexedFact } from "./index-facts.ts";
 
 /** How a fact meets a part of a question. */
@@ -51,6 +52,7 @@ const weights = {
   heading: 1.5,
   otherHeading: -1,
   word: 0.5,
+  likeness: 3,
 };
 
 /** A topic's own concept says no more than the topic. */
@@ -81,8 +83,10 @@ function isTelling({ fact }: IndexedFact, { topics, expects }: QuestionPart): bo
   return fact.value?.kind === kind && !(expects?.kind === "duration" && kind === "date");
 }
 
-/** @param content the words of the part that may be looked up */
-export function scoreFact(fact: IndexedFact, part: QuestionPart, content: readonly string[], index: FactIndex): Match {
+/** What is looked for in every fact alike: the words of a part that may be looked up, and what it spreads over. */
+export type Sought = { content: readonly string[]; spread: ConceptSpread };
+
+export function scoreFact(fact: IndexedFact, part: QuestionPart, { content, spread }: Sought, index: FactIndex): Match {
   const topic = topicOf(fact, part);
   const finer = finerConcepts(part);
   const concepts = finer.filter((concept) => fact.concepts.has(concept));
@@ -111,6 +115,7 @@ export function scoreFact(fact: IndexedFact, part: QuestionPart, content: readon
     own.length * weights.ownConcept +
     (under === "same" ? weights.heading : under === "other" ? weights.otherHeading : 0) +
     rarity +
+    weights.likeness * likeness(spread, fact.spread) +
     weights.word * known.reduce((sum, word) => sum + tellingOf(word, index), 0);
   return {
     fact,

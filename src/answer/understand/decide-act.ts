@@ -1,4 +1,4 @@
-import type { Knowledge } from "../../domain/knowledge.ts";
+import type { Vocabularies } from "../../domain/knowledge.ts";
 import type { Act } from "../../domain/question.ts";
 import type { Topic } from "../../domain/topic.ts";
 import { fold, foldedWords } from "../../domain/words.ts";
@@ -50,7 +50,7 @@ const askedAbout: readonly Topic[] = [
 const courtesyWords = 5;
 
 /** Whether a text says nothing beside its courtesies: the evening of "good evening" is no time of work. */
-function isCourteous(text: string, courteousTerms: readonly string[], knowledge: Knowledge): boolean {
+function isCourteous(text: string, courteousTerms: readonly string[], knowledge: Vocabularies): boolean {
   if (foldedWords(text).length > courtesyWords) return false;
   const longestFirst = courteousTerms.toSorted((a, b) => b.length - a.length);
   const rest = longestFirst.reduce((left, term) => left.replace(fold(term), " "), fold(text));
@@ -60,7 +60,7 @@ function isCourteous(text: string, courteousTerms: readonly string[], knowledge:
   return !isAsked || foldedWords(rest).every((word) => knowledge.functionWords.has(word));
 }
 
-export function decideAct(text: string, concepts: readonly string[], knowledge: Knowledge): Act {
+export function decideAct(text: string, concepts: readonly string[], knowledge: Vocabularies): Act {
   const found = knowledge.acts.score(text);
   const signs = new Set(found.map(({ label }) => label));
   const adjusts = !concepts.some((concept) => askedAbout.includes(knowledge.topicOf(concept)));

@@ -1,4 +1,4 @@
-import type { Knowledge } from "../../domain/knowledge.ts";
+import type { Vocabularies } from "../../domain/knowledge.ts";
 import { withoutMarks } from "../../domain/redact.ts";
 import { contentWords } from "../../domain/words.ts";
 import { courtesies, decideAct } from "./decide-act.ts";
@@ -38,13 +38,13 @@ type Asking = (text: string) => boolean;
 const turned: Asking = (clause) => opens.test(clause);
 
 /** Whether a clause holds a word to look up that the one before does not. */
-const adds = (clause: Clause, before: Clause, knowledge: Knowledge): boolean => {
+const adds = (clause: Clause, before: Clause, knowledge: Vocabularies): boolean => {
   const said = new Set(contentWords(before.text, knowledge.functionWords));
   return said.size > 0 && contentWords(clause.text, knowledge.functionWords).some((word) => !said.has(word));
 };
 
 /** Whether a clause asks about something of its own: another concept, or in a turned sentence any word to look up. */
-function standsAlone(clause: Clause, before: Clause, knowledge: Knowledge, asking: Asking): boolean {
+function standsAlone(clause: Clause, before: Clause, knowledge: Vocabularies, asking: Asking): boolean {
   // "The range, and is it paid in gold?" asks twice about pay, with something of its own to look up.
   if (before.concepts.length > 0 && turned(clause.text) && adds(clause, before, knowledge)) return true;
   if (clause.concepts.length > 0 && before.concepts.length > 0) return disjoint(clause.concepts, before.concepts);
@@ -55,7 +55,7 @@ function standsAlone(clause: Clause, before: Clause, knowledge: Knowledge, askin
 }
 
 /** Clauses that go on about the same thing, or about nothing of their own, belong together. */
-function merge(clauses: readonly Clause[], knowledge: Knowledge, asking: Asking): Clause[] {
+function merge(clauses: readonly Clause[], knowledge: Vocabularies, asking: Asking): Clause[] {
   const merged: Clause[] = [];
   for (const clause of clauses) {
     const last = merged.at(-1);
@@ -70,7 +70,7 @@ function merge(clauses: readonly Clause[], knowledge: Knowledge, asking: Asking)
 }
 
 /** What a text names; a figure of speech ("can't leave her alone") names nothing. */
-export const conceptsOf = (text: string, knowledge: Knowledge): string[] =>
+export const conceptsOf = (text: string, knowledge: Vocabularies): string[] =>
   knowledge.concepts.score(text).flatMap(({ label }) => (knowledge.topicOf(label) === "other" ? [] : [label]));
 
 /**
@@ -80,7 +80,7 @@ export const conceptsOf = (text: string, knowledge: Knowledge): string[] =>
 type Role = "asks" | "tells" | "greets" | "says_nothing";
 type Sentence = Clause & { role: Role };
 
-function roleOf({ text, concepts }: Clause, knowledge: Knowledge): Role {
+function roleOf({ text, concepts }: Clause, knowledge: Vocabularies): Role {
   if (asks(text)) return "asks";
   const act = decideAct(text, concepts, knowledge);
   // A need that is only told ("And I need captions.") counts as much as a question.
@@ -90,7 +90,7 @@ function roleOf({ text, concepts }: Clause, knowledge: Knowledge): Role {
 }
 
 /** What is told nearest to a question: "Take-home tests kill me. Do they set one?" Sentences that name a matter come first. */
-function toldAround(index: number, sentences: readonly Sentence[], knowledge: Knowledge): Clause | undefined {
+function toldAround(index: number, sentences: readonly Sentence[], knowledge: Vocabularies): Clause | undefined {
   const others = sentences
     .map((sentence, at) => ({ sentence, at }))
     .filter(({ sentence: { role } }) => role === "tells");
@@ -101,7 +101,7 @@ function toldAround(index: number, sentences: readonly Sentence[], knowledge: Kn
 }
 
 /** The sentences that ask; where none does, those that tell; where none tells, the last courtesy. */
-function whatCounts(sentences: readonly Sentence[], knowledge: Knowledge): Clause[] {
+function whatCounts(sentences: readonly Sentence[], knowledge: Vocabularies): Clause[] {
   const of = (wanted: Role): Sentence[] => sentences.filter(({ role }) => role === wanted);
   if (of("asks").length === 0) return of("tells").length > 0 ? of("tells") : of("greets").slice(-1);
   return sentences.flatMap(({ role, ...sentence }, index) => {
@@ -115,7 +115,7 @@ function whatCounts(sentences: readonly Sentence[], knowledge: Knowledge): Claus
  * The parts of a message: its asking sentences, clause by clause, where clauses ask about different things. What only
  * leads up to a question that names no matter of its own goes with it as its context.
  */
-export function splitParts(message: string, knowledge: Knowledge): Clause[] {
+export function splitParts(message: string, knowledge: Vocabularies): Clause[] {
   const named = (text: string): Clause => ({
     text,
     concepts: conceptsOf(text, knowledge),
