@@ -225,3 +225,18 @@ describe("what is asked in words that name nothing", () => {
     expect(found).toMatchObject({ state: "not_stated", topic: "travel", facts: [] });
   });
 });
+
+test("a statement is found by what it is about, whatever its own words and wherever it is filed", () => {
+  const filed = factOf("f31", "company", "Only those selected for an interview will be contacted.");
+  const { state, facts } = find("Do you give feedback to rejected applicants?", [filed, ...ferryFacts]);
+  expect(state).toBe("stated");
+  expect(facts).toEqual([filed]);
+});
+
+test("under a heading of another matter a likeness tells nothing", () => {
+  const required = {
+    ...factOf("f32", "skills", "Experience documenting an accurate pipeline and commissions"),
+    heading: "Requirements",
+  };
+  expect(find("OTE?", [required]).facts).toEqual([]);
+});

@@ -5,12 +5,16 @@ import { parseQuantities } from "../../domain/quantity/parse-quantities.ts";
 import type { Quantity } from "../../domain/quantity/quantity.ts";
 import type { Topic } from "../../domain/topic.ts";
 import { contentWords, foldedWords, stem } from "../../domain/words.ts";
-import { type ConceptSpread, conceptSpread } from "./concept-spread.ts";
+import { weighLabels } from "../understand/weigh-labels.ts";
+import { type ConceptSpread, conceptShares, conceptSpread } from "./concept-spread.ts";
 import { slips } from "../understand/slips.ts";
 
 /** A fact with what it is found by. */
 export type IndexedFact = {
   fact: Fact;
+  /** The topic that it is filed under, and those that it is likely about besides. */
+  topics: ReadonlySet<Topic>;
+  /** What its words name, and what it is likely about. */
   concepts: ReadonlySet<string>;
   /** Concepts that only its heading names. */
   headingConcepts: ReadonlySet<string>;
@@ -41,6 +45,33 @@ export type FactIndex = {
 const labels = (text: string, knowledge: Knowledge): Set<string> =>
   new Set(knowledge.concepts.score(text).flatMap(({ label, weak }) => (weak ? [] : [label])));
 
+/** A statement is taken for what the topic model finds so likely. */
+const leastLikely = 0.6;
+
+/**
+ * What a statement is likely about beside what its words name, with its topics. What stands over it says better what it
+ * is about: under "Requirements" nothing is pay.
+ */
+function likelyAbout(
+  shares: ReadonlyMap<string, number>,
+  headingTopics: ReadonlySet<Topic>,
+  knowledge: Knowledge,
+): { concepts: string[]; topics: Topic[] } {
+  const fitting = [...shares].flatMap(([concept, share]) => {
+    const topic = knowledge.topicOf(concept);
+    return topic !== "other" && (headingTopics.size === 0 || headingTopics.has(topic))
+      ? [{ concept, topic, share }]
+      : [];
+  });
+  const topics = Map.groupBy(fitting, ({ topic }) => topic);
+  return {
+    concepts: fitting.filter(({ share }) => share >= leastLikely).map(({ concept }) => concept),
+    topics: [...topics]
+      .filter(([, concepts]) => concepts.reduce((sum, { share }) => sum + share, 0) >= leastLikely)
+      .map(([topic]) => topic),
+  };
+}
+
 const mostRemembered = 5_000;
 
 /** A word one slip away (two in a long one) that begins alike; short words are too close to one another. */
@@ -65,17 +96,21 @@ export function indexFacts(
   const names = new Set(foldedWords(employer ?? ""));
   const indexed = showable(facts).map((fact) => {
     const headingConcepts = labels(fact.heading ?? "", knowledge);
+    const headingTopics = new Set([
+      ...knowledge.headings.score(fact.heading ?? "").map(({ label }) => label),
+      ...[...headingConcepts].map((concept) => knowledge.topicOf(concept)),
+    ]);
+    const shares = conceptShares(weighLabels(fact.statement, knowledge));
+    const likely = likelyAbout(shares, headingTopics, knowledge);
     return {
       fact,
-      concepts: labels(fact.statement, knowledge),
+      topics: new Set([fact.topic, ...likely.topics]),
+      concepts: new Set([...labels(fact.statement, knowledge), ...likely.concepts]),
       headingConcepts,
-      headingTopics: new Set([
-        ...knowledge.headings.score(fact.heading ?? "").map(({ label }) => label),
-        ...[...headingConcepts].map((concept) => knowledge.topicOf(concept)),
-      ]),
+      headingTopics,
       stems: new Set(foldedWords(fact.statement).map((word) => stem(word, language))),
       quantities: parseQuantities(fact.statement),
-      spread: conceptSpread(fact.statement, knowledge),
+      spread: conceptSpread(shares),
     };
   });
   // A statement of several matters is a fact of each: its words count once.
@@ -100,7 +135,7 @@ export function indexFacts(
   return {
     facts: indexed,
     content: (text) => [...new Set(contentWords(text, knowledge.functionWords))],
-    spread: (text) => conceptSpread(text, knowledge),
+    spread: (text) => conceptSpread(conceptShares(weighLabels(text, knowledge))),
     stemFor,
     specificity: (word) => (names.has(word) ? 0 : knowledge.specificity(word)),
     rarest: Math.log(1 + statements.length),

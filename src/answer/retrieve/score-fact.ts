@@ -60,7 +60,7 @@ export const finerConcepts = (part: QuestionPart): readonly string[] =>
   part.concepts.filter((concept) => !part.topics.some((topic) => topic === concept));
 
 function topicOf(fact: IndexedFact, part: QuestionPart): Match["topic"] {
-  if (part.topics.includes(fact.fact.topic)) return "same";
+  if (part.topics.some((topic) => fact.topics.has(topic))) return "same";
   return part.topics.some((topic) => areNeighbours(topic, fact.fact.topic)) ? "near" : "other";
 }
 
@@ -98,9 +98,10 @@ export function scoreFact(fact: IndexedFact, part: QuestionPart, { content, spre
   const words = content.filter((word) => fact.stems.has(index.stemFor(word) ?? ""));
   const known = words.filter((word) => !terms.includes(word));
   const rarity = terms.reduce((sum, term) => sum + index.rarity(index.stemFor(term) ?? ""), 0);
+  const [first] = part.topics;
   const ofTopic =
     topic === "same"
-      ? fact.fact.topic === part.topics[0]
+      ? first !== undefined && fact.topics.has(first)
         ? weights.topic
         : weights.secondTopic
       : topic === "near"
