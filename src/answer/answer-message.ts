@@ -221,6 +221,8 @@ export function createAnswerMessage({
       writer: free ? "generative" : "extractive",
       parts: parts.map(({ claims }, part) => ({ part, claims: [...claims] })),
     };
-    return { question, draft, verdicts, reply, model: proposal?.model ?? null };
+    // What was made of a part is what others go by: who asked for their data by guess gets its button too.
+    const settled = question.parts.map((part, index) => ({ ...part, act: parts[index]?.part.act ?? part.act }));
+    return { question: { ...question, parts: settled }, draft, verdicts, reply, model: proposal?.model ?? null };
   };
 }

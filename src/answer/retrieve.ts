@@ -1,6 +1,6 @@
 import type { Fact } from "../domain/fact.ts";
 import type { Finding } from "../domain/finding.ts";
-import type { QuestionPart } from "../domain/question.ts";
+import type { Guess, QuestionPart } from "../domain/question.ts";
 import { areNeighbours, type Topic } from "../domain/topic.ts";
 import type { FactIndex } from "./retrieve/index-facts.ts";
 import { meetsExpectation } from "./retrieve/meets-expectation.ts";
@@ -149,22 +149,35 @@ function settleConflicts(facts: readonly Fact[], index: FactIndex): Fact[] {
 
 /** A topic that a part does not name is looked for where it is so likely meant. */
 const leastLikely = 0.3;
+/** So likely a topic is meant, a fact of the same finer concept answers. */
+const surelyMeant = 0.5;
 /** Of these a wrong guess hurts: a question of age is not answered by what is said of criminal records. */
 const neverGuessed: readonly Topic[] = ["eeo", "background", "eligibility"];
 const mostNear = 2;
 
+/** Of what was found for a guess, what answers. */
+function answersGuess(facts: readonly Fact[], { topic, concept, topicLikelihood }: Guess, index: FactIndex): Fact[] {
+  if (neverGuessed.includes(topic)) return [];
+  if (closedTopics.includes(topic)) return [...facts];
+  if (concept === topic || topicLikelihood < surelyMeant) return [];
+  const shares = (fact: Fact): boolean => index.facts.some((one) => one.fact === fact && one.concepts.has(concept));
+  return facts.filter(shares);
+}
+
 /**
- * Looks once more, for what the topic model takes the part for. Only a topic with few ways to be spoken of is answered
- * so; of another one it may be the wrong end, and what is found is offered as near.
+ * Looks once more, for what the topic model takes the part for. A topic with few ways to be spoken of is answered so; of
+ * another one it may be the wrong end, and what does not speak of the very concept is offered as near.
  */
 function findGuessed(part: QuestionPart, found: Finding, index: FactIndex): Finding {
   const { guess, topics } = part;
   if (guess === undefined || topics.length > 0 || guess.topic === "other" || guess.topicLikelihood < leastLikely)
     return found;
   const again = find({ ...part, topics: [guess.topic], concepts: [guess.concept] }, index);
-  const answers = closedTopics.includes(guess.topic) && !neverGuessed.includes(guess.topic);
-  if (again.state === "not_stated" || answers) return again;
-  return { ...again, state: "not_stated", facts: [], near: again.facts.slice(0, mostNear) };
+  if (again.state === "not_stated") return again;
+  const facts = answersGuess(again.facts, guess, index);
+  return facts.length > 0
+    ? { ...again, facts, state: stateOf(facts) }
+    : { ...again, facts, state: "not_stated", near: again.facts.slice(0, mostNear) };
 }
 
 /**

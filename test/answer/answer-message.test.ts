@@ -78,6 +78,12 @@ describe("an answer without a model", () => {
     expect(cited(answer)).toContain("f7");
   });
 
+  test("keeps in its question what each part was taken to do", async () => {
+    const { question, reply } = await ask("my eyes are bad, can I have larger print");
+    expect(reply.handOff).toBe("accommodation");
+    expect(question.parts.map(({ act }) => act)).toEqual(["accommodation"]);
+  });
+
   test("goes on from what was asked before", async () => {
     const earlier = [turn("What is the salary?", "…")];
     expect(cited(await ask("Is that per year?", earlier))).toEqual(["f1"]);

@@ -217,6 +217,13 @@ describe("what is asked in words that name nothing", () => {
     expect(facts).toEqual([travel]);
   });
 
+  test("of a topic with many matters only a fact of the very one answers", () => {
+    const volunteering = factOf("f31", "leave", "We offer two paid volunteer days per year.");
+    const question = "I help at a food bank, can I do that on company time once in a while?";
+    expect(find(question, [...ferryFacts, volunteering]).facts).toEqual([volunteering]);
+    expect(find(question).facts).toEqual([]);
+  });
+
   test("where the posting says nothing of it, the guess names what was looked for", () => {
     const found = find(
       circumscribed,
