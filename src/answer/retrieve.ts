@@ -149,7 +149,7 @@ function settleConflicts(facts: readonly Fact[], index: FactIndex): Fact[] {
 
 /** A topic that a part does not name is looked for where it is so likely meant. */
 const leastLikely = 0.3;
-/** So likely a topic is meant, a fact of the same finer concept answers. */
+/** So likely a topic is meant, a fact of the same finer concept answers, and what is missing is called by its name. */
 const surelyMeant = 0.5;
 /** Of these a wrong guess hurts: a question of age is not answered by what is said of criminal records. */
 const neverGuessed: readonly Topic[] = ["eeo", "background", "eligibility"];
@@ -173,10 +173,12 @@ function findGuessed(part: QuestionPart, found: Finding, index: FactIndex): Find
   if (guess === undefined || topics.length > 0 || guess.topic === "other" || guess.topicLikelihood < leastLikely)
     return found;
   const again = find({ ...part, topics: [guess.topic], concepts: [guess.concept] }, index);
-  if (again.state === "not_stated") return again;
   const facts = answersGuess(again.facts, guess, index);
-  return facts.length > 0
-    ? { ...again, facts, state: stateOf(facts) }
+  if (facts.length > 0) return { ...again, facts, state: stateOf(facts) };
+  // A gap that is named wrong ("lifting" for a climbing wall) helps no recruiter: its own words say more.
+  if (guess.topicLikelihood < surelyMeant) return found;
+  return again.state === "not_stated"
+    ? again
     : { ...again, facts, state: "not_stated", near: again.facts.slice(0, mostNear) };
 }
 
