@@ -1,7 +1,6 @@
 // Prints how often the statement is found that answers a question, in other words than its own: npm run eval:finding [-- --misses]
-import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { loadKnowledge } from "../src/adapters/knowledge/load-knowledge.ts";
+import { decodeSource } from "../src/adapters/sources/decode-source.ts";
 import { openAnswering } from "../src/app/answering.ts";
 import { createLogger } from "../src/app/logger.ts";
 import { shipped } from "../src/app/paths.ts";
@@ -12,28 +11,15 @@ import type { Outcome, Reply } from "../src/domain/reply.ts";
 import { ingestPosting } from "../src/ingest/ingest-posting.ts";
 import { type FindingCase, readFolderOfCases } from "./finding/read-cases.ts";
 
-const { answerMessage } = openAnswering(null, createLogger("error"));
-const knowledge = loadKnowledge(shipped.knowledge);
+const { knowledge, answerMessage } = openAnswering(null, createLogger("error"));
 const tallies = new Tallies();
 const shows = process.argv.includes("--misses");
 
 function revisionOf({ title, statements }: FindingCase, index: number): Revision {
   const text = [title, ...statements.values()].join("\n\n");
-  const ingested = ingestPosting(
-    {
-      key: `finding-${String(index)}`,
-      kind: "text",
-      sha256: createHash("sha256").update(text).digest("hex"),
-      texts: { "": text },
-      fields: [],
-      headings: [],
-      items: [],
-      title: null,
-      employer: null,
-    },
-    knowledge,
-  );
-  const { posting, facts } = ingested;
+  const [source] = decodeSource(Buffer.from(text), `finding-${String(index)}.txt`);
+  if (source === undefined) throw new Error(`${title} holds no posting`);
+  const { posting, facts } = ingestPosting(source, knowledge);
   return { tenant: "eval", posting, facts, number: 1, publishedAt: 0, closedAt: null };
 }
 

@@ -1,4 +1,5 @@
 // Learns knowledge/topic-model.gz from knowledge/examples: npm run train
+import { join } from "node:path";
 import { hashOfSources, writeTopicModel } from "../src/adapters/knowledge/topic-model-file.ts";
 import { loadExamples, loadVocabularies } from "../src/adapters/knowledge/load-knowledge.ts";
 import { textFeatures } from "../src/answer/understand/text-features.ts";
@@ -7,12 +8,15 @@ import { redact } from "../src/domain/redact.ts";
 import { type Example, learnTopics } from "./train/learn-topics.ts";
 
 const vocabularies = loadVocabularies(shipped.knowledge);
-const labelled = loadExamples(shipped.knowledge).flatMap(({ concepts, acts }) => [
-  ...Object.entries(concepts),
-  ...Object.entries(acts).map(([act, texts]): [string, string[]] => [`/${act}`, texts]),
+const texts = ["questions", "statements"].flatMap((kind) => [
+  ...loadExamples(join(shipped.knowledge, "examples", kind)).values(),
 ]);
-const examples = labelled.flatMap(([label, texts]) =>
-  texts.map((text): Example => ({ label, features: textFeatures(redact(text).text, vocabularies) })),
+const labelled = texts.flatMap(({ concepts, acts }) => [
+  ...Object.entries(concepts),
+  ...Object.entries(acts).map(([act, shown]): [string, string[]] => [`/${act}`, shown]),
+]);
+const examples = labelled.flatMap(([label, shown]) =>
+  shown.map((text): Example => ({ label, features: textFeatures(redact(text).text, vocabularies) })),
 );
 const learnt = learnTopics(examples);
 writeTopicModel(shipped.knowledge, { ...learnt, source: hashOfSources(shipped.knowledge) });

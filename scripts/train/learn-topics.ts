@@ -1,4 +1,4 @@
-import { soften, type TopicWeights, type WeighedRows, weighRows } from "../../src/domain/topic-model.ts";
+import { likelihoods, type TopicWeights, type WeighedRows, weighRows } from "../../src/domain/topic-model.ts";
 
 export type Example = { label: string; features: readonly string[] };
 
@@ -43,21 +43,14 @@ class Learner {
     this.#moved = new Float64Array(rows * labels).fill(1e-4);
   }
 
-  learn({ rows, counts }: WeighedRows, right: number): void {
-    const likely = this.#weigh({ rows, counts });
+  learn(example: WeighedRows, right: number): void {
+    const { rows, counts } = example;
+    const likely = likelihoods(example, this.weights, this.#labels);
     for (let label = 0; label < this.#labels; label += 1) {
       const wrong = (likely[label] ?? 0) - (label === right ? 1 : 0);
       if (Math.abs(wrong) < 1e-3) continue;
       for (const [index, row] of rows.entries()) this.#move(row * this.#labels + label, wrong * (counts[index] ?? 0));
     }
-  }
-
-  #weigh({ rows, counts }: WeighedRows): Float64Array {
-    const scores = new Float64Array(this.#labels);
-    for (const [index, row] of rows.entries())
-      for (let label = 0; label < this.#labels; label += 1)
-        scores[label] = (scores[label] ?? 0) + (counts[index] ?? 0) * (this.weights[row * this.#labels + label] ?? 0);
-    return soften(scores);
   }
 
   #move(at: number, slope: number): void {

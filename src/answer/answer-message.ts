@@ -21,7 +21,7 @@ import { preferConfirmed } from "./prefer-confirmed.ts";
 import { retrieve } from "./retrieve.ts";
 import { type FactIndex, indexFacts } from "./retrieve/index-facts.ts";
 import { createUnderstand, readPart } from "./understand.ts";
-import { likelyAct } from "./understand/likely-act.ts";
+import { likelyAct } from "./understand/likely.ts";
 import { createVerifier } from "./verify.ts";
 import type { ClaimRail, ClaimSubject } from "./rails/rail.ts";
 import { verifyReply } from "./verify-reply.ts";

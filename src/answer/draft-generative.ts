@@ -1,4 +1,3 @@
-import { likelyAct } from "./understand/likely-act.ts";
 import type { Turn } from "../domain/conversation.ts";
 import type { Claim, ProposedDraft, ProposedPart, ProposedSentence, Segment } from "../domain/draft.ts";
 import { type Fact, showable } from "../domain/fact.ts";
@@ -8,6 +7,7 @@ import type { Receipt } from "../domain/receipt.ts";
 import { slotPattern, slotsOf } from "../domain/slot.ts";
 import { type Block, block } from "../domain/verdict.ts";
 import type { LanguageModel, ModelRequest } from "../ports.ts";
+import { likelyAct } from "./understand/likely.ts";
 
 /** A part as a model drafted it, with the ids that its whole draft rests on, in this part or another. */
 export type PartProposal = ProposedPart & { draftFacts: ReadonlySet<string> };

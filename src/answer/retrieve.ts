@@ -2,9 +2,10 @@ import type { Fact } from "../domain/fact.ts";
 import type { Finding } from "../domain/finding.ts";
 import type { Guess, QuestionPart } from "../domain/question.ts";
 import { areNeighbours, type Topic } from "../domain/topic.ts";
-import type { FactIndex } from "./retrieve/index-facts.ts";
+import type { FactIndex, Sought } from "./retrieve/index-facts.ts";
 import { meetsExpectation } from "./retrieve/meets-expectation.ts";
 import { pointsAt, sharedWords } from "./retrieve/share-words.ts";
+import { likelyMatter } from "./understand/likely.ts";
 import { finerConcepts, type Match, scoreFact } from "./retrieve/score-fact.ts";
 
 /** Topics with so few ways to be spoken of that any fact of the topic answers, whatever words were used to ask. */
@@ -30,10 +31,16 @@ export const closedTopics: readonly Topic[] = [
   "timeline",
 ];
 
+/** So likely a topic is meant, a fact of the same finer concept answers, and what is missing is called by its name. */
+const surelyMeant = 0.5;
+/** Of these a wrong guess hurts: a question of age is not answered by what is said of criminal records. */
+const neverGuessed: readonly Topic[] = ["eeo", "background", "eligibility"];
+
 const placeTopics: readonly Topic[] = ["eligibility", "location", "work_model"];
 
 const mostFacts = 4;
 const mostListed = 8;
+const mostNear = 2;
 /** Longer answers than this take more than a phone's screen. */
 const mostCharacters = 420;
 /** Facts far behind the best one do not answer, they only resemble. */
@@ -147,14 +154,6 @@ function settleConflicts(facts: readonly Fact[], index: FactIndex): Fact[] {
   return [...facts, ...others];
 }
 
-/** A topic that a part does not name is looked for where it is so likely meant. */
-const leastLikely = 0.3;
-/** So likely a topic is meant, a fact of the same finer concept answers, and what is missing is called by its name. */
-const surelyMeant = 0.5;
-/** Of these a wrong guess hurts: a question of age is not answered by what is said of criminal records. */
-const neverGuessed: readonly Topic[] = ["eeo", "background", "eligibility"];
-const mostNear = 2;
-
 /** Of what was found for a guess, what answers. */
 function answersGuess(facts: readonly Fact[], { topic, concept, topicLikelihood }: Guess, index: FactIndex): Fact[] {
   if (neverGuessed.includes(topic)) return [];
@@ -168,11 +167,10 @@ function answersGuess(facts: readonly Fact[], { topic, concept, topicLikelihood 
  * Looks once more, for what the topic model takes the part for. A topic with few ways to be spoken of is answered so; of
  * another one it may be the wrong end, and what does not speak of the very concept is offered as near.
  */
-function findGuessed(part: QuestionPart, found: Finding, index: FactIndex): Finding {
-  const { guess, topics } = part;
-  if (guess === undefined || topics.length > 0 || guess.topic === "other" || guess.topicLikelihood < leastLikely)
-    return found;
-  const again = find({ ...part, topics: [guess.topic], concepts: [guess.concept] }, index);
+function findGuessed(part: QuestionPart, sought: Sought, found: Finding, index: FactIndex): Finding {
+  const guess = likelyMatter(part);
+  if (guess === null) return found;
+  const again = find({ ...part, topics: [guess.topic], concepts: [guess.concept] }, sought, index);
   const facts = answersGuess(again.facts, guess, index);
   if (facts.length > 0) return { ...again, facts, state: stateOf(facts) };
   // A gap that is named wrong ("lifting" for a climbing wall) helps no recruiter: its own words say more.
@@ -188,17 +186,18 @@ function findGuessed(part: QuestionPart, found: Finding, index: FactIndex): Find
  * Deterministic.
  */
 export function retrieve(part: QuestionPart, index: FactIndex): Finding {
-  const found = find(part, index);
+  const sought = index.sought(part.text);
+  const found = find(part, sought, index);
   if (found.state !== "not_stated") return found;
-  const told = part.around === undefined ? found : find({ ...part, ...part.around }, index);
-  return told.state === "not_stated" ? findGuessed(part, told, index) : told;
+  const { around } = part;
+  const told = around === undefined ? found : find({ ...part, ...around }, index.sought(around.text), index);
+  return told.state === "not_stated" ? findGuessed(part, sought, told, index) : told;
 }
 
-function find(part: QuestionPart, index: FactIndex): Finding {
-  const content = index.content(part.text);
-  const spread = index.spread(part.text);
+function find(part: QuestionPart, sought: Sought, index: FactIndex): Finding {
+  const { content } = sought;
   const matches = index.facts
-    .map((fact) => scoreFact(fact, part, { content, spread }, index))
+    .map((fact) => scoreFact(fact, part, sought, index))
     .filter(({ score }) => score > 0)
     .toSorted((a, b) => b.score - a.score);
   const topic = part.topics[0] ?? "other";

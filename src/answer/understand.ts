@@ -2,13 +2,13 @@ import type { Turn } from "../domain/conversation.ts";
 import type { Knowledge } from "../domain/knowledge.ts";
 import { detectLanguage } from "../domain/language.ts";
 import type { Matter, Question, QuestionPart } from "../domain/question.ts";
-import type { Topic } from "../domain/topic.ts";
 import { withoutMarks } from "../domain/redact.ts";
+import type { Topic } from "../domain/topic.ts";
 import { fold, foldedWords, singular } from "../domain/words.ts";
 import { createSpellers, type Spellers } from "./understand/correct-spelling.ts";
 import { decideAct } from "./understand/decide-act.ts";
-import { guessMatter } from "./understand/guess-matter.ts";
 import { expectedValue } from "./understand/expected-value.ts";
+import { guessMatter } from "./understand/guess-matter.ts";
 import { type Clause, conceptsOf, sentencesOf, splitParts } from "./understand/split-parts.ts";
 
 /** The longest message that is read; what comes after is not looked at. */
@@ -67,7 +67,6 @@ function withoutWeak(matter: Matter, text: string, polar: boolean, knowledge: Kn
 
 function toPart(clause: Clause, knowledge: Knowledge): QuestionPart {
   const polar = polarOpening.test(clause.text) && !wh.test(clause.text);
-  const guess = guessMatter(clause.text, knowledge);
   return {
     text: clause.text,
     act: decideAct(clause.text, clause.concepts, knowledge),
@@ -75,13 +74,12 @@ function toPart(clause: Clause, knowledge: Knowledge): QuestionPart {
     ...(clause.around && { around: { text: clause.around.text, ...matterOf(clause.around, knowledge) } }),
     polar,
     expects: null,
-    ...(guess && { guess }),
   };
 }
 
 /** One part on its own, as a model may name it. */
 export const readPart = (text: string, knowledge: Knowledge): QuestionPart =>
-  withExpectation(toPart({ text, concepts: conceptsOf(text, knowledge) }, knowledge));
+  completed(toPart({ text, concepts: conceptsOf(text, knowledge) }, knowledge), knowledge);
 
 /** A part that names nothing of its own, or goes on from before, is about what was asked last. */
 function followUp(part: QuestionPart, earlier: readonly QuestionPart[]): QuestionPart {
@@ -99,11 +97,14 @@ function followUp(part: QuestionPart, earlier: readonly QuestionPart[]): Questio
   };
 }
 
-/** Read last, since a follow-up's topic tells what "is that per year?" wants. */
-const withExpectation = (part: QuestionPart): QuestionPart => ({
-  ...part,
-  expects: expectedValue(part) ?? part.expects,
-});
+/**
+ * What is read last: a follow-up's topic tells what "is that per year?" wants, and only what names nothing, nor goes on
+ * from something, has to be guessed.
+ */
+function completed(part: QuestionPart, knowledge: Knowledge): QuestionPart {
+  const guess = part.topics.length === 0 ? guessMatter(part.text, knowledge) : null;
+  return { ...part, expects: expectedValue(part) ?? part.expects, ...(guess && { guess }) };
+}
 
 const courtesy = ({ act }: QuestionPart): boolean => act === "greet" || act === "thank" || act === "bye";
 
@@ -134,7 +135,7 @@ function understand(message: string, earlier: readonly Turn[], knowledge: Knowle
   };
   const earlierParts = earlier.slice(-2).flatMap((turn) => read(turn.message));
   const whole = overriding(message, knowledge);
-  const parts = withoutCourtesies(read(message).map((part) => withExpectation(followUp(part, earlierParts))))
+  const parts = withoutCourtesies(read(message).map((part) => completed(followUp(part, earlierParts), knowledge)))
     .slice(0, mostParts)
     .map((part) =>
       whole !== null && part.act === "ask" && (whole === "steer" || part.topics.length === 0)

@@ -66,7 +66,7 @@ export const QuestionPart = z.strictObject({
   expects: ExpectedValue.nullable(),
   /** What is told beside a part that names no matter of its own. */
   around: Matter.extend({ text: z.string() }).optional(),
-  /** Absent where its words are not known to the topic model. */
+  /** Absent where its words name something, and where they are not known to the topic model. */
   guess: Guess.optional(),
 });
 export type QuestionPart = z.infer<typeof QuestionPart>;

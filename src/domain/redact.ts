@@ -18,8 +18,11 @@ export type Redaction = { text: string; kinds: SensitiveKind[] };
 /** Slack itself cuts a message at 40,000 characters; what is longer was not examined, so it does not pass. */
 export const longestMessage = 40_000;
 
-/** A redacted text without its placeholders. */
-export const withoutMarks = (text: string): string => text.replace(/\[[a-z ]+\]/gu, " ");
+/** What redaction leaves in the place of what it took out. */
+export const mark = /\[([a-z ]+)\]/gu;
+
+/** A redacted text without its marks. */
+export const withoutMarks = (text: string): string => text.replace(mark, " ");
 
 // Where two findings overlap, the earlier family here names the placeholder.
 const finders: readonly Finder[] = [

@@ -45,16 +45,24 @@ export function weighRows(
   };
 }
 
-/** Turns scores into likelihoods, in place. */
+/** Scores as likelihoods, which sum to 1. */
 export function soften(scores: Float64Array): Float64Array {
   const highest = scores.reduce((most, score) => Math.max(most, score), Number.NEGATIVE_INFINITY);
-  let sum = 0;
-  for (const [label, score] of scores.entries()) {
-    const likely = Math.exp(score - highest);
-    scores[label] = likely;
-    sum += likely;
-  }
-  return scores.map((likely) => likely / sum);
+  const likely = scores.map((score) => Math.exp(score - highest));
+  const sum = likely.reduce((all, one) => all + one, 0);
+  return likely.map((one) => one / sum);
+}
+
+/**
+ * How likely each label is.
+ * @param weights row by row, one for each label
+ */
+export function likelihoods({ rows, counts }: WeighedRows, weights: ArrayLike<number>, labels: number): Float64Array {
+  const scores = new Float64Array(labels);
+  for (const [index, row] of rows.entries())
+    for (let label = 0; label < labels; label += 1)
+      scores[label] = (scores[label] ?? 0) + (counts[index] ?? 0) * (weights[row * labels + label] ?? 0);
+  return soften(scores);
 }
 
 export function topicModel({ labels, source, features, telling, steps, weights }: TopicWeights): TopicModel {
@@ -65,13 +73,8 @@ export function topicModel({ labels, source, features, telling, steps, weights }
     knows: (feature) => rowOf.has(feature),
     weigh(text) {
       const { rows, counts } = weighRows(text, rowOf, telling);
-      const scores = new Float64Array(labels.length);
-      for (const [index, row] of rows.entries()) {
-        const count = (counts[index] ?? 0) * (steps[row] ?? 0);
-        for (let label = 0; label < labels.length; label += 1)
-          scores[label] = (scores[label] ?? 0) + count * (weights[row * labels.length + label] ?? 0);
-      }
-      return soften(scores);
+      const inSteps = counts.map((count, index) => count * (steps[rows[index] ?? 0] ?? 0));
+      return likelihoods({ rows, counts: inSteps }, weights, labels.length);
     },
   };
 }

@@ -61,9 +61,8 @@ export const loadKnowledge = (folder: string): Knowledge => ({
   topicModel: readTopicModel(folder),
 });
 
-/** What the topic model is learnt from: candidates' questions and postings' statements, by language. */
-export const loadExamples = (folder: string): Examples[] =>
-  ["questions", "statements"].flatMap((kind) => [...readFolder(join(folder, "examples", kind), Examples).values()]);
+/** Labelled texts of a folder, by language. */
+export const loadExamples = (folder: string): Map<string, Examples> => readFolder(folder, Examples);
 
 /** The fixed sentences of `knowledge/phrases/`, by language. */
 export const loadPhrasebook = (folder: string): Phrasebook => readFolder(join(folder, "phrases"), Phrases);

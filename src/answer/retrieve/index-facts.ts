@@ -25,12 +25,16 @@ export type IndexedFact = {
   spread: ConceptSpread;
 };
 
+/** What of a text is looked for in every fact alike. */
+export type Sought = {
+  /** Its words that may be looked up: neither grammar nor figures. */
+  content: readonly string[];
+  spread: ConceptSpread;
+};
+
 export type FactIndex = {
   facts: readonly IndexedFact[];
-  /** The words of a text that may be looked up: neither grammar nor figures. */
-  content(text: string): string[];
-  /** What a text spreads over, as the facts do. */
-  spread(text: string): ConceptSpread;
+  sought(text: string): Sought;
   /** The posting's stem that a candidate's word means, misspelt or not; `null` where the posting has none. */
   stemFor(term: string): string | null;
   /** How telling a stem is: high where few statements hold it, 0 where none does. */
@@ -134,8 +138,10 @@ export function indexFacts(
   };
   return {
     facts: indexed,
-    content: (text) => [...new Set(contentWords(text, knowledge.functionWords))],
-    spread: (text) => conceptSpread(conceptShares(weighLabels(text, knowledge))),
+    sought: (text) => ({
+      content: [...new Set(contentWords(text, knowledge.functionWords))],
+      spread: conceptSpread(conceptShares(weighLabels(text, knowledge))),
+    }),
     stemFor,
     specificity: (word) => (names.has(word) ? 0 : knowledge.specificity(word)),
     rarest: Math.log(1 + statements.length),

@@ -2,8 +2,8 @@ import type { QuestionPart } from "../../domain/question.ts";
 import { areNeighbours, type Topic } from "../../domain/topic.ts";
 import type { Value } from "../../domain/value.ts";
 import { tellingOf } from "./share-words.ts";
-import { type ConceptSpread, likeness } from "./concept-spread.ts";
-import type { FactIndex, IndexedFact } from "./index-facts.ts";
+import { likeness } from "./concept-spread.ts";
+import type { FactIndex, IndexedFact, Sought } from "./index-facts.ts";
 
 /** How a fact meets a part of a question. */
 export type Match = {
@@ -82,9 +82,6 @@ function isTelling({ fact }: IndexedFact, { topics, expects }: QuestionPart): bo
   // A day says nothing about how long something takes.
   return fact.value?.kind === kind && !(expects?.kind === "duration" && kind === "date");
 }
-
-/** What is looked for in every fact alike: the words of a part that may be looked up, and what it spreads over. */
-export type Sought = { content: readonly string[]; spread: ConceptSpread };
 
 export function scoreFact(fact: IndexedFact, part: QuestionPart, { content, spread }: Sought, index: FactIndex): Match {
   const topic = topicOf(fact, part);

@@ -1,9 +1,9 @@
 import type { Vocabularies } from "../../domain/knowledge.ts";
+import { mark } from "../../domain/redact.ts";
 import { foldedWords } from "../../domain/words.ts";
 import { decideAct } from "./decide-act.ts";
 import { conceptsOf } from "./split-parts.ts";
 
-const mark = /\[([a-z ]+)\]/gu;
 /** Pieces of words of these lengths carry over to other forms, compounds and misspellings. */
 const pieceLengths = [3, 4, 5];
 
