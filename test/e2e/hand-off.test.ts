@@ -32,6 +32,8 @@ afterAll(() => office.close());
 const recruiters = "candor-recruiters";
 const accommodations = "candor-accommodations";
 
+const channelId = (named: string): string => office.slack.channels.find(({ name }) => name === named)?.id ?? "";
+
 /** What somebody alone was told in a channel. */
 const notices = (channel: string): string =>
   office.slack
@@ -108,11 +110,15 @@ describe("a candidate who wants a person", { timeout: 30_000 }, () => {
     expect(read).not.toContain("No, we don't.");
   });
 
-  test("the card opens no second form after it was answered", async () => {
+  test("a card that could not be redrawn is replaced, and opens no second form after it was answered", async () => {
     const candidate = await askPerson(1);
+    const channel = channelId(recruiters);
+    office.slack.misbehave({ kind: "refuse", method: "chat.update", channel, error: "cant_update_message", times: 1 });
     await candidate.nextReply(() => answerAs("robin", candidate, recruiters, "In a year, perhaps."));
-    const [card] = office.cards(recruiters, candidate);
-    if (card === undefined) throw new Error("no card");
+    await eventually(() => expect(office.cards(recruiters, candidate)).toHaveLength(2));
+    const [card, replacement] = office.cards(recruiters, candidate);
+    if (card === undefined || replacement === undefined) throw new Error("no cards");
+    expect(buttons(replacement)).toEqual([]);
     await press(office.slack, "sam", card, "answer_hand_off");
     await eventually(() => {
       expect(notices(recruiters)).toMatch(/answered already/u);
@@ -134,7 +140,9 @@ describe("a request whose card cannot be posted", { timeout: 30_000 }, () => {
   test("is not left in silence: the candidate is told, and the log says why", async () => {
     const candidate = gardeners.next();
     const answer = await candidate.ask("Do you sponsor visas?");
-    const channel = office.slack.channels.find(({ name }) => name === recruiters)?.id ?? "";
+    const channel = channelId(recruiters);
+    // A note under an earlier card would be refused in the card's stead.
+    await office.untilSent();
     office.slack.misbehave({ kind: "refuse", method: "chat.postMessage", channel, error: "is_archived", times: 1 });
     const before = candidate.replies().length;
     await candidate.press(answer, "talk_to_person");

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { vi } from "vitest";
+import { expect, vi } from "vitest";
 import { commandName, handledEvents, scopes, shortcutId } from "../../src/adapters/slack/needs.ts";
 import type { Message } from "../../src/adapters/workspace/message.ts";
 import { startWorkspace, type Workspace } from "../../src/adapters/workspace/start-workspace.ts";
@@ -111,15 +111,22 @@ export async function openOffice(
     return candidate(slack, `candidate${newcomers}`);
   };
 
+  const health = async (path: "healthz" | "readyz"): Promise<{ status: number; body: unknown }> => {
+    const response = await fetch(`http://127.0.0.1:${healthPort}/${path}`);
+    return { status: response.status, body: await response.json() };
+  };
+
   return {
     slack,
     data,
     requestUrl,
     /** What the app says of itself at `/healthz` or `/readyz`. */
-    async health(path: "healthz" | "readyz"): Promise<{ status: number; body: unknown }> {
-      const response = await fetch(`http://127.0.0.1:${healthPort}/${path}`);
-      return { status: response.status, body: await response.json() };
-    },
+    health,
+    /** Resolves when all that was decided stands in Slack, what follows a reply too: notes and redrawn cards. */
+    untilSent: () =>
+      eventually(async () =>
+        expect((await health("readyz")).body).toMatchObject({ outbox: { waiting: 0, working: 0 } }),
+      ),
     spawnBot,
     async startBot(): Promise<Bot> {
       const bot = spawnBot();
