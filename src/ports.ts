@@ -10,6 +10,7 @@ import type { Fact } from "./domain/fact.ts";
 import type { Feedback } from "./domain/feedback.ts";
 import type { AnswerScope, Gap, GapSubject, RankedGap, Waiter } from "./domain/gap.ts";
 import type { HandOff } from "./domain/hand-off.ts";
+import type { Handling } from "./domain/handling.ts";
 import type { Hold } from "./domain/hold.ts";
 import type { OutgoingMessage } from "./domain/message.ts";
 import type { Phrases } from "./domain/phrasebook.ts";
@@ -51,6 +52,8 @@ export type PostingStore = {
    * new revision. Resolves to the current revision.
    */
   publish(tenant: string, publication: Publication, at: number): Promise<Revision>;
+  /** From now on it is handled so, open or closed, whatever is published. False where there is no such posting. */
+  handle(tenant: string, key: string, handling: Handling, at: number): Promise<boolean>;
   /** False where there is no such open posting. */
   close(tenant: string, key: string, at: number): Promise<boolean>;
   current(tenant: string, key: string): Promise<Revision | null>;

@@ -3,9 +3,10 @@ import { showable } from "../domain/fact.ts";
 import type { RankedGap } from "../domain/gap.ts";
 import type { HandOff } from "../domain/hand-off.ts";
 import type { FeedbackStore, GapStore, HandOffStore, PostingStore } from "../ports.ts";
+import { teamOf } from "./respond/team-of.ts";
 
 export type DigestSources = {
-  postings: Pick<PostingStore, "current">;
+  postings: Pick<PostingStore, "current" | "entries">;
   gaps: Pick<GapStore, "open">;
   handOffs: Pick<HandOffStore, "since">;
   feedback: Pick<FeedbackStore, "countsSince">;
@@ -23,29 +24,42 @@ const isPrivate = ({ topic }: Pick<RankedGap, "topic">): boolean => topic === "a
 const waitingIn = ({ gaps, waiting }: PostingDigest): number =>
   gaps.reduce((sum, gap) => sum + gap.waiting, waiting.length);
 
-type Gathered = { gaps: RankedGap[]; handOffs: HandOff[]; feedback: FeedbackCount[] };
+type Gathered = {
+  postingKey: string | null;
+  team: string | null;
+  gaps: RankedGap[];
+  handOffs: HandOff[];
+  feedback: FeedbackCount[];
+};
 
-/** What happened since an instant and what still waits, posting by posting, without those where nothing did. */
+/**
+ * What happened since an instant and what still waits, posting by posting, without those where nothing did. Where a
+ * posting was given another team, what was asked before stays with the one that has its cards.
+ */
 export async function gatherDigest(
   { postings, gaps, handOffs, feedback }: DigestSources,
   tenant: string,
   { since, until }: { since: number; until: number },
 ): Promise<Digest> {
-  const found = new Map<string | null, Gathered>();
-  const of = (key: string | null): Gathered => {
-    const known = found.get(key) ?? { gaps: [], handOffs: [], feedback: [] };
-    found.set(key, known);
+  const found = new Map<string, Gathered>();
+  const of = ({ postingKey, team }: Pick<Gathered, "postingKey" | "team">): Gathered => {
+    const id = JSON.stringify([postingKey, team]);
+    const known = found.get(id) ?? { postingKey, team, gaps: [], handOffs: [], feedback: [] };
+    found.set(id, known);
     return known;
   };
   for (const gap of await gaps.open(tenant)) {
-    if (!isPrivate(gap) && gap.waiting > 0) of(gap.postingKey).gaps.push(gap);
+    if (!isPrivate(gap) && gap.waiting > 0) of(gap).gaps.push(gap);
   }
   for (const handOff of await handOffs.since(tenant, since)) {
-    if (handOff.reason !== "accommodation") of(handOff.postingKey).handOffs.push(handOff);
+    if (handOff.reason !== "accommodation") of(handOff).handOffs.push(handOff);
   }
-  for (const count of await feedback.countsSince(tenant, since)) of(count.postingKey).feedback.push(count);
+  for (const count of await feedback.countsSince(tenant, since)) {
+    const { postingKey } = count;
+    of({ postingKey, team: await teamOf(postings, tenant, postingKey) }).feedback.push(count);
+  }
 
-  const digestOf = async ([postingKey, gathered]: [string | null, Gathered]): Promise<PostingDigest> => {
+  const digestOf = async ({ postingKey, team, ...gathered }: Gathered): Promise<PostingDigest> => {
     const revision = postingKey === null ? null : await postings.current(tenant, postingKey);
     const times = gathered.handOffs.flatMap(({ openedAt, answeredAt }) =>
       answeredAt === null || answeredAt < since ? [] : [answeredAt - openedAt],
@@ -54,6 +68,7 @@ export async function gatherDigest(
       gathered.feedback.filter((one) => one.verdict === verdict).reduce((sum, { count }) => sum + count, 0);
     return {
       postingKey,
+      team,
       title: revision?.posting.title ?? postingKey ?? "No posting chosen",
       gaps: gathered.gaps,
       unclearCount: showable(revision?.facts ?? []).filter(
@@ -64,6 +79,6 @@ export async function gatherDigest(
       answered: { count: times.length, medianMs: median(times) },
     };
   };
-  const digests = await Promise.all([...found].map(digestOf));
+  const digests = await Promise.all([...found.values()].map(digestOf));
   return { since, until, postings: digests.toSorted((a, b) => waitingIn(b) - waitingIn(a)) };
 }

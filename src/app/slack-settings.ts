@@ -2,7 +2,9 @@ import { z } from "zod";
 import { portNumber, text } from "./setting-kinds.ts";
 
 const slackToken = (prefix: string) => text.startsWith(prefix, `must start with ${prefix}`);
-const channelId = text.regex(/^[CG][A-Z0-9]+$/u, "must be a channel's id, such as C0123ABCD (not its name)");
+/** What Slack calls a public or private channel. */
+export const channelId = /^[CG][A-Z0-9]+$/u;
+const channelSetting = text.regex(channelId, "must be a channel's id, such as C0123ABCD (not its name)");
 
 /** The settings of Slack, under the names of their environment variables. */
 export const SlackEnvironment = z.object({
@@ -10,8 +12,8 @@ export const SlackEnvironment = z.object({
   SLACK_APP_TOKEN: slackToken("xapp-").optional(),
   SLACK_SIGNING_SECRET: text.optional(),
   SLACK_HTTP_PORT: portNumber.default(3000),
-  SLACK_RECRUITERS_CHANNEL: channelId.optional(),
-  SLACK_ACCOMMODATIONS_CHANNEL: channelId.optional(),
+  SLACK_RECRUITERS_CHANNEL: channelSetting.optional(),
+  SLACK_ACCOMMODATIONS_CHANNEL: channelSetting.optional(),
   SLACK_API_URL: z.url().optional(),
 });
 type SlackEnvironment = z.infer<typeof SlackEnvironment>;

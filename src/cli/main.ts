@@ -8,6 +8,7 @@ import { addDoctor } from "./commands/doctor.ts";
 import { addDigest } from "./commands/digest.ts";
 import { addEval } from "./commands/eval.ts";
 import { addGaps } from "./commands/gaps.ts";
+import { addHandle } from "./commands/handle.ts";
 import { addHold } from "./commands/hold.ts";
 import { addIngest } from "./commands/ingest.ts";
 import { addModel } from "./commands/model.ts";
@@ -51,6 +52,7 @@ addModel(program, config);
 addDigest(program, config);
 addPersons(program, config);
 addHold(program, config);
+addHandle(program, config);
 addReplay(program, config);
 addQueues(program, config);
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Conversation } from "./conversation.ts";
+import { Destination } from "./destination.ts";
 import { IncomingEvent } from "./event.ts";
 import { Feedback } from "./feedback.ts";
 import { Gap, Waiter } from "./gap.ts";
@@ -8,14 +9,6 @@ import { OutgoingMessage } from "./message.ts";
 import { Publication } from "./posting.ts";
 import { Receipt } from "./receipt.ts";
 import { Decision } from "./review.ts";
-
-/** Where a message goes: a candidate's channel, or a lane that the messenger's configuration names. */
-export const Destination = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("conversation"), channel: z.string(), thread: z.string().nullable() }),
-  z.strictObject({ kind: z.literal("recruiters") }),
-  z.strictObject({ kind: z.literal("accommodations") }),
-]);
-export type Destination = z.infer<typeof Destination>;
 
 /**
  * What a delivery is to an earlier one of its lane. replaces: a new form of that message · in_thread_of: an answer in

@@ -10,6 +10,8 @@ export type PostingDigest = {
   /** `null`: of those who have not chosen one. */
   postingKey: string | null;
   title: string;
+  /** The channel where its cards stand; `null`: the recruiters' channel of the house. */
+  team: string | null;
   /** Most candidates first. */
   gaps: readonly RankedGap[];
   /** Facts that are damaged, or contradict one another. */

@@ -34,6 +34,8 @@ export const Gap = z.strictObject({
   id: z.string(),
   tenant: z.string().min(1),
   ...GapSubject.shape,
+  /** The channel of the posting's own recruiters when it was opened; `null`: the recruiters' channel of the house. */
+  team: z.string().nullable().default(null),
   /** The delivery that shows its card as it stands now. */
   cardId: z.string(),
   openedAt: z.int(),

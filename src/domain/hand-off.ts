@@ -30,6 +30,8 @@ export const HandOff = z.strictObject({
   channel: z.string(),
   candidate: z.string(),
   postingKey: z.string().nullable(),
+  /** The channel of the posting's own recruiters when it was opened; `null`: the recruiters' channel of the house. */
+  team: z.string().nullable(),
   reason: HandOffReason,
   topic: Topic.nullable(),
   /** The redacted question; `null` where passing words on would tell a private matter. */

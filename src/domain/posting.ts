@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Fact, Quote } from "./fact.ts";
+import { Handling } from "./handling.ts";
 
 export const PostingKind = z.enum(["posting", "multi_role", "job_family", "not_a_posting"]);
 export type PostingKind = z.infer<typeof PostingKind>;
@@ -60,13 +61,14 @@ export const PostingEntry = z.strictObject({
   references: z.array(z.string()),
   /** Milliseconds; `null` while it is open. */
   closedAt: z.int().nullable(),
-  /** When it was last published or closed. */
+  handling: Handling,
+  /** When it was last published, closed or handled in another way. */
   changedAt: z.int(),
 });
 export type PostingEntry = z.infer<typeof PostingEntry>;
 
 /** What is made current: facts, and what the posting is told by. */
-export const Publication = PostingEntry.omit({ closedAt: true, changedAt: true }).extend({
+export const Publication = PostingEntry.omit({ closedAt: true, handling: true, changedAt: true }).extend({
   facts: z.array(Fact).readonly(),
 });
 export type Publication = z.infer<typeof Publication>;

@@ -1,4 +1,5 @@
-import type { Delivery, Destination } from "../domain/delivery.ts";
+import type { Delivery } from "../domain/delivery.ts";
+import { handOffLane } from "../domain/destination.ts";
 import { type HandOff, nameOf } from "../domain/hand-off.ts";
 import type { Action, OutgoingMessage, Paragraph } from "../domain/message.ts";
 import { type OfficeHours, officeTime } from "../domain/office-hours.ts";
@@ -13,10 +14,6 @@ const openings: Readonly<Record<HandOffReason, string>> = {
   status: "A candidate asks about their application. Candor cannot see applications.",
   gap: "The posting does not answer a candidate's question.",
 };
-
-/** Accommodation requests live in a lane of their own, which hiring managers don't see. */
-const destinationOf = (reason: HandOffReason): Destination =>
-  reason === "accommodation" ? { kind: "accommodations" } : { kind: "recruiters" };
 
 /** What Slack calls a person, or the id where it does not say. */
 export const holderName = ({ holder }: HandOff): string => (holder === null ? "Nobody" : nameOf(holder));
@@ -67,7 +64,7 @@ function cardMessage(handOff: HandOff, setting: Setting): OutgoingMessage {
 export const firstCard = (handOff: HandOff, setting: Setting): Delivery => ({
   id: handOff.cardId,
   tenant: handOff.tenant,
-  destination: destinationOf(handOff.reason),
+  destination: handOffLane(handOff),
   relation: null,
   otherwise: {
     kind: "card_not_posted",
@@ -87,7 +84,7 @@ export function redrawn(handOff: HandOff, setting: Setting, ids: Ids): { handOff
     card: {
       id: cardId,
       tenant: handOff.tenant,
-      destination: destinationOf(handOff.reason),
+      destination: handOffLane(handOff),
       relation: { kind: "replaces", deliveryId: handOff.cardId },
       otherwise: null,
       message: cardMessage(handOff, setting),
@@ -99,7 +96,7 @@ export function redrawn(handOff: HandOff, setting: Setting, ids: Ids): { handOff
 export const underCard = (handOff: HandOff, paragraphs: Paragraph[], ids: Ids): Delivery => ({
   id: ids.next(),
   tenant: handOff.tenant,
-  destination: destinationOf(handOff.reason),
+  destination: handOffLane(handOff),
   relation: { kind: "in_thread_of", deliveryId: handOff.cardId },
   otherwise: null,
   message: { paragraphs, actions: [] },

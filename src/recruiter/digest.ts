@@ -83,14 +83,13 @@ function headline({ since, until, postings }: Digest): string {
   );
 }
 
-/** The digest for the recruiters: one message, and a posting each in its thread. Nothing where nothing happened. */
-export function digestDeliveries(tenant: string, digest: Digest, ids: Ids): Delivery[] {
+/** What one team reads: a message, and a posting each in its thread. */
+function forTeam(tenant: string, team: string | null, digest: Digest, ids: Ids): Delivery[] {
   const shown = digest.postings.slice(0, mostPostings);
-  if (shown.length === 0) return [];
   const left = digest.postings.length - shown.length;
   const rest =
     left === 0 ? "" : ` The ${shown.length} postings with most who wait are below; ${left} more: candor digest.`;
-  const common = { tenant, destination: { kind: "recruiters" as const }, otherwise: null };
+  const common = { tenant, destination: { kind: "recruiters" as const, team }, otherwise: null };
   const head: Delivery = {
     ...common,
     id: ids.next(),
@@ -107,3 +106,9 @@ export function digestDeliveries(tenant: string, digest: Digest, ids: Ids): Deli
     })),
   ];
 }
+
+/** The digest for the recruiters of each team, of its own postings. Nothing where nothing happened. */
+export const digestDeliveries = (tenant: string, digest: Digest, ids: Ids): Delivery[] =>
+  [...Map.groupBy(digest.postings, ({ team }) => team)].flatMap(([team, postings]) =>
+    forTeam(tenant, team, { ...digest, postings }, ids),
+  );

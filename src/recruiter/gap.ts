@@ -1,5 +1,6 @@
 import { dayWords, endOf } from "../domain/day.ts";
 import type { Delivery, ScheduledEvent } from "../domain/delivery.ts";
+import { gapLane } from "../domain/destination.ts";
 import type { Gap, GapAnswer, GapSubject, Waiter } from "../domain/gap.ts";
 import { wordingsOf } from "../domain/gap.ts";
 import type { OutgoingMessage, Paragraph } from "../domain/message.ts";
@@ -17,13 +18,14 @@ export const factOfAnswer = (gap: Gap, revision: Revision | null): Fact | null =
     : null;
 
 export const openGap = (
-  { tenant, at, dueAt }: { tenant: string; at: number; dueAt: number },
+  { tenant, team, at, dueAt }: { tenant: string; team: string | null; at: number; dueAt: number },
   subject: GapSubject,
   ids: Ids,
 ): Gap => ({
   id: ids.next(),
   tenant,
   ...subject,
+  team,
   cardId: ids.next(),
   openedAt: at,
   dueAt,
@@ -78,7 +80,7 @@ function cardMessage(gap: Gap, waiters: readonly Waiter[], postingTitle: string)
 const cardOf = (gap: Gap, waiters: readonly Waiter[], postingTitle: string): Omit<Delivery, "relation"> => ({
   id: gap.cardId,
   tenant: gap.tenant,
-  destination: { kind: "recruiters" },
+  destination: gapLane(gap),
   otherwise: {
     kind: "gap_card_not_posted",
     tenant: gap.tenant,
@@ -111,7 +113,7 @@ export function redrawnGap(
 export const underGapCard = (gap: Gap, paragraphs: Paragraph[], ids: Ids): Delivery => ({
   id: ids.next(),
   tenant: gap.tenant,
-  destination: { kind: "recruiters" },
+  destination: gapLane(gap),
   relation: { kind: "in_thread_of", deliveryId: gap.cardId },
   otherwise: null,
   message: { paragraphs, actions: [] },

@@ -16,6 +16,8 @@ export type HandOffRequest = {
   /** The redacted question. */
   question: string | null;
   posting: { key: string; title: string } | null;
+  /** The channel of the posting's own recruiters; `null`: the house's. */
+  team: string | null;
   at: number;
   /** By when it should be answered. */
   dueAt: number;
@@ -26,13 +28,14 @@ export function openHandOff(
   request: HandOffRequest,
   { ids, officeHours }: { ids: Ids; officeHours: OfficeHours | null },
 ): { handOff: HandOff; card: Delivery } {
-  const { tenant, channel, candidate, turnId, reason, topic, posting, at, dueAt } = request;
+  const { tenant, channel, candidate, turnId, reason, topic, posting, team, at, dueAt } = request;
   const handOff: HandOff = {
     id: ids.next(),
     tenant,
     channel,
     candidate,
     postingKey: posting?.key ?? null,
+    team,
     reason,
     topic,
     question: reason === "accommodation" ? null : request.question,

@@ -450,7 +450,7 @@ describe("a recruiter's answer", () => {
     const { recruiterAnswers, handOffId } = await handedOff();
     await recruiterAnswers({ handOffId, text: "Call me at noon." });
     const second = await recruiterAnswers({ handOffId, text: "Call me at one." });
-    expect(only(second).destination).toEqual({ kind: "recruiters" });
+    expect(only(second).destination).toEqual({ kind: "recruiters", team: null });
     expect(read(only(second))).not.toContain("at one");
     expect(second.changedHandOffs).toEqual([]);
   });

@@ -64,3 +64,16 @@ test("what cannot be published says what to do", async () => {
   said(await candor("publish", join(folder, "broken.facts.yaml")), 1, "not valid YAML");
   said(await candor("postings", "export", "nobody", "--to", folder), 1, "No posting nobody was read");
 });
+
+test("how a posting is handled is said and shown by command", { timeout: 60_000 }, async () => {
+  await write("miller.txt", baker.replace("Bakery", "Mill"));
+  await candor("publish", join(folder, "miller.txt"));
+  said(await candor("handle", "miller", "--team", "C7", "--audience", "C8"), 0, "C7; offered to the members of C8.");
+  said(
+    await candor("handle", "miller", "--team", "house"),
+    0,
+    "recruiters of the house; offered to the members of C8.",
+  );
+  said(await candor("handle", "miller", "--team", "#baking"), 1, "--team takes a channel's id");
+  said(await candor("handle", "butcher"), 1, "No posting butcher was published");
+});

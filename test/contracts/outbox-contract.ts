@@ -14,7 +14,7 @@ export const outboxContract = (opened: Opened): void => {
   };
 
   test("a lane's deliveries are handed out in order, one at a time; other lanes go on", async () => {
-    const recruiters = { ...sampleDelivery("r"), destination: { kind: "recruiters" } as const };
+    const recruiters = { ...sampleDelivery("r"), destination: { kind: "recruiters", team: null } as const };
     const store = await withDeliveries(sampleDelivery("1"), sampleDelivery("2"), sampleDelivery("3", "D2"), recruiters);
     expect([await next(store), await next(store), await next(store), await next(store)]).toEqual(["1", "3", "r", null]);
     await store.outbox.posted("1", "s", "m1", 1);

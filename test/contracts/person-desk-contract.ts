@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
 import type { Delivery } from "../../src/domain/delivery.ts";
+import { handOffLane } from "../../src/domain/destination.ts";
 import type { HandOff } from "../../src/domain/hand-off.ts";
 import type { Store, StoreDesk } from "../../src/ports.ts";
 import { countingIds } from "../fakes/ids.ts";
@@ -20,7 +21,7 @@ const nobody = { conversations: [], receipts: [], handOffs: [], waiters: [], fee
 
 const card = (handOff: HandOff): Delivery => ({
   ...sampleDelivery(handOff.cardId),
-  destination: { kind: "recruiters" },
+  destination: handOffLane(handOff),
   message: { paragraphs: [{ kind: "source", text: `Posting: Baker · Candidate ${handOff.candidate}` }], actions: [] },
 });
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Fact } from "../../src/domain/fact.ts";
+import { usualHandling } from "../../src/domain/handling.ts";
 import type { Posting, Publication } from "../../src/domain/posting.ts";
 import type { Store } from "../../src/ports.ts";
 import { noEffects, sampleReceipt } from "../fakes/sample-effects.ts";
@@ -83,6 +84,7 @@ export const postingContract = (opened: Opened): void => {
         places: ["Berlin"],
         references: [],
         closedAt: null,
+        handling: usualHandling,
         changedAt: 3,
       },
     ]);
@@ -99,6 +101,20 @@ export const postingContract = (opened: Opened): void => {
     const again = await postings.publish("T1", publication(posting("acme", "Baker")), 7);
     expect([again.number, again.closedAt]).toEqual([1, null]);
     expect(await postings.current("T1", "acme")).toMatchObject({ number: 1, closedAt: null });
+  });
+
+  test("a posting is handled as it was said last, whatever is published and closed since", async () => {
+    const { postings } = await opened();
+    const handling = { team: "C7", audience: { kind: "link" as const } };
+    expect(await postings.handle("T1", "acme", handling, 1)).toBe(false);
+    await postings.publish("T1", publication(posting("acme", "Baker")), 2);
+    expect(await postings.handle("T2", "acme", handling, 3)).toBe(false);
+    expect(await postings.handle("T1", "acme", { ...handling, team: "C6" }, 4)).toBe(true);
+    expect(await postings.handle("T1", "acme", handling, 5)).toBe(true);
+    expect(await postings.changes("T1", 5)).toEqual([{ key: "acme", changedAt: 5 }]);
+    await postings.close("T1", "acme", 6);
+    await postings.publish("T1", publication(posting("acme", "Baker"), []), 7);
+    expect(await postings.entries("T1", ["acme"])).toMatchObject([{ handling, closedAt: null, changedAt: 7 }]);
   });
 
   /** Why the posting's candidates are to be looked after, in order. */

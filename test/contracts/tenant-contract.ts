@@ -51,6 +51,8 @@ const subject = { postingKey: "acme", topic: "visa" as const, ask: "" };
 const asked: Readonly<Record<string, (store: Store, tenant: string) => unknown>> = {
   "postings.publish": ({ postings }, tenant) =>
     postings.publish(tenant, publication, 50).then(({ publishedAt }) => publishedAt),
+  "postings.handle": ({ postings }, tenant) =>
+    postings.handle(tenant, "acme", { team: "C7", audience: { kind: "link" } }, 55),
   "postings.close": ({ postings }, tenant) => postings.close(tenant, "acme", 60),
   "postings.current": ({ postings }, tenant) => postings.current(tenant, "acme"),
   "postings.revision": ({ postings }, tenant) => postings.revision(tenant, "acme", 1),

@@ -71,8 +71,8 @@ export async function openOffice(
         { handle: "sam", name: "Sam Duarte", role: "recruiter" },
       ],
     },
-    // Slack's third attempt comes after five minutes.
-    retryDelaysMs: [0, 300, 1_000, 2_000, 4_000],
+    // Slack's third attempt comes after five minutes; here the last one waits for a process that starts on a busy machine.
+    retryDelaysMs: [0, 300, 1_000, 2_000, 4_000, 12_000],
   });
   const [httpPort, healthPort] = [await freePort(), await freePort()];
   const transport =

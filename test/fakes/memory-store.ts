@@ -5,6 +5,7 @@ import { postingChanged } from "../../src/domain/correction.ts";
 import type { Fact } from "../../src/domain/fact.ts";
 import type { Feedback } from "../../src/domain/feedback.ts";
 import { type Gap, stillWaiting, type Waiter } from "../../src/domain/gap.ts";
+import { type Handling, usualHandling } from "../../src/domain/handling.ts";
 import type { HandOff } from "../../src/domain/hand-off.ts";
 import type { Hold } from "../../src/domain/hold.ts";
 import type { Revision } from "../../src/domain/posting.ts";
@@ -21,6 +22,7 @@ const found = <T>(value: T | undefined): Promise<T | null> => Promise.resolve(va
 export const memoryStore = (revisions: readonly Revision[] = []) => {
   const published = new Map(revisions.map((revision) => [revision.posting.key, revision]));
   const earlier: Revision[] = [];
+  const handling = new Map<string, Handling>();
   const conversations = new Map<string, Conversation>();
   const handOffs = new Map<string, HandOff>();
   let receipts: Receipt[] = [];
@@ -41,7 +43,16 @@ export const memoryStore = (revisions: readonly Revision[] = []) => {
             const revision = published.get(key);
             if (revision === undefined) return [];
             const { posting, closedAt, publishedAt } = revision;
-            return [{ posting, places: [], references: [], closedAt, changedAt: publishedAt }];
+            return [
+              {
+                posting,
+                places: [],
+                references: [],
+                closedAt,
+                handling: handling.get(key) ?? usualHandling,
+                changedAt: publishedAt,
+              },
+            ];
           }),
         ),
     },
@@ -163,6 +174,7 @@ export const memoryStore = (revisions: readonly Revision[] = []) => {
     published.set(key, { ...revision, closedAt: at });
     return [postingChanged({ tenant: revision.tenant, key, cause: "closed" }, at)];
   };
+  const handle = (key: string, as: Handling) => handling.set(key, as);
   const forget = (key: string) => published.delete(key);
   return {
     store,
@@ -174,6 +186,7 @@ export const memoryStore = (revisions: readonly Revision[] = []) => {
     receipts: () => receipts,
     scheduled,
     forget,
+    handle,
     close,
     publish,
     current: (key: string) => published.get(key),

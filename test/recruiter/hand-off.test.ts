@@ -22,6 +22,7 @@ const request: HandOffRequest = {
   topic: "visa",
   question: "Do you sponsor visas?",
   posting: { key: "bakery", title: "Bakery Manager" },
+  team: null,
   at: 7,
   dueAt: 86_400_007,
 };
@@ -45,7 +46,7 @@ describe("a hand-off", () => {
 
   test("shows the recruiters the question as a quote, the posting and who asks", () => {
     const { card, text } = opened();
-    expect(card.destination).toEqual({ kind: "recruiters" });
+    expect(card.destination).toEqual({ kind: "recruiters", team: null });
     expect(card.message.paragraphs).toContainEqual({ kind: "quote", text: "Do you sponsor visas?" });
     expect(text).toContain("Bakery Manager");
     expect(text).toContain("U1");
@@ -69,7 +70,8 @@ describe("a hand-off", () => {
   });
 
   test.each(["person", "status", "gap"] as const)("for the reason %s goes to the recruiters", (reason) => {
-    expect(opened({ reason }).card.destination).toEqual({ kind: "recruiters" });
+    expect(opened({ reason, team: "C7" }).card.destination).toEqual({ kind: "recruiters", team: "C7" });
+    expect(opened({ reason }).card.destination).toEqual({ kind: "recruiters", team: null });
   });
 
   test("without a question or a posting says so instead of an empty quote", () => {

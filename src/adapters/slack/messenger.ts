@@ -5,6 +5,7 @@ import { isFeedback, type OutgoingMessage } from "../../domain/message.ts";
 import type { Logger, Messenger, PostResult } from "../../ports.ts";
 import { deliveryEvent, locateDelivery, type Place } from "./locate-delivery.ts";
 import type { SlackBlock } from "./blocks.ts";
+import { channelOf, type Lanes } from "./lanes.ts";
 import { blockBody, textBody } from "./message-body.ts";
 import { areBlocksRefused, failureCode, isReplacingRefused, postFailure } from "./post-failure.ts";
 import { slackWebClient } from "./web-client.ts";
@@ -15,8 +16,7 @@ export type SlackMessengerOptions = {
   apiUrl?: string | undefined;
   /** The workspace that the token belongs to: nothing of another one is posted with it. */
   team: string;
-  /** Channel ids. */
-  lanes: { recruiters: string; accommodations: string };
+  lanes: Lanes;
   logger: Logger;
   /** How long to wait for an answer. */
   timeoutMs?: number;
@@ -55,9 +55,8 @@ export function slackMessenger(options: SlackMessengerOptions): Messenger {
 
   const placeOf = ({ destination, relation }: Delivery, relatedMessageId: string | null): Place => {
     const related = relation?.kind === "in_thread_of" ? relatedMessageId : null;
-    return destination.kind === "conversation"
-      ? { channel: destination.channel, thread: related ?? destination.thread }
-      : { channel: lanes[destination.kind], thread: related };
+    const channel = channelOf(destination, lanes);
+    return { channel, thread: related ?? (destination.kind === "conversation" ? destination.thread : null) };
   };
 
   async function send(delivery: Delivery, { channel, thread }: Place, body: Body): Promise<string> {

@@ -1,7 +1,9 @@
 import type { WebClient } from "@slack/web-api";
+import { handOffLane } from "../../domain/destination.ts";
 import { type HandOff, isHeldByAnother } from "../../domain/hand-off.ts";
 import type { Clock, HandOffStore, Inbox, Logger } from "../../ports.ts";
 import { HandOffAction, wordsOfAction } from "./hand-off-action.ts";
+import { channelOf, type Lanes } from "./lanes.ts";
 import { answerModalView } from "./modals.ts";
 import { ActionsPayload, pressKeys } from "./payloads.ts";
 import { failureCode } from "./post-failure.ts";
@@ -11,7 +13,7 @@ import { tellAlone } from "./tell-alone.ts";
 export type PressCardOptions = {
   web: WebClient;
   team: string;
-  lanes: { recruiters: string; accommodations: string };
+  lanes: Lanes;
   handOffs: Pick<HandOffStore, "find">;
   inbox: Pick<Inbox, "accept">;
   logger: Logger;
@@ -31,9 +33,15 @@ function refusal({ action, recruiter }: Press, handOff: HandOff | null): string 
   return action === "claim_hand_off" && holder !== null ? "You have taken this conversation over already." : null;
 }
 
+/** Whether this channel is where the hand-off's card stands; of one that is gone, whether it could have stood there. */
+const isItsChannel = (channel: string | null, handOff: HandOff | null, lanes: Lanes): boolean =>
+  handOff === null
+    ? channel === lanes.recruiters || channel === lanes.accommodations
+    : channel === channelOf(handOffLane(handOff), lanes);
+
 /**
- * Works a press of a button on a hand-off's card. Only in the channels where hand-offs are shown: who is in them may
- * speak for the employer. Never throws; whoever pressed is told what went wrong.
+ * Works a press of a button on a hand-off's card. Only in the channel where its card stands: who is in it may speak for
+ * the employer. Never throws; whoever pressed is told what went wrong.
  */
 export async function pressCard(body: unknown, options: PressCardOptions): Promise<void> {
   const { web, lanes, logger, team, clock } = options;
@@ -73,12 +81,12 @@ export async function pressCard(body: unknown, options: PressCardOptions): Promi
     }
   };
 
-  if (channel !== lanes.recruiters && channel !== lanes.accommodations) {
-    logger.warn("hand_off_press_refused", { handOffId, action, channel, user: user.id });
-    return tell("Only the recruiters' channel can do this.");
-  }
   try {
     const handOff = await options.handOffs.find(team, handOffId);
+    if (!isItsChannel(channel, handOff, lanes)) {
+      logger.warn("hand_off_press_refused", { handOffId, action, channel, user: user.id });
+      return await tell("Only the recruiters' channel of this posting can do this.");
+    }
     const refused = refusal(press, handOff);
     if (refused !== null || handOff === null) return await tell(refused ?? "");
     await act(handOff);

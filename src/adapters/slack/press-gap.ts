@@ -1,7 +1,9 @@
 import type { WebClient } from "@slack/web-api";
+import { gapLane } from "../../domain/destination.ts";
 import type { GapDesk, Logger } from "../../ports.ts";
 import { gapModalView } from "./gap-modal.ts";
 import { wordsOfAction } from "./hand-off-action.ts";
+import { channelOf, type Lanes } from "./lanes.ts";
 import { ActionsPayload } from "./payloads.ts";
 import { failureCode } from "./post-failure.ts";
 import { actionChannel } from "./read-payload.ts";
@@ -10,15 +12,15 @@ import { tellAlone } from "./tell-alone.ts";
 export type PressGapOptions = {
   web: WebClient;
   team: string;
-  /** Who is in it may speak for the employer. */
-  recruitersChannel: string;
+  /** Who is in the channel where a gap's card stands may speak for the employer. */
+  lanes: Lanes;
   gapDesk: GapDesk;
   logger: Logger;
 };
 
 /** Works a press on a gap's card: opens the form while its trigger lives. Never throws; whoever pressed is told. */
 export async function pressGap(body: unknown, options: PressGapOptions): Promise<void> {
-  const { web, team, recruitersChannel, gapDesk, logger } = options;
+  const { web, team, lanes, gapDesk, logger } = options;
   const parsed = ActionsPayload.safeParse(body);
   const gapId = parsed.data?.actions[0]?.value ?? "";
   if (!parsed.success || gapId === "") return logger.warn("slack_event_ignored", { reason: "unreadable" });
@@ -28,12 +30,12 @@ export async function pressGap(body: unknown, options: PressGapOptions): Promise
 
   const tell = tellAlone({ web, channel, user: user.id, logger, about: { gapId } });
 
-  if (channel !== recruitersChannel) {
-    logger.warn("gap_press_refused", { gapId, channel, user: user.id });
-    return tell("Only the recruiters' channel can do this.");
-  }
   try {
     const gap = await gapDesk.find(team, gapId);
+    if (channel !== (gap === null ? lanes.recruiters : channelOf(gapLane(gap), lanes))) {
+      logger.warn("gap_press_refused", { gapId, channel, user: user.id });
+      return await tell("Only the recruiters' channel of this posting can do this.");
+    }
     if (gap === null) return await tell("This question is not there any more.");
     // Whoever wants to answer what is answered learns of it first, and then may correct it.
     if (gap.answer !== null && isFirst) {

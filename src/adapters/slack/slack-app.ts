@@ -122,7 +122,7 @@ export async function startSlack(options: SlackAppOptions): Promise<SlackApp> {
   });
   app.action(/^(?:answer|correct)_gap(?::|$)/u, async ({ ack, body }) => {
     await ack();
-    await pressGap(body, { web, team, recruitersChannel: lanes.recruiters, gapDesk, logger });
+    await pressGap(body, { web, team, lanes, gapDesk, logger });
   });
 
   try {

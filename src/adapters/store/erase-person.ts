@@ -2,6 +2,7 @@ import { sql, type Kysely, type Transaction } from "kysely";
 import { z } from "zod";
 import { Conversation } from "../../domain/conversation.ts";
 import type { Delivery } from "../../domain/delivery.ts";
+import { handOffLane } from "../../domain/destination.ts";
 import { BusyError, InputError } from "../../domain/errors.ts";
 import { gapChanged, Waiter } from "../../domain/gap.ts";
 import type { HandOff } from "../../domain/hand-off.ts";
@@ -28,8 +29,8 @@ type Queued = z.infer<typeof Queued>;
 
 const Related = z.looseObject({ relation: z.looseObject({ deliveryId: z.string() }).nullish() });
 
-/** Lanes of the outbox in which recruiters' cards are posted. */
-const cardLanes: readonly string[] = ["recruiters", "accommodations"];
+/** Whether recruiters' cards are posted in this lane of the outbox. */
+const isCardLane = (lane: string): boolean => lane === "accommodations" || /^recruiters(?:$|:)/u.test(lane);
 
 /** As the queues' payloads name a candidate: in an event's field, or on a recruiter's card. */
 const names = (person: string): RegExp =>
@@ -48,7 +49,7 @@ function aboutPerson(rows: readonly Queued[], person: string, lanes: ReadonlySet
         ({ lane, payload }) =>
           lanes.has(lane) ||
           named.test(payload) ||
-          (cardLanes.includes(lane) && written.some((text) => payload.includes(text))),
+          (isCardLane(lane) && written.some((text) => payload.includes(text))),
       )
       .map(({ id }) => id),
   );
@@ -137,11 +138,11 @@ async function empty(
 }
 
 /** What recruiters see in the place of the card. */
-const erasedCard = ({ cardId, tenant, reason }: HandOff, id: string): Delivery => ({
+const erasedCard = (handOff: HandOff, id: string): Delivery => ({
   id,
-  tenant,
-  destination: { kind: reason === "accommodation" ? "accommodations" : "recruiters" },
-  relation: { kind: "replaces", deliveryId: cardId },
+  tenant: handOff.tenant,
+  destination: handOffLane(handOff),
+  relation: { kind: "replaces", deliveryId: handOff.cardId },
   otherwise: null,
   message: { paragraphs: [{ kind: "text", text: "This candidate's data has been erased." }], actions: [] },
 });

@@ -12,6 +12,7 @@ const HandOffRow = z
     channel: z.string(),
     candidate: z.string(),
     posting_key: z.string().nullable(),
+    team: z.string().nullable(),
     reason: z.string(),
     topic: z.string().nullable(),
     question: z.string().nullable(),

@@ -1,6 +1,7 @@
 import { sql, type Kysely, type RawBuilder, type Transaction } from "kysely";
 import { z } from "zod";
-import { Delivery, type Destination } from "../../domain/delivery.ts";
+import { Delivery } from "../../domain/delivery.ts";
+import type { Destination } from "../../domain/destination.ts";
 import type { Ids, Logger, Outbox } from "../../ports.ts";
 import { addEvent } from "./add-event.ts";
 import { fromJsonText } from "./json-text.ts";
@@ -23,6 +24,7 @@ const laneOf = (destination: Destination): string => {
       // Without the thread: order and pace belong to the channel.
       return `conversation:${destination.channel}`;
     case "recruiters":
+      return destination.team === null ? destination.kind : `${destination.kind}:${destination.team}`;
     case "accommodations":
       return destination.kind;
   }

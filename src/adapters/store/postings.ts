@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Kysely, Transaction } from "kysely";
 import { z } from "zod";
 import { Fact } from "../../domain/fact.ts";
+import { Handling, usualHandling } from "../../domain/handling.ts";
 import { Posting, PostingEntry, type Publication, Revision } from "../../domain/posting.ts";
 import type { Confirmation } from "../../domain/delivery.ts";
 import { postingChanged } from "../../domain/correction.ts";
@@ -20,7 +21,14 @@ const RevisionRow = z.object({
   posting: z.string(),
   facts: z.string(),
 });
-const EntryRow = z.object({ document: z.string(), closed_at: z.int().nullable(), changed_at: z.int() });
+const EntryRow = z.object({
+  document: z.string(),
+  closed_at: z.int().nullable(),
+  changed_at: z.int(),
+  handling: z.string().nullable(),
+});
+/** What a row of the table `posting` holds of it. */
+const entryColumns = ["document", "closed_at", "changed_at", "handling"] as const;
 
 const readRevision = (row: z.infer<typeof RevisionRow>, closedAt: number | null): Revision =>
   Revision.parse({
@@ -53,7 +61,7 @@ const ChangeRow = z
 const entryRow = async (db: Kysely<Tables>, tenant: string, key: string) => {
   const row = await db
     .selectFrom("posting")
-    .select(["document", "closed_at", "changed_at"])
+    .select(entryColumns)
     .where("tenant", "=", tenant)
     .where("posting_key", "=", key)
     .executeTakeFirst();
@@ -80,9 +88,10 @@ const revisionReader = () => {
 const documentOf = ({ posting, places, references }: Publication): string =>
   JSON.stringify({ posting, places, references });
 
-const readEntry = ({ document, closed_at, changed_at }: z.infer<typeof EntryRow>): PostingEntry => ({
-  ...fromJsonText(PostingEntry.omit({ closedAt: true, changedAt: true }), document),
+const readEntry = ({ document, closed_at, changed_at, handling }: z.infer<typeof EntryRow>): PostingEntry => ({
+  ...fromJsonText(PostingEntry.omit({ closedAt: true, handling: true, changedAt: true }), document),
   closedAt: closed_at,
+  handling: handling === null ? usualHandling : fromJsonText(Handling, handling),
   changedAt: changed_at,
 });
 
@@ -184,6 +193,16 @@ export const postingStore = (db: Kysely<Tables>, ids: Ids): PostingStore => {
         return true;
       }),
 
+    handle: async (tenant, key, handling, at) => {
+      const { numUpdatedRows } = await db
+        .updateTable("posting")
+        .set({ handling: JSON.stringify(handling), changed_at: at })
+        .where("tenant", "=", tenant)
+        .where("posting_key", "=", key)
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
+
     current: async (tenant, key) => {
       const row = await latestRow(db, tenant, key);
       if (row === null) return null;
@@ -216,7 +235,7 @@ export const postingStore = (db: Kysely<Tables>, ids: Ids): PostingStore => {
       if (keys.length === 0) return [];
       const rows = await db
         .selectFrom("posting")
-        .select(["document", "closed_at", "changed_at"])
+        .select(entryColumns)
         .where("tenant", "=", tenant)
         .where("posting_key", "in", [...keys])
         .execute();

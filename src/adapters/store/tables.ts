@@ -33,7 +33,15 @@ export type Tables = {
     posting: string;
     facts: string;
   };
-  posting: { tenant: string; posting_key: string; document: string; closed_at: number | null; changed_at: number };
+  posting: {
+    tenant: string;
+    posting_key: string;
+    document: string;
+    closed_at: number | null;
+    changed_at: number;
+    /** A JSON document; `null` where nobody has said how the posting is handled. */
+    handling: string | null;
+  };
   /** What was last read of a posting; `collection` names the folder or board that it was read from. */
   proposal: {
     tenant: string;
@@ -64,6 +72,7 @@ export type Tables = {
     channel: string;
     candidate: string;
     posting_key: string | null;
+    team: string | null;
     reason: string;
     topic: string | null;
     question: string | null;

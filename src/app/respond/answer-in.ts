@@ -52,7 +52,7 @@ export function createAnswerIn(dependencies: ResponderDependencies) {
     const brought =
       reply.handOff === null || isHandedOff
         ? null
-        : bringIn(
+        : await bringIn(
             {
               tenant,
               channel,

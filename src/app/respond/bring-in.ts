@@ -5,17 +5,19 @@ import { fill, type Speech } from "../../domain/phrasebook.ts";
 import { dueCheck, type HandOffRequest, openHandOff } from "../../recruiter/hand-off.ts";
 import type { ResponderDependencies } from "./responder.ts";
 import { text } from "./say.ts";
+import { teamOf } from "./team-of.ts";
 
 /** A hand-off on its way: what it changes, and what more the candidate has to know. */
 export type BroughtIn = Pick<Effects, "openedHandOffs" | "deliveries" | "scheduled"> & { notice: Paragraph[] };
 
 /** Brings a person in: a hand-off with its card, a time by which it should be answered, and a look when that is over. */
 export function createBringIn({
+  store,
   clock,
   ids,
   officeHours,
   answerWithinMs,
-}: Pick<ResponderDependencies, "clock" | "ids" | "officeHours" | "answerWithinMs">) {
+}: Pick<ResponderDependencies, "store" | "clock" | "ids" | "officeHours" | "answerWithinMs">) {
   /** Where nobody is there now: when somebody is. */
   function outOfHours({ language, phrases }: Speech): Paragraph[] {
     const at = clock.now();
@@ -23,10 +25,11 @@ export function createBringIn({
     return next === at ? [] : [text(fill(phrases.outOfHours, { when: officeTime(officeHours, next, language) }))];
   }
 
-  function bringIn(request: Omit<HandOffRequest, "at" | "dueAt">, speech: Speech): BroughtIn {
+  async function bringIn(request: Omit<HandOffRequest, "at" | "dueAt" | "team">, speech: Speech): Promise<BroughtIn> {
     const at = clock.now();
     const dueAt = afterOpen(officeHours, at, answerWithinMs);
-    const { handOff, card } = openHandOff({ ...request, at, dueAt }, { ids, officeHours });
+    const team = await teamOf(store.postings, request.tenant, request.posting?.key ?? null);
+    const { handOff, card } = openHandOff({ ...request, team, at, dueAt }, { ids, officeHours });
     return {
       openedHandOffs: [handOff],
       deliveries: [card],

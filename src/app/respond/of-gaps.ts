@@ -18,6 +18,7 @@ import { mostReminders } from "../../recruiter/hand-off.ts";
 import { createChangePosting } from "./change-posting.ts";
 import type { EventOf, ResponderDependencies } from "./responder.ts";
 import { nothing, say, text } from "./say.ts";
+import { teamOf } from "./team-of.ts";
 
 type OfGap = EventOf<"gap_asked" | "gap_answered" | "gap_changed" | "gap_due" | "gap_card_not_posted" | "fact_expired">;
 
@@ -44,7 +45,11 @@ export function gapEvents(dependencies: ResponderDependencies) {
     if (known === null || known.answer !== null) {
       // What was answered for those who waited then is asked anew, on a card of its own.
       const dueAt = afterOpen(officeHours, at, answerWithinMs);
-      const gap = { ...openGap({ tenant, at, dueAt }, subject, ids), ...(known === null ? {} : { id: known.id }) };
+      const team = await teamOf(store.postings, tenant, subject.postingKey);
+      const gap = {
+        ...openGap({ tenant, team, at, dueAt }, subject, ids),
+        ...(known === null ? {} : { id: known.id }),
+      };
       const waiter = waiterOf(gap);
       const card = firstGapCard(gap, [...others, waiter], titleOf(revision, gap));
       const scheduled = [gapDueCheck(gap, dueAt, 1)];

@@ -80,7 +80,7 @@ export function requestsForPeople(
     const { postingKey } = conversation;
     const revision = postingKey === null ? null : await store.postings.current(tenant, postingKey);
     const asked = (receipt?.question.parts ?? []).map((part) => part.text);
-    const { notice, ...brought } = bringIn(
+    const { notice, ...brought } = await bringIn(
       {
         tenant,
         channel,

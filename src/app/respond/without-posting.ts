@@ -13,11 +13,16 @@ export function createHandOver(dependencies: ResponderDependencies) {
   const { phrasebook, clock, ids } = dependencies;
   const { bringIn } = createBringIn(dependencies);
 
-  return (conversation: Conversation, source: Source, thread: string | null, request: Request): Effects => {
+  return async (
+    conversation: Conversation,
+    source: Source,
+    thread: string | null,
+    request: Request,
+  ): Promise<Effects> => {
     const { tenant, channel, candidate, disclosedAt } = conversation;
     const spoken = phrasesFor(phrasebook, request.question.language);
     const { phrases } = spoken;
-    const { notice, ...brought } = bringIn(
+    const { notice, ...brought } = await bringIn(
       {
         tenant,
         channel,

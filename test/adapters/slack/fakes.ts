@@ -55,6 +55,7 @@ export function fakeInbox() {
 export const handOff = (changes: Partial<HandOff> = {}): HandOff => ({
   owner: null,
   dueAt: 9,
+  team: null,
   id: "h1",
   tenant: "T1",
   channel: "D1",

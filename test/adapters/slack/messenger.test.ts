@@ -82,13 +82,14 @@ describe("a post", () => {
   });
 
   test.each([
-    ["recruiters", "CREC"],
-    ["accommodations", "CACC"],
-  ] as const)("to the %s goes to their channel", async (kind, channel) => {
+    [{ kind: "recruiters", team: null }, "CREC"],
+    [{ kind: "recruiters", team: "CORCHARD" }, "CORCHARD"],
+    [{ kind: "accommodations" }, "CACC"],
+  ] as const)("to %j goes to their channel", async (destination, channel) => {
     slack()
       .post("/api/chat.postMessage", (body) => form(body)["channel"] === channel)
       .reply(200, { ok: true, ts: "1.1" });
-    expect(await messenger().post(delivery({ destination: { kind } }), null)).toEqual({
+    expect(await messenger().post(delivery({ destination }), null)).toEqual({
       kind: "posted",
       messageId: "1.1",
     });
@@ -138,7 +139,7 @@ describe("a post", () => {
       .post("/api/chat.postMessage", (body) => form(body)["thread_ts"] === "7.7" && form(body)["channel"] === "CREC")
       .reply(200, { ok: true, ts: "1.3" });
     const below = delivery({
-      destination: { kind: "recruiters" },
+      destination: { kind: "recruiters", team: null },
       relation: { kind: "in_thread_of", deliveryId: "d0" },
     });
     expect(await messenger().post(below, "7.7")).toEqual({ kind: "posted", messageId: "1.3" });

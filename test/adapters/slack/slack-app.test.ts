@@ -146,7 +146,9 @@ const card = (
   delivery({
     tenant: slack.team,
     destination:
-      destination === "recruiters" ? { kind: "recruiters" } : { kind: "conversation", channel, thread: null },
+      destination === "recruiters"
+        ? { kind: "recruiters", team: null }
+        : { kind: "conversation", channel, thread: null },
     message: {
       paragraphs: [{ kind: "quote", text: "Do you sponsor visas?" }],
       actions: [{ name, label: "Answer", value: "h1", primary: true }],
@@ -252,6 +254,7 @@ const gapOf = (tenant: string, answer: Gap["answer"] = null): Gap => ({
   postingKey: "acme",
   topic: "visa",
   ask: "",
+  team: null,
   cardId: "c1",
   openedAt: 5,
   dueAt: 9,

@@ -3,22 +3,30 @@ import { createServer } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, expect, test, vi } from "vitest";
 import { WebSocketServer } from "ws";
+import type { Pace } from "../../../src/adapters/slack/socket-connection.ts";
 import { type SocketReceiver, socketReceiver } from "../../../src/adapters/slack/socket-receiver.ts";
 import { startWorkspace } from "../../../src/adapters/workspace/start-workspace.ts";
 import { recordingLogger } from "./fakes.ts";
 import { having } from "./matchers.ts";
 
-const pace = { firstMs: 10, longestMs: 40, refusedMs: 40, stableMs: 10_000, helloMs: 100 };
+const pace = { firstMs: 10, longestMs: 40, refusedMs: 40, stableMs: 10_000, helloMs: 5_000 };
 const closing: (() => Promise<void> | void)[] = [];
 
 afterEach(async () => {
   for (const close of closing.splice(0).toReversed()) await close();
 });
 
-function receiverFor(apiUrl: string, appToken: string, connections = 1) {
+function receiverFor(apiUrl: string, appToken: string, connections = 1, changes: Partial<Pace> = {}) {
   const logger = recordingLogger();
   const clock = { now: () => Date.now() };
-  const receiver: SocketReceiver = socketReceiver({ appToken, apiUrl, connections, logger, clock, pace });
+  const receiver: SocketReceiver = socketReceiver({
+    appToken,
+    apiUrl,
+    connections,
+    logger,
+    clock,
+    pace: { ...pace, ...changes },
+  });
   closing.push(async () => {
     await receiver.stop();
   });
@@ -62,9 +70,9 @@ const hello = JSON.stringify({ type: "hello" });
 
 test("a connection on which Slack says nothing is given up, and tried again ever more slowly", async () => {
   const { apiUrl, opened } = await serve(() => undefined);
-  const { receiver, logger } = receiverFor(apiUrl, "xapp-test");
+  const { receiver, logger } = receiverFor(apiUrl, "xapp-test", 1, { helloMs: 100 });
   await expect(receiver.start()).rejects.toMatchObject({ errors: [having({ code: "unavailable" })] });
-  await vi.waitFor(() => expect(opened()).toBeGreaterThanOrEqual(3));
+  await vi.waitFor(() => expect(opened()).toBeGreaterThanOrEqual(3), 5_000);
   expect(receiver.states()).toEqual(["connecting"]);
   const waits = logger.lines.flatMap(({ fields }) => fields["waitMs"] ?? []);
   expect(waits.slice(0, 2)).toEqual([10, 20]);
@@ -91,12 +99,14 @@ test("a connection that Slack takes back right after its hello is not opened in 
 });
 
 test("Socket Mode switched off is a state of its own", async () => {
+  const sends: ((frame: string) => void)[] = [];
   const { apiUrl } = await serve((send) => {
+    sends.push(send);
     send(hello);
-    setTimeout(() => send(goodbye("link_disabled")), 5);
   });
-  const { receiver } = receiverFor(apiUrl, "xapp-test");
+  const { receiver } = receiverFor(apiUrl, "xapp-test", 1, { refusedMs: 60_000 });
   await receiver.start();
+  for (const send of sends) send(goodbye("link_disabled"));
   await vi.waitFor(() => expect(receiver.states()).toEqual(["refused"]));
 });
 

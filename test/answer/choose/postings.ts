@@ -5,6 +5,7 @@ import { decodeSource } from "../../../src/adapters/sources/decode-source.ts";
 import { tellingMarks } from "../../../src/answer/choose/catalogue.ts";
 import { createPostingNamer, type NamePosting } from "../../../src/answer/choose/name-posting.ts";
 import { shipped } from "../../../src/app/paths.ts";
+import { usualHandling } from "../../../src/domain/handling.ts";
 import type { IngestedPosting } from "../../../src/domain/posting.ts";
 import { ingestPosting } from "../../../src/ingest/ingest-posting.ts";
 
@@ -24,7 +25,15 @@ const ingest = (name: string, bytes: Buffer): IngestedPosting => {
 /** Names these postings. */
 export function namerOf(ingested: readonly IngestedPosting[]): NamePosting {
   const namer = createPostingNamer(vocabulary);
-  for (const one of ingested) namer.put({ posting: one.posting, ...tellingMarks(one), closedAt: null, changedAt: 0 });
+  for (const one of ingested) {
+    namer.put({
+      posting: one.posting,
+      ...tellingMarks(one),
+      closedAt: null,
+      handling: usualHandling,
+      changedAt: 0,
+    });
+  }
   return namer.name;
 }
 
