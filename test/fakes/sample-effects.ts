@@ -82,6 +82,7 @@ export const sampleReceipt = (id: string, turnId = "t1"): Receipt => ({
     paragraphs: [{ kind: "text", text: "Hello!" }],
     citations: [],
     open: [],
+    answered: [],
     handOff: null,
   },
   corrected: [],

@@ -4,7 +4,7 @@ import type { GapSubject } from "../../domain/gap.ts";
 import { postingLane } from "../../domain/posting.ts";
 import { phrasesFor } from "../../domain/phrasebook.ts";
 import type { Receipt } from "../../domain/receipt.ts";
-import type { OpenPart } from "../../domain/reply.ts";
+import type { AskedPart } from "../../domain/reply.ts";
 import { createBringIn } from "./bring-in.ts";
 import type { EventOf, ResponderDependencies } from "./responder.ts";
 import { nothing, say, text, withdrawButton } from "./say.ts";
@@ -12,10 +12,10 @@ import { nothing, say, text, withdrawButton } from "./say.ts";
 type Requested = EventOf<"person_requested">;
 
 /** Why somebody needs something stays with them, whatever words they asked in. */
-const questionOf = ({ topic, text: words }: OpenPart): string | null => (topic === "accommodations" ? null : words);
+const questionOf = ({ topic, text: words }: AskedPart): string | null => (topic === "accommodations" ? null : words);
 
 /** Two parts that ask the same are one question. */
-const subjectsOf = ({ postingKey, reply }: Receipt): { subject: GapSubject; part: OpenPart }[] => {
+const subjectsOf = ({ postingKey, reply }: Receipt): { subject: GapSubject; part: AskedPart }[] => {
   const bySubject = new Map(
     reply.open.map((part) => [
       `${part.topic} ${part.ask}`,
