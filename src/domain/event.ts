@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Day } from "./day.ts";
-import { FeedbackVerdict } from "./feedback.ts";
+import { FeedbackReason, FeedbackVerdict } from "./feedback.ts";
 import { AnswerScope, GapSubject, Waiter } from "./gap.ts";
 import { Topic } from "./topic.ts";
 
@@ -49,6 +49,13 @@ export const IncomingEvent = z.discriminatedUnion("kind", [
     /** The turn whose answer it is about. */
     turnId: z.string(),
     verdict: FeedbackVerdict,
+  }),
+  Origin.extend({
+    kind: z.literal("feedback_explained"),
+    candidate: z.string(),
+    /** The turn whose answer did not help. */
+    turnId: z.string(),
+    reason: FeedbackReason,
   }),
   Origin.extend({
     kind: z.literal("person_requested"),

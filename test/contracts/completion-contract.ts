@@ -12,7 +12,7 @@ import { accept, claim, claimId, type Opened } from "./contract-steps.ts";
 
 const judged = (id: string, verdict: "helpful" | "not_helpful", at: number, postingKey = "acme") => ({
   receipts: [{ ...sampleReceipt(`r-${id}`, `t-${id}`), postingKey }],
-  feedback: { tenant: "T1", channel: "D1", turnId: `t-${id}`, verdict, at },
+  feedback: { tenant: "T1", channel: "D1", turnId: `t-${id}`, verdict, reason: null, at },
 });
 
 export const completionContract = (opened: Opened): void => {
@@ -126,13 +126,14 @@ export const completionContract = (opened: Opened): void => {
     expect((await store.handOffs.findByTurn("T1", "t1")).map(({ id }) => id)).toEqual(["h1"]);
   });
 
-  test("the latest verdict on a turn stands, and no other turn's", async () => {
+  test("the latest verdict on a turn stands, with its reason, and no other turn's", async () => {
     const store = await opened();
-    const feedback = { tenant: "T1", channel: "D1", turnId: "t1", verdict: "helpful", at: 20 } as const;
+    const feedback = { tenant: "T1", channel: "D1", turnId: "t1", verdict: "helpful", reason: null, at: 20 } as const;
+    const unhelpful = { ...feedback, verdict: "not_helpful", reason: "too_little", at: 30 } as const;
     await completeWith(store, "1", { feedback });
     await completeWith(store, "2", { feedback: { ...feedback, turnId: "t2", at: 25 } });
-    await completeWith(store, "3", { feedback: { ...feedback, verdict: "not_helpful", at: 30 } });
-    expect(await store.feedback.findByTurn("T1", "t1")).toEqual({ ...feedback, verdict: "not_helpful", at: 30 });
+    await completeWith(store, "3", { feedback: unhelpful });
+    expect(await store.feedback.findByTurn("T1", "t1")).toEqual(unhelpful);
     expect(await store.feedback.findByTurn("T1", "t2")).toMatchObject({ verdict: "helpful" });
     expect(await store.feedback.findByTurn("T2", "t1")).toBeNull();
   });

@@ -36,7 +36,7 @@ async function settled(store: Store): Promise<Store> {
     conversation: sampleConversation(),
     openedHandOffs: [sampleHandOff("h1")],
     receipts: [sampleReceipt("r1")],
-    feedback: { tenant: "T1", channel: "D1", turnId: "t1", verdict: "helpful", at: 20 },
+    feedback: { tenant: "T1", channel: "D1", turnId: "t1", verdict: "helpful", reason: null, at: 20 },
     gaps: [{ ...sampleGap("g1"), dueAt: 9 }],
     waiters: [{ ...sampleWaiter("g1", "D1", "t1"), candidate: "U1" }],
   };

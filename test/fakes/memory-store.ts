@@ -130,6 +130,7 @@ export const memoryStore = (revisions: readonly Revision[] = []) => {
     const taken = effects.retracted?.messageIds ?? [];
     const forgotten = receipts.filter(({ messageIds }) => messageIds.some((id) => taken.includes(id)));
     for (const [key, { turnId }] of waiters) if (forgotten.some((one) => one.turnId === turnId)) waiters.delete(key);
+    for (const { turnId } of forgotten) feedback.delete(turnId);
     receipts = receipts.filter(({ messageIds }) => !messageIds.some((id) => taken.includes(id)));
     if (effects.erased !== null) {
       const { person } = effects.erased;

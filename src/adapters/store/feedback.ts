@@ -5,7 +5,14 @@ import type { FeedbackStore } from "../../ports.ts";
 import type { Tables } from "./tables.ts";
 
 const FeedbackRow = z
-  .object({ tenant: z.string(), turn_id: z.string(), channel: z.string(), verdict: z.string(), at: z.int() })
+  .object({
+    tenant: z.string(),
+    turn_id: z.string(),
+    channel: z.string(),
+    verdict: z.string(),
+    reason: z.string().nullable(),
+    at: z.int(),
+  })
   .transform(({ turn_id, ...same }) => ({ ...same, turnId: turn_id }))
   .pipe(Feedback);
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readPayload } from "../../../src/adapters/slack/read-payload.ts";
+import { FeedbackReason } from "../../../src/domain/feedback.ts";
 import { actionBody, messageBody, viewBody } from "./fixtures.ts";
 
 const installation = { team: "T1", botUserId: "UBOT", botId: "BBOT" };
@@ -197,6 +198,13 @@ describe("a pressed button", () => {
       kind: "store",
       event: { kind: "feedback_given", ...pressed, turnId: "turn:7", verdict },
       keys: { eventId: feedbackKey, messageKey: feedbackKey },
+    });
+  });
+
+  test.each(FeedbackReason.options)("of a reason says of one turn why it did not help: %s", (reason) => {
+    expect(read(actionBody({ action_id: `${reason}:2`, value: "turn7" }))).toMatchObject({
+      kind: "store",
+      event: { kind: "feedback_explained", ...pressed, turnId: "turn7", reason },
     });
   });
 

@@ -5,6 +5,7 @@ import { type SlackApp, startSlack } from "../../../src/adapters/slack/slack-app
 import type { Fault } from "../../../src/adapters/workspace/faults.ts";
 import { startWorkspace, type Workspace } from "../../../src/adapters/workspace/start-workspace.ts";
 import { UnavailableError } from "../../../src/domain/errors.ts";
+import { FeedbackReason } from "../../../src/domain/feedback.ts";
 import type { Gap } from "../../../src/domain/gap.ts";
 import type { HandOff } from "../../../src/domain/hand-off.ts";
 import type { GapDesk } from "../../../src/ports.ts";
@@ -352,6 +353,7 @@ const ofCandidates = [
   "stop_messages",
   "erase_me",
   "erase_me_now",
+  ...FeedbackReason.options,
 ] as const satisfies readonly ActionName[];
 
 describe("who may press what", () => {
