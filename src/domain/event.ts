@@ -60,7 +60,8 @@ export const IncomingEvent = z.discriminatedUnion("kind", [
   Origin.extend({
     kind: z.literal("person_requested"),
     candidate: z.string(),
-    reason: z.enum(["person", "gap"]),
+    /** gap: what the answer left open · further: what it answered without being of help, too. */
+    reason: z.enum(["person", "gap", "further"]),
     /** The turn under which the button stood. */
     turnId: z.string(),
   }),

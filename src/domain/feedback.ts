@@ -10,6 +10,9 @@ export type FeedbackVerdict = z.infer<typeof FeedbackVerdict>;
 export const FeedbackReason = z.enum(["not_asked", "too_little", "looks_wrong", "not_understood"]);
 export type FeedbackReason = z.infer<typeof FeedbackReason>;
 
+/** Whether more is wanted than was said, so that recruiters can be asked for it. */
+export const wantsMore = (reason: FeedbackReason): boolean => reason === "not_asked" || reason === "too_little";
+
 /** What a candidate thinks of one answer; the latest press of a button about it stands. */
 export const Feedback = z.strictObject({
   tenant: z.string().min(1),

@@ -17,6 +17,7 @@ export const ActionName = z.enum([
   "choose_posting",
   "talk_to_person",
   "ask_recruiter",
+  "ask_further",
   "answer_hand_off",
   "show_postings",
   "write_privately",

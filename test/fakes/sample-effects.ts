@@ -110,6 +110,7 @@ export const sampleWaiter = (gapId: string, channel: string, turnId = `turn-${ch
   language: "en",
   question: "Do you sponsor visas?",
   askedAt: 6,
+  reason: null,
   toldAt: null,
 });
 

@@ -145,7 +145,7 @@ const dataRequests = {
 } as const;
 const isDataRequest = (name: ActionName): name is keyof typeof dataRequests => name in dataRequests;
 
-const requestReasons = { talk_to_person: "person", ask_recruiter: "gap" } as const;
+const requestReasons = { talk_to_person: "person", ask_recruiter: "gap", ask_further: "further" } as const;
 
 function readActions(body: unknown, installation: Installation): Reading {
   const payload = ActionsPayload.parse(body);

@@ -1,10 +1,11 @@
 import type { Conversation } from "../../domain/conversation.ts";
 import type { Effects } from "../../domain/delivery.ts";
-import type { Feedback } from "../../domain/feedback.ts";
+import { type Feedback, wantsMore } from "../../domain/feedback.ts";
 import { phrasesFor } from "../../domain/phrasebook.ts";
 import type { Receipt } from "../../domain/receipt.ts";
+import { questionsForRecruiters } from "./questions-for-recruiters.ts";
 import type { EventOf, ResponderDependencies } from "./responder.ts";
-import { nothing, personButton, reasonButtons, say, text } from "./say.ts";
+import { furtherButton, nothing, personButton, reasonButtons, say, text } from "./say.ts";
 
 type Judged = EventOf<"feedback_given" | "feedback_explained">;
 
@@ -51,11 +52,15 @@ export function feedbackEvents(
     logger.info("feedback_explained", { turnId, reason });
     const { phrases } = phrasesFor(phrasebook, receipt.reply.language);
     const conversation = await conversationOf(event);
-    const words = [text(phrases.reasons[reason].reply)];
+    const turn = conversation.turns.find(({ id }) => id === turnId);
+    const questions = wantsMore(reason) ? questionsForRecruiters(receipt, turn, { isFurther: true }) : [];
+    const isAskable = questions.length > 0;
+    const words = [phrases.reasons[reason].reply, ...(isAskable ? [phrases.offerRecruiter] : [])].map(text);
+    const actions = [...(isAskable ? [furtherButton(phrases, turnId)] : []), personButton(phrases, turnId)];
     return {
       ...nothing,
       feedback: judged(event, { verdict: "not_helpful", reason }),
-      deliveries: [say(conversation, null, words, [personButton(phrases, turnId)], ids)],
+      deliveries: [say(conversation, null, words, actions, ids)],
     };
   }
 

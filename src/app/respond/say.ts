@@ -43,6 +43,14 @@ export const say = (
 
 export const text = (words: string): Paragraph => ({ kind: "text", text: words });
 
+/** Has recruiters asked what an answer answered without being of help. */
+export const furtherButton = ({ buttons }: Phrases, turnId: string): Action => ({
+  name: "ask_further",
+  label: buttons.recruiter,
+  value: turnId,
+  primary: true,
+});
+
 /** A person is one click away, from the first message on. */
 export const personButton = (phrases: Phrases, turnId: string): Action => ({
   name: "talk_to_person",

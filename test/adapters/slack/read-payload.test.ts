@@ -185,6 +185,7 @@ describe("a pressed button", () => {
   test.each([
     ["talk_to_person", "person"],
     ["ask_recruiter", "gap"],
+    ["ask_further", "further"],
   ])("%s asks for a person, because of: %s", (name, reason) => {
     expect(read(actionBody({ action_id: `${name}:1`, value: "turn7" }))).toMatchObject({
       kind: "store",

@@ -345,6 +345,7 @@ const ofCandidates = [
   "choose_posting",
   "talk_to_person",
   "ask_recruiter",
+  "ask_further",
   "show_postings",
   "write_privately",
   "withdraw_question",
