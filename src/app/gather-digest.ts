@@ -1,14 +1,16 @@
 import type { Digest, FeedbackCount, PostingDigest } from "../domain/digest.ts";
-import { showable } from "../domain/fact.ts";
+import { doubtedFacts } from "../domain/doubt.ts";
+import { type Fact, showable } from "../domain/fact.ts";
 import type { RankedGap } from "../domain/gap.ts";
 import type { HandOff } from "../domain/hand-off.ts";
+import type { Receipt } from "../domain/receipt.ts";
 import type { FeedbackStore, GapStore, HandOffStore, PostingStore } from "../ports.ts";
 
 export type DigestSources = {
   postings: Pick<PostingStore, "current">;
   gaps: Pick<GapStore, "open">;
   handOffs: Pick<HandOffStore, "since">;
-  feedback: Pick<FeedbackStore, "countsSince">;
+  feedback: Pick<FeedbackStore, "countsSince" | "doubtedSince">;
 };
 
 function median(numbers: readonly number[]): number | null {
@@ -18,12 +20,29 @@ function median(numbers: readonly number[]): number | null {
 }
 
 /** Who asked for what they need is shown in its own lane alone. */
-const isPrivate = ({ topic }: Pick<RankedGap, "topic">): boolean => topic === "accommodations";
+const isPrivate = ({ topic }: Pick<RankedGap | Fact, "topic">): boolean => topic === "accommodations";
 
 const waitingIn = ({ gaps, waiting }: PostingDigest): number =>
   gaps.reduce((sum, gap) => sum + gap.waiting, waiting.length);
 
-type Gathered = { gaps: RankedGap[]; handOffs: HandOff[]; feedback: FeedbackCount[] };
+type Gathered = { gaps: RankedGap[]; handOffs: HandOff[]; feedback: FeedbackCount[]; doubted: Receipt[] };
+
+type Judgement = keyof PostingDigest["feedback"];
+
+function countJudged(counts: readonly FeedbackCount[]): PostingDigest["feedback"] {
+  const of = (name: Judgement): number =>
+    counts
+      .filter(({ verdict, reason }) => verdict === name || reason === name)
+      .reduce((sum, { count }) => sum + count, 0);
+  return {
+    helpful: of("helpful"),
+    not_helpful: of("not_helpful"),
+    not_asked: of("not_asked"),
+    too_little: of("too_little"),
+    looks_wrong: of("looks_wrong"),
+    not_understood: of("not_understood"),
+  };
+}
 
 /** What happened since an instant and what still waits, posting by posting, without those where nothing did. */
 export async function gatherDigest(
@@ -33,7 +52,7 @@ export async function gatherDigest(
 ): Promise<Digest> {
   const found = new Map<string | null, Gathered>();
   const of = (key: string | null): Gathered => {
-    const known = found.get(key) ?? { gaps: [], handOffs: [], feedback: [] };
+    const known = found.get(key) ?? { gaps: [], handOffs: [], feedback: [], doubted: [] };
     found.set(key, known);
     return known;
   };
@@ -44,22 +63,21 @@ export async function gatherDigest(
     if (handOff.reason !== "accommodation") of(handOff.postingKey).handOffs.push(handOff);
   }
   for (const count of await feedback.countsSince(tenant, since)) of(count.postingKey).feedback.push(count);
+  for (const receipt of await feedback.doubtedSince(tenant, since)) of(receipt.postingKey).doubted.push(receipt);
 
   const digestOf = async ([postingKey, gathered]: [string | null, Gathered]): Promise<PostingDigest> => {
     const revision = postingKey === null ? null : await postings.current(tenant, postingKey);
     const times = gathered.handOffs.flatMap(({ openedAt, answeredAt }) =>
       answeredAt === null || answeredAt < since ? [] : [answeredAt - openedAt],
     );
-    const countOf = (verdict: FeedbackCount["verdict"]): number =>
-      gathered.feedback.filter((one) => one.verdict === verdict).reduce((sum, { count }) => sum + count, 0);
+    const facts = showable(revision?.facts ?? []);
     return {
       postingKey,
       title: revision?.posting.title ?? postingKey ?? "No posting chosen",
       gaps: gathered.gaps,
-      unclearCount: showable(revision?.facts ?? []).filter(
-        ({ state }) => state === "unclear" || state === "conflicting",
-      ).length,
-      feedback: { helpful: countOf("helpful"), not_helpful: countOf("not_helpful") },
+      unclearCount: facts.filter(({ state }) => state === "unclear" || state === "conflicting").length,
+      feedback: countJudged(gathered.feedback),
+      doubted: doubtedFacts(gathered.doubted, facts).filter(({ fact }) => !isPrivate(fact)),
       waiting: gathered.handOffs.filter(({ answeredAt }) => answeredAt === null),
       answered: { count: times.length, medianMs: median(times) },
     };

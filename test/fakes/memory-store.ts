@@ -91,10 +91,16 @@ export const memoryStore = (revisions: readonly Revision[] = []) => {
         Promise.resolve(
           [...feedback.values()]
             .filter(({ at }) => at >= since)
-            .flatMap(({ turnId, verdict }) => {
+            .flatMap(({ turnId, verdict, reason }) => {
               const receipt = receipts.find((one) => one.turnId === turnId);
-              return receipt === undefined ? [] : [{ postingKey: receipt.postingKey, verdict, count: 1 }];
+              return receipt === undefined ? [] : [{ postingKey: receipt.postingKey, verdict, reason, count: 1 }];
             }),
+        ),
+      doubtedSince: (_tenant, since) =>
+        Promise.resolve(
+          [...feedback.values()]
+            .filter(({ at, reason }) => at >= since && reason === "looks_wrong")
+            .flatMap(({ turnId }) => receipts.find((one) => one.turnId === turnId) ?? []),
         ),
     },
     receipts: {
