@@ -80,6 +80,7 @@ export const Phrases = z.strictObject({
   otherPostings: Sentence,
   morePostings: Sentence,
   notHelpful: Sentence,
+  whyNotHelpful: Sentence,
   /** Why an answer did not help: what is pressed, and what is said to it. */
   reasons: z.record(FeedbackReason, z.strictObject({ button: Sentence.max(30), reply: Sentence })),
   unreadable: Sentence,

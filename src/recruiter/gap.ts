@@ -45,7 +45,7 @@ function opening(gap: Gap, waiters: readonly Waiter[]): string {
   const unhelped = countedReasons((reason) => waiters.filter((waiter) => waiter.reason === reason).length);
   const isSilent = waiters.some(({ reason }) => reason === null);
   const what = isSilent ? "what the posting does not say" : "more than the posting says";
-  return `${asked} ${what} (${gapTitle(gap)}).${unhelped === "" ? "" : ` Of what it says: ${unhelped}.`}`;
+  return `${asked} ${what} (${gapTitle(gap)}).${unhelped === "" ? "" : ` Reasons given: ${unhelped}.`}`;
 }
 
 function answerParagraphs({ answer }: Gap, told: number): Paragraph[] {

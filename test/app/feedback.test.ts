@@ -21,7 +21,7 @@ describe("an answer that is not what was asked, or says too little", () => {
     expect(toldIn("D1").at(-1)).toBe(english.handedOff.gap);
     expect([...waiters.values()]).toMatchObject([{ channel: "D1", turnId, reason, toldAt: null }]);
     expect(cards().at(-1)).toMatch(
-      /^One candidate asks more than the posting says \(leave: vacation\)\. Of what it says: 1 /u,
+      /^One candidate asks more than the posting says \(leave: vacation\)\. Reasons given: 1 /u,
     );
     expect(cards().at(-1)).toContain("How many vacation days do I get?");
     const more = "Crew with five seasons get 30 vacation days.";
@@ -49,7 +49,7 @@ describe("an answer that is not what was asked, or says too little", () => {
     expect(gaps.size).toBe(2);
     const [, ...later] = cards();
     expect(later.join("\n")).toContain("2 candidates ask what the posting does not say (benefits: gym).");
-    expect(later.join("\n")).toContain("more than the posting says (leave: vacation). Of what it says: 1 too little.");
+    expect(later.join("\n")).toContain("more than the posting says (leave: vacation). Reasons given: 1 too little.");
   });
 
   test("is asked further where its open part was asked before", async () => {

@@ -421,7 +421,7 @@ describe("a press of a feedback button", () => {
   test("offers a person where it did not, and reasons to choose from, once", async () => {
     const { rate, turnId } = await asked();
     const effects = await rate({ turnId, verdict: "not_helpful" });
-    expect(read(only(effects))).toBe(english.notHelpful);
+    expect(read(only(effects))).toBe(`${english.notHelpful}\n${english.whyNotHelpful}`);
     const reasons = FeedbackReason.options.map((name) => ({ name, value: turnId }));
     expect(only(effects).message.actions).toMatchObject([...reasons, { name: "talk_to_person", value: turnId }]);
     expect(await rate({ turnId, verdict: "not_helpful" })).toMatchObject({ feedback: null, deliveries: [] });

@@ -40,8 +40,18 @@ export function feedbackEvents(
     if (verdict === "helpful") return { ...nothing, feedback };
     const { phrases } = phrasesFor(phrasebook, receipt?.reply.language ?? "en");
     const conversation = await conversationOf(event);
-    const actions = [...(receipt === null ? [] : reasonButtons(phrases, turnId)), personButton(phrases, turnId)];
-    return { ...nothing, feedback, deliveries: [say(conversation, null, [text(phrases.notHelpful)], actions, ids)] };
+    const person = personButton(phrases, turnId);
+    const offer =
+      receipt === null
+        ? say(conversation, null, [text(phrases.notHelpful)], [person], ids)
+        : say(
+            conversation,
+            null,
+            [text(phrases.notHelpful), text(phrases.whyNotHelpful)],
+            [...reasonButtons(phrases, turnId), person],
+            ids,
+          );
+    return { ...nothing, feedback, deliveries: [offer] };
   }
 
   async function onFeedbackExplained(event: EventOf<"feedback_explained">): Promise<Effects> {
