@@ -135,6 +135,8 @@ export type FeedbackStore = {
   findByTurn(tenant: string, turnId: string): Promise<Feedback | null>;
   /** How often the answers of each posting were judged so at `since` or later. */
   countsSince(tenant: string, since: number): Promise<FeedbackCount[]>;
+  /** The answers that were said to look wrong at `since` or later, in no order. */
+  doubtedSince(tenant: string, since: number): Promise<Receipt[]>;
 };
 
 /** What makes two arrivals the same event: the first key that is known decides. */

@@ -8,7 +8,7 @@ import type { Revision } from "../domain/posting.ts";
 import type { Act, QuestionPart } from "../domain/question.ts";
 import { handOffActs } from "./hear-request.ts";
 import { closedTopics } from "./retrieve.ts";
-import type { Citation, HandOffReason, OpenPart, Outcome, Reply } from "../domain/reply.ts";
+import type { AskedPart, Citation, HandOffReason, Outcome, Reply } from "../domain/reply.ts";
 
 /** One part with what was found for it and the verified sentences that answer it. */
 export type AnsweredPart = { part: QuestionPart; finding: Finding; claims: readonly Claim[] };
@@ -142,7 +142,7 @@ export function paragraphsFor(
   return [...answers, ...offer, ...source];
 }
 
-const openPartOf = ({ part, finding }: AnsweredPart): OpenPart => ({
+const askedPartOf = ({ part, finding }: AnsweredPart): AskedPart => ({
   topic: finding.topic,
   text: part.text,
   ask: finding.concept ?? (closedTopics.includes(finding.topic) ? "" : [...part.terms].toSorted().join(" ")),
@@ -153,15 +153,16 @@ export function compose(parts: readonly AnsweredPart[], revision: Revision, spok
   const { language } = spoken;
   const shapes = parts.map(shapeOf);
   const claims = parts.map((part) => part.claims);
-  const open = parts
-    .filter((_, index) => shapes[index]?.outcome === "not_stated" || shapes[index]?.outcome === "unclear")
-    .map(openPartOf);
+  const shapedAs = (...outcomes: Outcome[]): AskedPart[] =>
+    parts.filter((_, index) => outcomes.some((outcome) => shapes[index]?.outcome === outcome)).map(askedPartOf);
+  const open = shapedAs("not_stated", "unclear");
   return {
     outcome: joinOutcomes(shapes.map(({ outcome }) => outcome)),
     language,
     paragraphs: paragraphsFor(claims, { isOpen: open.length > 0, revision, ...spoken }),
     citations: citationsOf(claims.flat(), revision.facts),
     open,
+    answered: shapedAs("answered"),
     handOff: shapes.find(({ handOff }) => handOff !== null)?.handOff ?? null,
   };
 }

@@ -1,7 +1,9 @@
 import type { Digest, FeedbackCount, PostingDigest } from "../domain/digest.ts";
-import { showable } from "../domain/fact.ts";
+import { doubtedFacts } from "../domain/doubt.ts";
+import { type Fact, showable } from "../domain/fact.ts";
 import type { RankedGap } from "../domain/gap.ts";
 import type { HandOff } from "../domain/hand-off.ts";
+import type { Receipt } from "../domain/receipt.ts";
 import type { FeedbackStore, GapStore, HandOffStore, PostingStore } from "../ports.ts";
 import { teamOf } from "./respond/team-of.ts";
 
@@ -9,7 +11,7 @@ export type DigestSources = {
   postings: Pick<PostingStore, "current" | "entries">;
   gaps: Pick<GapStore, "open">;
   handOffs: Pick<HandOffStore, "since">;
-  feedback: Pick<FeedbackStore, "countsSince">;
+  feedback: Pick<FeedbackStore, "countsSince" | "doubtedSince">;
 };
 
 function median(numbers: readonly number[]): number | null {
@@ -19,7 +21,7 @@ function median(numbers: readonly number[]): number | null {
 }
 
 /** Who asked for what they need is shown in its own lane alone. */
-const isPrivate = ({ topic }: Pick<RankedGap, "topic">): boolean => topic === "accommodations";
+const isPrivate = ({ topic }: Pick<RankedGap | Fact, "topic">): boolean => topic === "accommodations";
 
 const waitingIn = ({ gaps, waiting }: PostingDigest): number =>
   gaps.reduce((sum, gap) => sum + gap.waiting, waiting.length);
@@ -30,7 +32,25 @@ type Gathered = {
   gaps: RankedGap[];
   handOffs: HandOff[];
   feedback: FeedbackCount[];
+  doubted: Receipt[];
 };
+
+type Judgement = keyof PostingDigest["feedback"];
+
+function countJudged(counts: readonly FeedbackCount[]): PostingDigest["feedback"] {
+  const of = (name: Judgement): number =>
+    counts
+      .filter(({ verdict, reason }) => verdict === name || reason === name)
+      .reduce((sum, { count }) => sum + count, 0);
+  return {
+    helpful: of("helpful"),
+    not_helpful: of("not_helpful"),
+    not_asked: of("not_asked"),
+    too_little: of("too_little"),
+    looks_wrong: of("looks_wrong"),
+    not_understood: of("not_understood"),
+  };
+}
 
 /**
  * What happened since an instant and what still waits, posting by posting, without those where nothing did. Where a
@@ -44,7 +64,7 @@ export async function gatherDigest(
   const found = new Map<string, Gathered>();
   const of = ({ postingKey, team }: Pick<Gathered, "postingKey" | "team">): Gathered => {
     const id = JSON.stringify([postingKey, team]);
-    const known = found.get(id) ?? { postingKey, team, gaps: [], handOffs: [], feedback: [] };
+    const known = found.get(id) ?? { postingKey, team, gaps: [], handOffs: [], feedback: [], doubted: [] };
     found.set(id, known);
     return known;
   };
@@ -54,27 +74,25 @@ export async function gatherDigest(
   for (const handOff of await handOffs.since(tenant, since)) {
     if (handOff.reason !== "accommodation") of(handOff).handOffs.push(handOff);
   }
-  for (const count of await feedback.countsSince(tenant, since)) {
-    const { postingKey } = count;
-    of({ postingKey, team: await teamOf(postings, tenant, postingKey) }).feedback.push(count);
-  }
+  const ofTeam = async ({ postingKey }: Pick<Receipt, "postingKey">): Promise<Gathered> =>
+    of({ postingKey, team: await teamOf(postings, tenant, postingKey) });
+  for (const count of await feedback.countsSince(tenant, since)) (await ofTeam(count)).feedback.push(count);
+  for (const receipt of await feedback.doubtedSince(tenant, since)) (await ofTeam(receipt)).doubted.push(receipt);
 
   const digestOf = async ({ postingKey, team, ...gathered }: Gathered): Promise<PostingDigest> => {
     const revision = postingKey === null ? null : await postings.current(tenant, postingKey);
     const times = gathered.handOffs.flatMap(({ openedAt, answeredAt }) =>
       answeredAt === null || answeredAt < since ? [] : [answeredAt - openedAt],
     );
-    const countOf = (verdict: FeedbackCount["verdict"]): number =>
-      gathered.feedback.filter((one) => one.verdict === verdict).reduce((sum, { count }) => sum + count, 0);
+    const facts = showable(revision?.facts ?? []);
     return {
       postingKey,
       team,
       title: revision?.posting.title ?? postingKey ?? "No posting chosen",
       gaps: gathered.gaps,
-      unclearCount: showable(revision?.facts ?? []).filter(
-        ({ state }) => state === "unclear" || state === "conflicting",
-      ).length,
-      feedback: { helpful: countOf("helpful"), not_helpful: countOf("not_helpful") },
+      unclearCount: facts.filter(({ state }) => state === "unclear" || state === "conflicting").length,
+      feedback: countJudged(gathered.feedback),
+      doubted: doubtedFacts(gathered.doubted, facts).filter(({ fact }) => !isPrivate(fact)),
       waiting: gathered.handOffs.filter(({ answeredAt }) => answeredAt === null),
       answered: { count: times.length, medianMs: median(times) },
     };

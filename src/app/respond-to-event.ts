@@ -33,7 +33,7 @@ export function createResponder(dependencies: ResponderDependencies) {
   const onHandOff = handOffEvents(dependencies);
   const onGap = gapEvents(dependencies);
   const { onAnswerArrived, onQuestionWithdrawn } = answerEvents(dependencies, conversationOf);
-  const { onFeedbackGiven } = feedbackEvents(dependencies, conversationOf);
+  const { onFeedbackGiven, onFeedbackExplained } = feedbackEvents(dependencies, conversationOf);
   const { onMentioned } = mentionEvents(dependencies);
   const onDataRequested = dataEvents(dependencies);
   const { onDigestDue } = digestEvents(dependencies);
@@ -54,6 +54,8 @@ export function createResponder(dependencies: ResponderDependencies) {
           return onMentioned(event);
         case "feedback_given":
           return onFeedbackGiven(event);
+        case "feedback_explained":
+          return onFeedbackExplained(event);
         case "person_requested":
           return onPersonRequested(event);
         case "data_requested":

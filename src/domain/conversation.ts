@@ -18,6 +18,8 @@ export const Turn = z.strictObject({
   deliveries: z.array(z.string()).default([]),
   /** A recruiter has been asked what the posting did not answer. */
   asked: z.literal(true).optional(),
+  /** And what it did answer, but not so that it helped. */
+  askedFurther: z.literal(true).optional(),
 });
 export type Turn = z.infer<typeof Turn>;
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Day } from "./day.ts";
-import { FeedbackVerdict } from "./feedback.ts";
+import { FeedbackReason, FeedbackVerdict } from "./feedback.ts";
 import { AnswerScope, GapSubject, Waiter } from "./gap.ts";
 import { Topic } from "./topic.ts";
 
@@ -51,9 +51,17 @@ export const IncomingEvent = z.discriminatedUnion("kind", [
     verdict: FeedbackVerdict,
   }),
   Origin.extend({
+    kind: z.literal("feedback_explained"),
+    candidate: z.string(),
+    /** The turn whose answer did not help. */
+    turnId: z.string(),
+    reason: FeedbackReason,
+  }),
+  Origin.extend({
     kind: z.literal("person_requested"),
     candidate: z.string(),
-    reason: z.enum(["person", "gap"]),
+    /** gap: what the answer left open · further: what it answered without being of help, too. */
+    reason: z.enum(["person", "gap", "further"]),
     /** The turn under which the button stood. */
     turnId: z.string(),
   }),

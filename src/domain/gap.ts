@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Day } from "./day.ts";
+import { FeedbackReason } from "./feedback.ts";
 import { postingLane } from "./posting.ts";
 import { Topic } from "./topic.ts";
 
@@ -53,13 +54,15 @@ export const Waiter = z.strictObject({
   /** The candidate's conversation. */
   channel: z.string(),
   candidate: z.string(),
-  /** The turn that was not answered. */
+  /** The turn that was not answered, or not to their help. */
   turnId: z.string(),
   /** In which they are told. */
   language: z.string(),
   /** Redacted; `null` where nothing of it is kept. */
   question: z.string().nullable(),
   askedAt: z.int(),
+  /** Why what the posting says did not help; `null` where it says nothing. */
+  reason: FeedbackReason.nullable().default(null),
   toldAt: z.int().nullable(),
 });
 export type Waiter = z.infer<typeof Waiter>;

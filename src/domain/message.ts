@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FeedbackReason } from "./feedback.ts";
 
 /**
  * What a message consists of, before any messenger's markup. `text` is Candor's own fixed words and verified claims;
@@ -16,11 +17,13 @@ export const ActionName = z.enum([
   "choose_posting",
   "talk_to_person",
   "ask_recruiter",
+  "ask_further",
   "answer_hand_off",
   "show_postings",
   "write_privately",
   "helpful",
   "not_helpful",
+  ...FeedbackReason.options,
   "claim_hand_off",
   "return_hand_off",
   "own_hand_off",
@@ -38,6 +41,9 @@ export type ActionName = z.infer<typeof ActionName>;
 /** Says what somebody thinks of the message; it leads nowhere, so that it need not be written out where nothing can be pressed. */
 export const isFeedback = (name: ActionName): name is "helpful" | "not_helpful" =>
   name === "helpful" || name === "not_helpful";
+
+/** Says why a message did not help. */
+export const isReason = (name: ActionName): name is FeedbackReason => FeedbackReason.safeParse(name).success;
 
 /** A button. `value` says what it is about: a posting's key, a turn's or hand-off's id. */
 export const Action = z.strictObject({

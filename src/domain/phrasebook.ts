@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FeedbackReason } from "./feedback.ts";
 import { Act } from "./question.ts";
 import { Topic } from "./topic.ts";
 
@@ -79,6 +80,9 @@ export const Phrases = z.strictObject({
   otherPostings: Sentence,
   morePostings: Sentence,
   notHelpful: Sentence,
+  whyNotHelpful: Sentence,
+  /** Why an answer did not help: what is pressed, and what is said to it. */
+  reasons: z.record(FeedbackReason, z.strictObject({ button: Sentence.max(30), reply: Sentence })),
   unreadable: Sentence,
   noText: Sentence,
   failure: Sentence,

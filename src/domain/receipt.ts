@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Draft } from "./draft.ts";
-import { FactId } from "./fact.ts";
+import { type Fact, FactId } from "./fact.ts";
 import { Question } from "./question.ts";
 import { Reply } from "./reply.ts";
 import { Verdict } from "./verdict.ts";
@@ -30,3 +30,7 @@ export const Receipt = z.strictObject({
   model: z.strictObject({ name: z.string(), promptHash: z.string(), outcome: z.string() }).nullable(),
 });
 export type Receipt = z.infer<typeof Receipt>;
+
+/** Whether an answer told these words, whatever number the fact had then. */
+export const cites = ({ reply }: Pick<Receipt, "reply">, { quotes }: Pick<Fact, "quotes">): boolean =>
+  quotes.every(({ raw }) => reply.citations.some(({ quote }) => quote === raw));

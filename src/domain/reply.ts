@@ -11,14 +11,14 @@ export type Outcome = z.infer<typeof Outcome>;
 export const Citation = z.strictObject({ factId: FactId, topic: Topic, quote: z.string() });
 export type Citation = z.infer<typeof Citation>;
 
-/** A part of a question that no fact answers. */
-export const OpenPart = z.strictObject({
+/** A part of a question, as recruiters can be asked it. */
+export const AskedPart = z.strictObject({
   topic: Topic,
   text: z.string(),
   /** What of the topic is asked, as in a gap's subject. */
   ask: z.string().default(""),
 });
-export type OpenPart = z.infer<typeof OpenPart>;
+export type AskedPart = z.infer<typeof AskedPart>;
 
 /** Why a person has to be brought in. */
 export const HandOffReason = z.enum(["person", "accommodation", "status", "gap"]);
@@ -30,7 +30,10 @@ export const Reply = z.strictObject({
   language: z.string(),
   paragraphs: z.array(Paragraph).min(1),
   citations: z.array(Citation),
-  open: z.array(OpenPart),
+  /** Parts that no fact answers. */
+  open: z.array(AskedPart),
+  /** Parts that facts answer: the candidate may find that they do not. */
+  answered: z.array(AskedPart).default([]),
   /** Set where the candidate asked for a person; otherwise a person is one button away. */
   handOff: HandOffReason.nullable(),
 });

@@ -1,11 +1,13 @@
 import { dayOf } from "../domain/day.ts";
 import type { Delivery } from "../domain/delivery.ts";
 import type { Digest, PostingDigest } from "../domain/digest.ts";
+import type { DoubtedFact } from "../domain/doubt.ts";
 import type { RankedGap } from "../domain/gap.ts";
 import type { HandOff } from "../domain/hand-off.ts";
 import type { Action, OutgoingMessage } from "../domain/message.ts";
 import type { Ids } from "../ports.ts";
 import { gapTitle } from "./gap.ts";
+import { countedReasons } from "./reasons.ts";
 
 /** Of each kind; the rest is counted. */
 const mostShown = 5;
@@ -16,7 +18,7 @@ const counted = (count: number, one: string, many: string): string => `${count} 
 const candidatesWait = (count: number): string => counted(count, "candidate waits", "candidates wait");
 
 const gapLine = (gap: RankedGap): string =>
-  `${gapTitle(gap)}: the posting does not say; ${candidatesWait(gap.waiting)} since ${dayOf(gap.openedAt, "en")}`;
+  `${gapTitle(gap)}: the posting does not answer it; ${candidatesWait(gap.waiting)} since ${dayOf(gap.openedAt, "en")}`;
 
 /** Minutes, hours or days, whichever reads well. */
 function duration(ms: number): string {
@@ -29,10 +31,28 @@ function duration(ms: number): string {
 const more = (count: number, what: string): string[] =>
   count > mostShown ? [`${count - mostShown} more ${what}`] : [];
 
-/** What is to be known of a posting, a line each. */
-export function digestLines({ postingKey, gaps, unclearCount, feedback, waiting, answered }: PostingDigest): string[] {
-  const inTime = answered.medianMs === null ? "" : `, half of them within ${duration(answered.medianMs)}`;
+const mostQuoted = 200;
+
+/** An answer may rest on several facts: which of them looks wrong nobody said. */
+function doubtLine({ fact: { statement }, candidates }: DoubtedFact, postingKey: string | null): string {
+  const letters = [...statement];
+  const quoted = letters.length > mostQuoted ? `${letters.slice(0, mostQuoted).join("")}…` : statement;
+  const who = counted(candidates, "candidate", "candidates");
+  return `An answer with this looks wrong or out of date to ${who}: “${quoted}” (candor review ${postingKey})`;
+}
+
+function judgedLine(feedback: PostingDigest["feedback"]): string[] {
   const { helpful, not_helpful: notHelpful } = feedback;
+  if (helpful + notHelpful === 0) return [];
+  const reasons = countedReasons((reason) => feedback[reason]);
+  const why = reasons === "" ? "" : ` (${reasons})`;
+  return [`Answers judged: ${helpful} helpful, ${notHelpful} not helpful${why}`];
+}
+
+/** What is to be known of a posting, a line each. */
+export function digestLines(posting: PostingDigest): string[] {
+  const { postingKey, gaps, unclearCount, feedback, doubted, waiting, answered } = posting;
+  const inTime = answered.medianMs === null ? "" : `, half of them within ${duration(answered.medianMs)}`;
   return [
     ...gaps.slice(0, mostShown).map(gapLine),
     ...more(gaps.length, "questions that the posting does not answer: candor gaps"),
@@ -43,7 +63,9 @@ export function digestLines({ postingKey, gaps, unclearCount, feedback, waiting,
     ...(unclearCount === 0
       ? []
       : [`${counted(unclearCount, "fact", "facts")} damaged or contradicting another: candor review ${postingKey}`]),
-    ...(helpful + notHelpful === 0 ? [] : [`Answers judged: ${helpful} helpful, ${notHelpful} not helpful`]),
+    ...doubted.slice(0, mostShown).map((one) => doubtLine(one, postingKey)),
+    ...more(doubted.length, "facts of answers that look wrong to candidates"),
+    ...judgedLine(feedback),
   ];
 }
 

@@ -8,6 +8,7 @@ import { type Fact, isConfirmed } from "../domain/fact.ts";
 import { postingLane, type Revision } from "../domain/posting.ts";
 import { topicWords } from "../domain/topic.ts";
 import type { Ids } from "../ports.ts";
+import { countedReasons } from "./reasons.ts";
 
 /** The fact that a gap's answer has become, as long as the posting tells it. */
 export const factOfAnswer = (gap: Gap, revision: Revision | null): Fact | null =>
@@ -43,7 +44,10 @@ const mostWordings = 3;
 function opening(gap: Gap, waiters: readonly Waiter[]): string {
   if (waiters.length === 0) return `Nobody waits any more for what the posting does not say (${gapTitle(gap)}).`;
   const asked = waiters.length === 1 ? "One candidate asks" : `${waiters.length} candidates ask`;
-  return `${asked} what the posting does not say (${gapTitle(gap)}).`;
+  const unhelped = countedReasons((reason) => waiters.filter((waiter) => waiter.reason === reason).length);
+  const isSilent = waiters.some(({ reason }) => reason === null);
+  const what = isSilent ? "what the posting does not say" : "more than the posting says";
+  return `${asked} ${what} (${gapTitle(gap)}).${unhelped === "" ? "" : ` Reasons given: ${unhelped}.`}`;
 }
 
 function answerParagraphs({ answer }: Gap, told: number): Paragraph[] {

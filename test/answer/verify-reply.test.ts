@@ -22,6 +22,7 @@ const reply = (cited: readonly string[], ...paragraphs: Paragraph[]): Reply => (
   paragraphs,
   citations: cited.map((factId) => ({ factId, topic: "other", quote: "" })),
   open: [],
+  answered: [],
   handOff: null,
 });
 const verdictOf = (cited: readonly string[], ...paragraphs: Paragraph[]) =>

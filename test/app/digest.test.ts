@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readOfficeHours } from "../../src/domain/office-hours.ts";
+import type { FeedbackReason } from "../../src/domain/feedback.ts";
 import { plainText } from "../../src/domain/message.ts";
 import { keepDigest } from "../../src/app/keep-digest.ts";
 import { fakeInbox } from "../adapters/slack/fakes.ts";
@@ -31,7 +32,7 @@ describe("the digest", () => {
     expect(head?.text).toContain("2 questions that postings do not answer (4 candidates wait)");
     expect(posting).toMatchObject({ destination: "recruiters", relation: "in_thread_of" });
     expect(posting?.text).toMatch(
-      /Ferry Mate[^]*visa: the posting does not say; 3 candidates wait[^]*gym[^]*1 candidate waits/u,
+      /Ferry Mate[^]*visa: the posting does not answer it; 3 candidates wait[^]*gym[^]*1 candidate waits/u,
     );
     expect(posting?.buttons.map(({ name, label }) => [name, label])).toEqual([
       ["answer_gap", "Answer: visa (3)"],
@@ -58,13 +59,46 @@ describe("the digest", () => {
     expect(all).toContain("Answers judged: 1 helpful, 0 not helpful");
   });
 
+  test("says why answers did not help, and which facts look wrong to how many candidates", async () => {
+    const house = quay();
+    const told = async (channel: string, question: string, reason: FeedbackReason) => {
+      const turnId = (await house.write(channel, question)).receipts[0]?.turnId ?? "";
+      await house.explain(channel, turnId, reason);
+    };
+    for (const channel of ["D1", "D2", "D3"]) await told(channel, "How much does it pay?", "looks_wrong");
+    // The same candidate once more is still one.
+    await told("D1", "What is the salary?", "looks_wrong");
+    await told("D2", "How many vacation days do I get?", "looks_wrong");
+    await told("D3", "How many vacation days do I get?", "too_little");
+    const all = (await digestOf(house)).map(({ text }) => text).join("\n");
+    expect(all).toContain(
+      "An answer with this looks wrong or out of date to 3 candidates: “The salary is $61,000 to $70,500 per year.” (candor review ferry-mate)",
+    );
+    expect(all).toContain("to 1 candidate: “You get 26 vacation days a year.”");
+    expect(all).toContain("Answers judged: 0 helpful, 6 not helpful (1 too little, 5 looks wrong or out of date)");
+    expect(all.indexOf("3 candidates")).toBeLessThan(all.indexOf("to 1 candidate:"));
+  });
+
+  test("doubts no fact any more that the posting tells otherwise by now", async () => {
+    const house = quay();
+    const turnId = (await house.write("D1", "How many vacation days do I get?")).receipts[0]?.turnId ?? "";
+    await house.explain("D1", turnId, "looks_wrong");
+    await house.publish(house.facts().filter(({ topic }) => topic !== "leave"));
+    const all = (await digestOf(house)).map(({ text }) => text).join("\n");
+    expect(all).toContain("1 looks wrong or out of date");
+    expect(all).not.toContain("26 vacation days");
+  });
+
   test("has not a word of a candidate, nor who they are, nor anything of accommodations", async () => {
     const house = quay();
     await house.ask("D1", "Do you sponsor visas for zookeepers?");
     await house.write("D2", "I need a wheelchair ramp for the interview");
     await house.write("D3", "I want to talk to a person about quokkas");
+    const { turnId = "" } = (await house.write("D4", "Are accommodations for axolotls offered?")).receipts[0] ?? {};
+    await house.explain("D4", turnId, "looks_wrong");
+    await house.press("D4", turnId, "further");
     const text = JSON.stringify(await digestOf(house));
-    expect(text).not.toMatch(/zookeeper|quokka|U-D|accommodation|ramp|wheelchair/u);
+    expect(text).not.toMatch(/zookeeper|quokka|axolotl|U-D|accommodation|ramp|wheelchair/u);
   });
 
   test("is nothing where nobody waits and nothing happened", async () => {

@@ -6,6 +6,7 @@ import { createResponder } from "../../src/app/respond-to-event.ts";
 import type { Delivery, Effects, ScheduledEvent } from "../../src/domain/delivery.ts";
 import type { IncomingEvent } from "../../src/domain/event.ts";
 import type { Fact } from "../../src/domain/fact.ts";
+import type { FeedbackReason } from "../../src/domain/feedback.ts";
 import type { OfficeHours } from "../../src/domain/office-hours.ts";
 import { plainText } from "../../src/domain/message.ts";
 import { postingLane, type Revision } from "../../src/domain/posting.ts";
@@ -78,10 +79,11 @@ export function quay({ revision = posting, officeHours = null }: Partial<Setting
     const origin = { tenant: "T1", channel, atMicros: messages, candidate: `U-${channel}` };
     return happen({ kind: "message", ...origin, text, thread: null, messageId: `m${messages}`, hasFiles: false });
   };
-  const press = (channel: string, turnId: string) => {
-    const origin = { tenant: "T1", channel, atMicros: 9, candidate: `U-${channel}` };
-    return happen({ kind: "person_requested", ...origin, reason: "gap", turnId });
-  };
+  const pressed = (channel: string) => ({ tenant: "T1", channel, atMicros: 9, candidate: `U-${channel}` });
+  const press = (channel: string, turnId: string, reason: "gap" | "further" = "gap") =>
+    happen({ kind: "person_requested", ...pressed(channel), reason, turnId });
+  const explain = (channel: string, turnId: string, reason: FeedbackReason) =>
+    happen({ kind: "feedback_explained", ...pressed(channel), turnId, reason });
   const ask = async (channel: string, text: string): Promise<string> => {
     const turnId = (await write(channel, text)).receipts[0]?.turnId ?? "";
     await press(channel, turnId);
@@ -118,7 +120,23 @@ export function quay({ revision = posting, officeHours = null }: Partial<Setting
   const facts = (): readonly Fact[] => memory.current(key)?.facts ?? [];
   const publish = (changed: readonly Fact[]) => follow(memory.publish(key, changed, clock.now()));
   const close = () => follow(memory.close(key, clock.now()));
-  return { ...memory, facts, publish, close, pass, later, happen, write, press, ask, answer, toldIn, cards, delivered };
+  return {
+    ...memory,
+    facts,
+    publish,
+    close,
+    pass,
+    later,
+    happen,
+    write,
+    press,
+    explain,
+    ask,
+    answer,
+    toldIn,
+    cards,
+    delivered,
+  };
 }
 
 export const said = "We sponsor H-1B visas for captains.";

@@ -10,6 +10,7 @@ import { shipped } from "../../src/app/paths.ts";
 import { createResponder } from "../../src/app/respond-to-event.ts";
 import type { Delivery, Effects } from "../../src/domain/delivery.ts";
 import type { IncomingEvent } from "../../src/domain/event.ts";
+import { FeedbackReason } from "../../src/domain/feedback.ts";
 import type { Knowledge } from "../../src/domain/knowledge.ts";
 import { plainText } from "../../src/domain/message.ts";
 import { type Phrases, phrasesFor, type Phrasebook } from "../../src/domain/phrasebook.ts";
@@ -89,6 +90,8 @@ const talk = (
     showPostings: () => happen({ kind: "postings_requested", ...from }),
     request: (said: Said<"person_requested">) => happen({ kind: "person_requested", ...from, ...said }),
     rate: (said: Said<"feedback_given">) => happen({ kind: "feedback_given", ...from, ...said }),
+    explain: (said: Said<"feedback_explained">, channel = from.channel) =>
+      happen({ kind: "feedback_explained", ...from, ...said, channel }),
     recruiterAnswers: (said: Pick<Said<"hand_off_answered">, "handOffId" | "text">, recruiter = robin) =>
       happen({ kind: "hand_off_answered", ...ofHandOff, ...recruiter, ...said }),
     claims: (handOffId: string, recruiter = robin) =>
@@ -410,18 +413,71 @@ describe("a press of a feedback button", () => {
   test("is kept with the turn, and says nothing where the answer helped", async () => {
     const { rate, turnId } = await asked();
     expect(await rate({ turnId, verdict: "helpful" })).toMatchObject({
-      feedback: { tenant: "T1", channel: "D1", turnId, verdict: "helpful", at: 1_000 },
+      feedback: { tenant: "T1", channel: "D1", turnId, verdict: "helpful", reason: null, at: 1_000 },
       deliveries: [],
     });
   });
 
-  test("offers a person where it did not, once", async () => {
+  test("offers a person where it did not, and reasons to choose from, once", async () => {
     const { rate, turnId } = await asked();
     const effects = await rate({ turnId, verdict: "not_helpful" });
-    expect(read(only(effects))).toBe(english.notHelpful);
-    expect(only(effects).message.actions).toMatchObject([{ name: "talk_to_person", value: turnId }]);
+    expect(read(only(effects))).toBe(`${english.notHelpful}\n${english.whyNotHelpful}`);
+    const reasons = FeedbackReason.options.map((name) => ({ name, value: turnId }));
+    expect(only(effects).message.actions).toMatchObject([...reasons, { name: "talk_to_person", value: turnId }]);
     expect(await rate({ turnId, verdict: "not_helpful" })).toMatchObject({ feedback: null, deliveries: [] });
     expect(await rate({ turnId, verdict: "helpful" })).toMatchObject({ feedback: { verdict: "helpful" } });
+  });
+
+  test("under an answer that is kept no more keeps nothing, and a person is offered all the same", async () => {
+    const { rate } = await asked();
+    expect(await rate({ turnId: "erased", verdict: "helpful" })).toMatchObject({ feedback: null, deliveries: [] });
+    const effects = await rate({ turnId: "erased", verdict: "not_helpful" });
+    expect(effects.feedback).toBeNull();
+    expect(buttonsOf(only(effects))).toEqual(["talk_to_person"]);
+  });
+});
+
+describe("a press of a reason why an answer did not help", () => {
+  test.each(FeedbackReason.options)(
+    "%s is kept with the turn and answered once, with a person in reach",
+    async (reason) => {
+      const { explain, rate, turnId } = await asked();
+      await rate({ turnId, verdict: "not_helpful" });
+      const effects = await explain({ turnId, reason });
+      expect(effects.feedback).toMatchObject({ turnId, verdict: "not_helpful", reason });
+      expect(read(only(effects))).toContain(english.reasons[reason].reply);
+      expect(buttonsOf(only(effects))).toContain("talk_to_person");
+      expect(await explain({ turnId, reason })).toMatchObject({ feedback: null, deliveries: [] });
+      // The verdict once more takes nothing from its reason.
+      expect(await rate({ turnId, verdict: "not_helpful" })).toMatchObject({ feedback: null, deliveries: [] });
+    },
+  );
+
+  test("takes the place of another one, and goes where the answer helped after all", async () => {
+    const { explain, rate, turnId, store } = await asked();
+    await explain({ turnId, reason: "not_understood" });
+    await explain({ turnId, reason: "looks_wrong" });
+    expect(await store.feedback.findByTurn("T1", turnId)).toMatchObject({ reason: "looks_wrong" });
+    await rate({ turnId, verdict: "helpful" });
+    expect(await store.feedback.findByTurn("T1", turnId)).toMatchObject({ verdict: "helpful", reason: null });
+  });
+
+  test("is in the language of the answer", async () => {
+    const { explain, write } = talk([bakery]);
+    const turnId = (await write("Wie hoch ist das Gehalt?")).receipts[0]?.turnId ?? "";
+    const { phrases } = phrasesFor(phrasebook, "de");
+    expect(read(only(await explain({ turnId, reason: "looks_wrong" })))).toContain(phrases.reasons.looks_wrong.reply);
+  });
+
+  test("about somebody else's answer is refused, and logged without a word", async () => {
+    const { explain, turnId, logger } = await asked();
+    expect(await explain({ turnId, reason: "looks_wrong" }, "D2")).toMatchObject({ feedback: null, deliveries: [] });
+    expect(logger.events()).toContain("feedback_refused");
+  });
+
+  test("under an answer that is kept no more changes nothing", async () => {
+    const { explain } = await asked();
+    expect(await explain({ turnId: "erased", reason: "too_little" })).toMatchObject({ feedback: null, deliveries: [] });
   });
 });
 

@@ -53,7 +53,7 @@ test("the Home of a conversation names its posting and offers the others", async
 
 test("the Home shows what the candidate waits for, and nobody else's", async () => {
   const { store, catalogue, waiters } = memoryStore([bakery]);
-  const waiter = { tenant: "T1", candidate: "U1", turnId: "t1", language: "en", askedAt: 1 };
+  const waiter = { tenant: "T1", candidate: "U1", turnId: "t1", language: "en", reason: null, askedAt: 1 };
   const ask = (channel: string, question: string | null, toldAt: number | null = null) =>
     waiters.set(`${channel} ${String(question)}`, {
       ...waiter,

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { FeedbackReason, FeedbackVerdict } from "../../src/domain/feedback.ts";
 import type { Store } from "../../src/ports.ts";
 import {
   noEffects,
@@ -10,9 +11,14 @@ import {
 } from "../fakes/sample-effects.ts";
 import { accept, claim, claimId, type Opened } from "./contract-steps.ts";
 
-const judged = (id: string, verdict: "helpful" | "not_helpful", at: number, postingKey = "acme") => ({
+const judged = (
+  id: string,
+  verdict: FeedbackVerdict,
+  at: number,
+  { postingKey = "acme", reason = null }: { postingKey?: string; reason?: FeedbackReason | null } = {},
+) => ({
   receipts: [{ ...sampleReceipt(`r-${id}`, `t-${id}`), postingKey }],
-  feedback: { tenant: "T1", channel: "D1", turnId: `t-${id}`, verdict, at },
+  feedback: { tenant: "T1", channel: "D1", turnId: `t-${id}`, verdict, reason, at },
 });
 
 export const completionContract = (opened: Opened): void => {
@@ -126,13 +132,14 @@ export const completionContract = (opened: Opened): void => {
     expect((await store.handOffs.findByTurn("T1", "t1")).map(({ id }) => id)).toEqual(["h1"]);
   });
 
-  test("the latest verdict on a turn stands, and no other turn's", async () => {
+  test("the latest verdict on a turn stands, with its reason, and no other turn's", async () => {
     const store = await opened();
-    const feedback = { tenant: "T1", channel: "D1", turnId: "t1", verdict: "helpful", at: 20 } as const;
+    const feedback = { tenant: "T1", channel: "D1", turnId: "t1", verdict: "helpful", reason: null, at: 20 } as const;
+    const unhelpful = { ...feedback, verdict: "not_helpful", reason: "too_little", at: 30 } as const;
     await completeWith(store, "1", { feedback });
     await completeWith(store, "2", { feedback: { ...feedback, turnId: "t2", at: 25 } });
-    await completeWith(store, "3", { feedback: { ...feedback, verdict: "not_helpful", at: 30 } });
-    expect(await store.feedback.findByTurn("T1", "t1")).toEqual({ ...feedback, verdict: "not_helpful", at: 30 });
+    await completeWith(store, "3", { feedback: unhelpful });
+    expect(await store.feedback.findByTurn("T1", "t1")).toEqual(unhelpful);
     expect(await store.feedback.findByTurn("T1", "t2")).toMatchObject({ verdict: "helpful" });
     expect(await store.feedback.findByTurn("T2", "t1")).toBeNull();
   });
@@ -159,18 +166,36 @@ export const completionContract = (opened: Opened): void => {
       judged("2", "helpful", 20),
       judged("3", "helpful", 21),
       judged("4", "not_helpful", 22),
-      judged("5", "helpful", 23, "zoo"),
+      judged("5", "helpful", 23, { postingKey: "zoo" }),
+      judged("6", "not_helpful", 24, { reason: "too_little" }),
+      judged("7", "not_helpful", 25, { reason: "too_little" }),
     ];
     for (const [index, one] of all.entries()) await completeWith(store, `judged-${index}`, one);
     const counts = await store.feedback.countsSince("T1", 20);
     expect(
-      counts.toSorted((a, b) => `${a.postingKey}${a.verdict}`.localeCompare(`${b.postingKey}${b.verdict}`)),
+      counts.toSorted(
+        (a, b) => a.postingKey.localeCompare(b.postingKey) || a.verdict.localeCompare(b.verdict) || a.count - b.count,
+      ),
     ).toEqual([
-      { postingKey: "acme", verdict: "helpful", count: 2 },
-      { postingKey: "acme", verdict: "not_helpful", count: 1 },
-      { postingKey: "zoo", verdict: "helpful", count: 1 },
+      { postingKey: "acme", verdict: "helpful", reason: null, count: 2 },
+      { postingKey: "acme", verdict: "not_helpful", reason: null, count: 1 },
+      { postingKey: "acme", verdict: "not_helpful", reason: "too_little", count: 2 },
+      { postingKey: "zoo", verdict: "helpful", reason: null, count: 1 },
     ]);
     expect(await store.feedback.countsSince("T2", 0)).toEqual([]);
+  });
+
+  test("for a digest: the answers that were said to look wrong since an instant, of this tenant", async () => {
+    const store = await opened();
+    const all = [
+      judged("1", "not_helpful", 19, { reason: "looks_wrong" }),
+      judged("2", "not_helpful", 20, { reason: "looks_wrong" }),
+      judged("3", "not_helpful", 21, { reason: "too_little" }),
+      judged("4", "helpful", 22),
+    ];
+    for (const [index, one] of all.entries()) await completeWith(store, `judged-${index}`, one);
+    expect((await store.feedback.doubtedSince("T1", 20)).map(({ id }) => id)).toEqual(["r-2"]);
+    expect(await store.feedback.doubtedSince("T2", 0)).toEqual([]);
   });
 
   test("for a digest: hand-offs that nobody has answered, or that were opened or answered since an instant", async () => {

@@ -38,7 +38,7 @@ async function live(store: Store, channel: string, candidate: string): Promise<v
       deliveries: [sampleDelivery(`d-${channel}`, channel), card(handOff)],
       openedHandOffs: [handOff],
       receipts: [{ ...sampleReceipt(`r-${channel}`, `t-${channel}`), channel }],
-      feedback: { tenant: "T1", channel, turnId: `t-${channel}`, verdict: "helpful", at: 5 },
+      feedback: { tenant: "T1", channel, turnId: `t-${channel}`, verdict: "not_helpful", reason: "looks_wrong", at: 5 },
     },
     10,
   );
@@ -63,7 +63,7 @@ export const personDeskContract = (open: () => Promise<Opened>): void => {
     expect(found.conversations.map(({ channel }) => channel)).toEqual(["D1"]);
     expect(found.receipts.map(({ id }) => id)).toEqual(["r-D1"]);
     expect(found.handOffs.map(({ id }) => id)).toEqual(["h-D1"]);
-    expect(found.feedback.map(({ turnId }) => turnId)).toEqual(["t-D1"]);
+    expect(found.feedback).toMatchObject([{ turnId: "t-D1", reason: "looks_wrong" }]);
     expect(await desk.persons.find("T2", "U1")).toEqual(nobody);
     expect(await desk.persons.find("T1", "U")).toEqual(nobody);
   });

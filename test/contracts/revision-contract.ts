@@ -145,6 +145,20 @@ export const revisionContract = (opened: Opened): void => {
     expect(await next(store)).toMatchObject({ delivery: { id: "d3" }, relatedMessageId: "10.1" });
   });
 
+  test("what was thought of an answer goes with its question: another answer stands under that turn", async () => {
+    const store = await opened();
+    const feedback = { tenant: "T1", channel: "D1", verdict: "not_helpful", reason: "looks_wrong", at: 1 } as const;
+    for (const id of ["1", "2"])
+      await completeWith(store, `answered-${id}`, {
+        receipts: [{ ...sampleReceipt(`r${id}`, `t${id}`), messageIds: [id] }],
+        feedback: { ...feedback, turnId: `t${id}` },
+      });
+    const renewed = { ...sampleReceipt("r3", "t1"), messageIds: ["1"] };
+    await completeWith(store, "edited", { retracted, receipts: [renewed] });
+    expect(await store.feedback.findByTurn("T1", "t1")).toBeNull();
+    expect(await store.feedback.findByTurn("T1", "t2")).toMatchObject({ reason: "looks_wrong" });
+  });
+
   test("receipts and questions that were handed off forget the words, those of other messages stay", async () => {
     const store = await opened();
     const receipt = { ...sampleReceipt("r1", "t1"), messageIds: ["1"] };

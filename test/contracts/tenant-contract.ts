@@ -36,7 +36,7 @@ async function settled(store: Store): Promise<Store> {
     conversation: sampleConversation(),
     openedHandOffs: [sampleHandOff("h1")],
     receipts: [sampleReceipt("r1")],
-    feedback: { tenant: "T1", channel: "D1", turnId: "t1", verdict: "helpful", at: 20 },
+    feedback: { tenant: "T1", channel: "D1", turnId: "t1", verdict: "not_helpful", reason: "looks_wrong", at: 20 },
     gaps: [{ ...sampleGap("g1"), dueAt: 9 }],
     waiters: [{ ...sampleWaiter("g1", "D1", "t1"), candidate: "U1" }],
   };
@@ -95,6 +95,7 @@ const asked: Readonly<Record<string, (store: Store, tenant: string) => unknown>>
     ),
   "feedback.findByTurn": ({ feedback }, tenant) => feedback.findByTurn(tenant, "t1"),
   "feedback.countsSince": ({ feedback }, tenant) => feedback.countsSince(tenant, 0),
+  "feedback.doubtedSince": ({ feedback }, tenant) => feedback.doubtedSince(tenant, 0),
 };
 
 /** What a workspace of its own is told where it has nothing: an empty answer, or that it is the first. */

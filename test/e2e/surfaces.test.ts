@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { runCandor } from "../cli/run-candor.ts";
 import { shortcutId } from "../../src/adapters/slack/needs.ts";
 import type { Message } from "../../src/adapters/workspace/message.ts";
-import { modes, type Office, openOffice, press, untilThere, words } from "./harness.ts";
+import { buttons, modes, type Office, openOffice, press, untilThere, words } from "./harness.ts";
 
 /** The value of the button of this name. */
 const valueOf = ({ blocks = [] }: Message, name: string): string =>
@@ -48,23 +49,70 @@ describe.each(modes)("by %s", (mode) => {
   });
 
   describe("feedback under an answer", { timeout: 30_000 }, () => {
-    test("that it did not help brings a person within reach, however often it is pressed", async () => {
+    /** Somebody who has read an answer, and judges it. */
+    const reader = async (question: string) => {
       const candidate = office.newcomer();
-      const answer = await candidate.ask("How much does the crane driver job pay?");
-      const turnId = valueOf(answer, "talk_to_person");
+      const answer = await candidate.ask(question);
       const rate = (verdict: string) =>
         office.slack.press(candidate.handle, {
           channel: answer.channel,
           ts: answer.ts,
           actionId: "feedback",
-          value: `${verdict}:${turnId}`,
+          value: `${verdict}:${valueOf(answer, "talk_to_person")}`,
         });
+      return { candidate, rate };
+    };
+
+    test("that it did not help brings a person within reach, however often it is pressed", async () => {
+      const { candidate, rate } = await reader("How much does the crane driver job pay?");
       const offer = await candidate.nextReply(() => rate("not_helpful"));
       expect(words(offer)).toContain("A person from the recruiting team");
       await rate("not_helpful");
       await candidate.nextReply(() => candidate.press(offer, "talk_to_person"));
       expect(candidate.replies().filter((reply) => words(reply) === words(offer))).toHaveLength(1);
       expect(office.cards("candor-recruiters", candidate)).toHaveLength(1);
+    });
+
+    test("that it says too little brings the question to the recruiters, once, and their answer back", async () => {
+      const { candidate, rate } = await reader("How many days of paid holiday has the crane driver job?");
+      const offer = await candidate.nextReply(() => rate("not_helpful"));
+      const thanks = await candidate.nextReply(() => candidate.press(offer, "too_little"));
+      expect(words(thanks)).toContain("Shall I ask a recruiter?");
+      expect(buttons(thanks).map(({ label }) => label)).toEqual(["Ask a recruiter", "Talk to a person"]);
+      await candidate.press(offer, "too_little");
+      await candidate.nextReply(() => candidate.press(thanks, "ask_further"));
+      await candidate.press(thanks, "ask_further");
+      const card = await untilThere("the gap's card", () =>
+        office.slack
+          .messagesIn("candor-recruiters")
+          .find((message) => words(message).includes("more than the posting says (leave")),
+      );
+      expect(words(card)).toContain("1 too little");
+      expect(words(card)).toContain("How many days of paid holiday");
+      expect(words(card)).not.toContain(candidate.id);
+      await office.openForm("robin", card, "answer_gap");
+      const more = "Crane drivers may buy five more days of holiday a year.";
+      const told = await candidate.nextReply(() =>
+        office.slack.submitModal("robin", { words: more, scope: "answer", topic: "leave" }),
+      );
+      // All that was pressed before has been worked by now: nothing of it was said twice.
+      expect(words(told)).toContain(more);
+      expect(candidate.replies().filter((reply) => words(reply) === words(thanks))).toHaveLength(1);
+      expect(candidate.replies().filter((reply) => words(reply).includes("I've asked the recruiting"))).toHaveLength(1);
+    });
+
+    test("that it looks wrong is in the digest, with the fact and how many said so", async () => {
+      for (let reading = 0; reading < 2; reading += 1) {
+        const { candidate, rate } = await reader("How much does the crane driver job pay?");
+        const offer = await candidate.nextReply(() => rate("not_helpful"));
+        await candidate.nextReply(() => candidate.press(offer, "looks_wrong"));
+      }
+      const { code, stdout } = await runCandor(["digest", "--days", "1"], { env: { CANDOR_DATA: office.data } });
+      expect(code).toBe(0);
+      expect(stdout).toContain(
+        "An answer with this looks wrong or out of date to 2 candidates: “The pay is £31.20 per hour.”",
+      );
+      expect(stdout).toContain("2 looks wrong or out of date");
     });
   });
 

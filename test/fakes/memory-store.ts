@@ -102,10 +102,16 @@ export const memoryStore = (revisions: readonly Revision[] = []) => {
         Promise.resolve(
           [...feedback.values()]
             .filter(({ at }) => at >= since)
-            .flatMap(({ turnId, verdict }) => {
+            .flatMap(({ turnId, verdict, reason }) => {
               const receipt = receipts.find((one) => one.turnId === turnId);
-              return receipt === undefined ? [] : [{ postingKey: receipt.postingKey, verdict, count: 1 }];
+              return receipt === undefined ? [] : [{ postingKey: receipt.postingKey, verdict, reason, count: 1 }];
             }),
+        ),
+      doubtedSince: (_tenant, since) =>
+        Promise.resolve(
+          [...feedback.values()]
+            .filter(({ at, reason }) => at >= since && reason === "looks_wrong")
+            .flatMap(({ turnId }) => receipts.find((one) => one.turnId === turnId) ?? []),
         ),
     },
     receipts: {
@@ -141,6 +147,7 @@ export const memoryStore = (revisions: readonly Revision[] = []) => {
     const taken = effects.retracted?.messageIds ?? [];
     const forgotten = receipts.filter(({ messageIds }) => messageIds.some((id) => taken.includes(id)));
     for (const [key, { turnId }] of waiters) if (forgotten.some((one) => one.turnId === turnId)) waiters.delete(key);
+    for (const { turnId } of forgotten) feedback.delete(turnId);
     receipts = receipts.filter(({ messageIds }) => !messageIds.some((id) => taken.includes(id)));
     if (effects.erased !== null) {
       const { person } = effects.erased;

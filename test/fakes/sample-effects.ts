@@ -83,6 +83,7 @@ export const sampleReceipt = (id: string, turnId = "t1"): Receipt => ({
     paragraphs: [{ kind: "text", text: "Hello!" }],
     citations: [],
     open: [],
+    answered: [],
     handOff: null,
   },
   corrected: [],
@@ -111,6 +112,7 @@ export const sampleWaiter = (gapId: string, channel: string, turnId = `turn-${ch
   language: "en",
   question: "Do you sponsor visas?",
   askedAt: 6,
+  reason: null,
   toldAt: null,
 });
 

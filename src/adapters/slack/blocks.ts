@@ -6,7 +6,7 @@ import type {
   RichTextBlock,
   RichTextSection,
 } from "@slack/types";
-import { type Action, isFeedback, type OutgoingMessage, type Paragraph } from "../../domain/message.ts";
+import { type Action, isFeedback, isReason, type OutgoingMessage, type Paragraph } from "../../domain/message.ts";
 import { feedbackBlock } from "./feedback-block.ts";
 import { limits } from "./limits.ts";
 import { paragraphPieces } from "./paragraph-pieces.ts";
@@ -61,10 +61,12 @@ function button(action: Action, index: number): Button {
   };
 }
 
-/** A choice of postings stands apart from what else can be pressed, or "Talk to a person" looks like a posting. */
+const isChoice = ({ name }: Action): boolean => name === "choose_posting" || isReason(name);
+
+/** A choice, as of postings, stands apart from what else can be pressed, or "Talk to a person" looks like a posting. */
 export function actionBlocks(actions: readonly Action[]): (ActionsBlock | ContextActionsBlock)[] {
-  const choices = actions.filter(({ name }) => name === "choose_posting");
-  const others = actions.filter(({ name }) => name !== "choose_posting" && !isFeedback(name));
+  const choices = actions.filter(isChoice);
+  const others = actions.filter((action) => !isChoice(action) && !isFeedback(action.name));
   const feedback = feedbackBlock(actions);
   return [...rowsOf(choices), ...rowsOf(others), ...(feedback === null ? [] : [feedback])];
 }

@@ -1,4 +1,4 @@
-import { isFeedback, type OutgoingMessage, plainText } from "../../domain/message.ts";
+import { isFeedback, isReason, type OutgoingMessage, plainText } from "../../domain/message.ts";
 import { blocksTextLength, leftOutNotice, type SlackBlock, slackBlocks } from "./blocks.ts";
 import { limits } from "./limits.ts";
 import { carriable, escapeText, escapeWithin, isVisible, shorten } from "./slack-text.ts";
@@ -18,7 +18,7 @@ export function blockBody(message: OutgoingMessage): { text: string; blocks: Sla
 /** The message where Slack refused its blocks: all its words, and what the buttons say, so that it can be written. */
 export function textBody(message: OutgoingMessage): { text: string } {
   const labels = message.actions
-    .filter(({ name }) => !isFeedback(name))
+    .filter(({ name }) => !isFeedback(name) && !isReason(name))
     .map((action) => `• ${shorten(action.label, limits.buttonLabel)}`);
   const text = carriable([plainText(message.paragraphs), ...labels].join("\n"));
   const escaped = escapeText(text);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { IncomingEvent } from "../../domain/event.ts";
 import { Day } from "../../domain/day.ts";
 import { AnswerScope } from "../../domain/gap.ts";
-import { ActionName, isFeedback } from "../../domain/message.ts";
+import { ActionName, isFeedback, isReason } from "../../domain/message.ts";
 import { Topic } from "../../domain/topic.ts";
 import type { EventKeys } from "../../ports.ts";
 import { feedbackActionId, readFeedback } from "./feedback-block.ts";
@@ -145,7 +145,7 @@ const dataRequests = {
 } as const;
 const isDataRequest = (name: ActionName): name is keyof typeof dataRequests => name in dataRequests;
 
-const requestReasons = { talk_to_person: "person", ask_recruiter: "gap" } as const;
+const requestReasons = { talk_to_person: "person", ask_recruiter: "gap", ask_further: "further" } as const;
 
 function readActions(body: unknown, installation: Installation): Reading {
   const payload = ActionsPayload.parse(body);
@@ -166,6 +166,7 @@ function readActions(body: unknown, installation: Installation): Reading {
     if (name === "show_postings" || name === "write_privately") return { kind: "postings_requested", ...pressed };
     if (name === "choose_posting") return { kind: "posting_chosen", ...pressed, postingKey: value };
     if (name === "withdraw_question") return { kind: "question_withdrawn", ...pressed, turnId: value };
+    if (isReason(name)) return { kind: "feedback_explained", ...pressed, reason: name, turnId: value };
     if (isDataRequest(name)) return { kind: "data_requested", ...pressed, what: dataRequests[name] };
     return { kind: "person_requested", ...pressed, reason: requestReasons[name], turnId: value };
   };

@@ -14,6 +14,7 @@ import { dueTimes } from "./migrations/0010-due-times.ts";
 import { modelMeterTables } from "./migrations/0011-model-meter.ts";
 import { holds } from "./migrations/0012-holds.ts";
 import { handling } from "./migrations/0015-handling.ts";
+import { feedbackReasons } from "./migrations/0016-feedback-reasons.ts";
 import type { SqlVariant } from "./sql-variant.ts";
 import type { Tables } from "./tables.ts";
 
@@ -34,6 +35,7 @@ const migrations: readonly Migration[] = [
   modelMeterTables,
   holds,
   handling,
+  feedbackReasons,
 ];
 
 /** The number that the store has in its `migration` table once this version has opened it. */

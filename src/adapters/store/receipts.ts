@@ -33,7 +33,10 @@ export const addReceipt = async (db: Kysely<Tables>, receipt: Receipt): Promise<
   }
 };
 
-/** Receipts quote what was asked, and so do the questions that were handed off or wait for an answer: all go. */
+/**
+ * Receipts quote what was asked, and so do the questions that were handed off or wait for an answer: all go. What was
+ * thought of the answer goes with it: under the same turn another one may stand from now on.
+ */
 export const forgetMessages = async (
   db: Kysely<Tables>,
   tenant: string,
@@ -52,11 +55,12 @@ export const forgetMessages = async (
     .where("tenant", "=", tenant)
     .where("turn_id", "in", receipts.select("turn_id"))
     .execute();
-  await db
-    .deleteFrom("waiter")
-    .where("tenant", "=", tenant)
-    .where("turn_id", "in", receipts.select("turn_id"))
-    .execute();
+  for (const table of ["waiter", "feedback"] as const)
+    await db
+      .deleteFrom(table)
+      .where("tenant", "=", tenant)
+      .where("turn_id", "in", receipts.select("turn_id"))
+      .execute();
   await db.deleteFrom("receipt").where("tenant", "=", tenant).where("id", "in", links.select("receipt_id")).execute();
   await db
     .deleteFrom("receipt_message")

@@ -115,7 +115,7 @@ export type Tables = {
     posting_key: Generated<string>;
     document: string;
   };
-  feedback: { tenant: string; turn_id: string; channel: string; verdict: string; at: number };
+  feedback: { tenant: string; turn_id: string; channel: string; verdict: string; reason: string | null; at: number };
   /** Tokens by day, in UTC. */
   model_day: { day: string; tokens: number };
   hold: { tenant: string; person: string; document: string };

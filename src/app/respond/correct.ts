@@ -50,6 +50,7 @@ function correctionReply(corrections: readonly Correction[], revision: Revision,
     ],
     citations: cited.flatMap(({ id, topic, quotes }) => quotes.map(({ raw }) => ({ factId: id, topic, quote: raw }))),
     open: [],
+    answered: [],
     handOff: null,
   };
 }
@@ -67,6 +68,7 @@ const stateReply = ({ posting, closedAt }: Revision, { language, phrases }: Spee
   ],
   citations: [],
   open: [],
+  answered: [],
   handOff: null,
 });
 

@@ -1,8 +1,10 @@
 import type { Delivery, Effects } from "../../domain/delivery.ts";
 import { type Gap, type GapAnswer, hasHeard, stillWaiting, type Waiter } from "../../domain/gap.ts";
+import type { Fact } from "../../domain/fact.ts";
 import { afterOpen } from "../../domain/office-hours.ts";
 import { phrasesFor } from "../../domain/phrasebook.ts";
 import type { Revision } from "../../domain/posting.ts";
+import { cites } from "../../domain/receipt.ts";
 import {
   expiry,
   factOfAnswer,
@@ -30,12 +32,19 @@ export function gapEvents(dependencies: ResponderDependencies) {
   const { store, phrasebook, clock, ids, logger, officeHours, answerWithinMs } = dependencies;
   const changePosting = createChangePosting(dependencies);
 
+  /** Whoever has read it asks for more: to be told the same again is no answer. */
+  async function hasRead(tenant: string, { turnId }: Pick<Waiter, "turnId">, fact: Fact): Promise<boolean> {
+    const receipt = await store.receipts.findByTurn(tenant, turnId);
+    return receipt !== null && cites(receipt, fact);
+  }
+
   async function onAsked({ tenant, subject, waiter: asking }: EventOf<"gap_asked">): Promise<Effects> {
     const at = clock.now();
     const known = await store.gaps.findBySubject(tenant, subject);
     const revision = await store.postings.current(tenant, subject.postingKey);
     const waiterOf = ({ id }: Gap): Waiter => ({ ...asking, tenant, gapId: id, toldAt: null });
-    if (known !== null && factOfAnswer(known, revision) !== null) {
+    const fact = known === null ? null : factOfAnswer(known, revision);
+    if (known !== null && fact !== null && !(await hasRead(tenant, asking, fact))) {
       const waiter = waiterOf(known);
       const scheduled = known.answer === null ? [] : notify(known, known.answer, [waiter], at);
       return { ...nothing, waiters: [waiter], scheduled };
@@ -43,7 +52,7 @@ export function gapEvents(dependencies: ResponderDependencies) {
     const waiting = known === null ? [] : stillWaiting(await store.gaps.waiters(tenant, known.id));
     const others = waiting.filter(({ channel }) => channel !== asking.channel);
     if (known === null || known.answer !== null) {
-      // What was answered for those who waited then is asked anew, on a card of its own.
+      // What was answered for those who waited then, or not to this one's help, is asked anew, on a card of its own.
       const dueAt = afterOpen(officeHours, at, answerWithinMs);
       const team = await teamOf(store.postings, tenant, subject.postingKey);
       const gap = {

@@ -41,6 +41,7 @@ export function answerEvents(
       paragraphs: [text(opening), { kind: "quote", text: answer.words }, ...source],
       citations: fact === null ? [] : [{ factId: fact.id, topic: fact.topic, quote: answer.words }],
       open: [],
+      answered: waiter.question === null ? [] : [{ topic, ask: gap.ask, text: waiter.question }],
       handOff: null,
     };
   }

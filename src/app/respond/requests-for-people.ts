@@ -1,29 +1,15 @@
 import type { Conversation } from "../../domain/conversation.ts";
 import type { Effects, ScheduledEvent } from "../../domain/delivery.ts";
-import type { GapSubject } from "../../domain/gap.ts";
+import type { FeedbackReason } from "../../domain/feedback.ts";
 import { postingLane } from "../../domain/posting.ts";
 import { phrasesFor } from "../../domain/phrasebook.ts";
 import type { Receipt } from "../../domain/receipt.ts";
-import type { OpenPart } from "../../domain/reply.ts";
 import { createBringIn } from "./bring-in.ts";
+import { questionsForRecruiters } from "./questions-for-recruiters.ts";
 import type { EventOf, ResponderDependencies } from "./responder.ts";
 import { nothing, say, text, withdrawButton } from "./say.ts";
 
 type Requested = EventOf<"person_requested">;
-
-/** Why somebody needs something stays with them, whatever words they asked in. */
-const questionOf = ({ topic, text: words }: OpenPart): string | null => (topic === "accommodations" ? null : words);
-
-/** Two parts that ask the same are one question. */
-const subjectsOf = ({ postingKey, reply }: Receipt): { subject: GapSubject; part: OpenPart }[] => {
-  const bySubject = new Map(
-    reply.open.map((part) => [
-      `${part.topic} ${part.ask}`,
-      { subject: { postingKey, topic: part.topic, ask: part.ask }, part },
-    ]),
-  );
-  return [...bySubject.values()];
-};
 
 /** A candidate presses a button that brings a person in. */
 export function requestsForPeople(
@@ -33,30 +19,47 @@ export function requestsForPeople(
   const { store, phrasebook, clock, ids } = dependencies;
   const { bringIn, outOfHours } = createBringIn(dependencies);
 
-  /** Each open part is asked in the lane of its posting's gaps, where others may have asked it, too. */
+  /** Why the answer of a turn did not help; where the candidate took that back, it was too little all the same. */
+  const reasonOf = async ({ tenant, turnId }: Requested): Promise<FeedbackReason> =>
+    (await store.feedback.findByTurn(tenant, turnId))?.reason ?? "too_little";
+
+  /** Each part is asked in the lane of its posting's gaps, where others may have asked it, too. */
   async function askRecruiter(event: Requested, receipt: Receipt): Promise<Effects> {
     const { tenant, channel, candidate, turnId } = event;
+    const isFurther = event.reason === "further";
     const conversation = await conversationOf(event);
+    const asking = conversation.turns.find(({ id }) => id === turnId);
+    const questions = questionsForRecruiters(receipt, asking, { isFurther });
     // A second press of the button asks nothing twice.
-    if (conversation.turns.some((turn) => turn.id === turnId && turn.asked === true)) return nothing;
+    if (questions.length === 0) return nothing;
+    const unhelpful = isFurther ? await reasonOf(event) : null;
     const at = clock.now();
     const { language } = receipt.reply;
     const spoken = phrasesFor(phrasebook, language);
     const { phrases } = spoken;
-    const scheduled = subjectsOf(receipt).map(
-      ({ subject, part }): ScheduledEvent => ({
+    const scheduled = questions.map(
+      ({ subject, question, isAnswered }): ScheduledEvent => ({
         event: {
           kind: "gap_asked",
           tenant,
           channel: postingLane(subject.postingKey),
           atMicros: at * 1_000,
           subject,
-          waiter: { channel, candidate, turnId, language, question: questionOf(part), askedAt: at },
+          waiter: {
+            channel,
+            candidate,
+            turnId,
+            language,
+            question,
+            askedAt: at,
+            reason: isAnswered ? unhelpful : null,
+          },
         },
         key: `asked:${turnId}:${subject.topic}:${subject.ask}`,
       }),
     );
-    const turns = conversation.turns.map((turn) => (turn.id === turnId ? { ...turn, asked: true as const } : turn));
+    const asked = { asked: true as const, ...(isFurther ? { askedFurther: true as const } : {}) };
+    const turns = conversation.turns.map((turn) => (turn === asking ? { ...turn, ...asked } : turn));
     const confirmation = say(
       conversation,
       null,
@@ -68,10 +71,10 @@ export function requestsForPeople(
   }
 
   async function onPersonRequested(event: Requested): Promise<Effects> {
-    const { tenant, channel, candidate, turnId, reason } = event;
+    const { tenant, channel, candidate, turnId } = event;
     const receipt = await store.receipts.findByTurn(tenant, turnId);
-    if (reason === "gap" && receipt !== null)
-      return receipt.reply.open.length > 0 ? askRecruiter(event, receipt) : nothing;
+    if (event.reason !== "person" && receipt !== null) return askRecruiter(event, receipt);
+    const reason = event.reason === "further" ? "gap" : event.reason;
     const earlier = await store.handOffs.findByTurn(tenant, turnId);
     // A second press of the button opens no second ticket.
     if (earlier.some((handOff) => handOff.reason === reason)) return nothing;

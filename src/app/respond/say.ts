@@ -1,6 +1,7 @@
 import { coveredTopics } from "../../answer/fixed-replies.ts";
 import type { Conversation } from "../../domain/conversation.ts";
 import type { Delivery, Effects } from "../../domain/delivery.ts";
+import { FeedbackReason } from "../../domain/feedback.ts";
 import type { Action, Paragraph } from "../../domain/message.ts";
 import { fill, type Phrases } from "../../domain/phrasebook.ts";
 import type { Posting, Revision } from "../../domain/posting.ts";
@@ -42,6 +43,14 @@ export const say = (
 
 export const text = (words: string): Paragraph => ({ kind: "text", text: words });
 
+/** Has recruiters asked what an answer answered without being of help. */
+export const furtherButton = ({ buttons }: Phrases, turnId: string): Action => ({
+  name: "ask_further",
+  label: buttons.recruiter,
+  value: turnId,
+  primary: true,
+});
+
 /** A person is one click away, from the first message on. */
 export const personButton = (phrases: Phrases, turnId: string): Action => ({
   name: "talk_to_person",
@@ -71,6 +80,10 @@ export const withdrawButton = (phrases: Phrases, turnId: string): Action => ({
   value: turnId,
   primary: false,
 });
+
+/** Each leads somewhere else, so that what follows may help. */
+export const reasonButtons = ({ reasons }: Phrases, turnId: string): Action[] =>
+  FeedbackReason.options.map((name) => ({ name, label: reasons[name].button, value: turnId, primary: false }));
 
 const feedbackButtons = ({ buttons }: Phrases, turnId: string): Action[] => [
   { name: "helpful", label: buttons.helpful, value: turnId, primary: false },

@@ -7,6 +7,7 @@ import {
   longestBlockText,
   textLength,
 } from "../../../src/adapters/workspace/blocks/check-blocks.ts";
+import { FeedbackReason } from "../../../src/domain/feedback.ts";
 import type { OutgoingMessage } from "../../../src/domain/message.ts";
 import { anyMessage as message } from "./any-message.ts";
 
@@ -97,6 +98,21 @@ describe("feedback buttons", () => {
     const paragraphs = [{ kind: "text" as const, text: "Yes." }];
     expect(slackBlocks({ paragraphs, actions: pair.slice(1) })).toHaveLength(1);
     expect(textBody({ paragraphs, actions: pair }).text).toBe("Yes.");
+  });
+});
+
+describe("reasons why an answer did not help", () => {
+  const reasons = FeedbackReason.options.map((name) => ({ name, label: name, value: "t1", primary: false }));
+  const person = { name: "talk_to_person" as const, label: "Talk to a person", value: "t1", primary: false };
+  const message = { paragraphs: [{ kind: "text" as const, text: "Thank you." }], actions: [...reasons, person] };
+
+  test("stand apart from the person, who is not one of them", () => {
+    const rows = slackBlocks(message).flatMap((block) => (block.type === "actions" ? [block.elements.length] : []));
+    expect(rows).toEqual([reasons.length, 1]);
+  });
+
+  test("are not written out where blocks are refused: written they would be a question", () => {
+    expect(textBody(message).text).toBe("Thank you.\n• Talk to a person");
   });
 });
 

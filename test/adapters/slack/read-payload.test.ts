@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readPayload } from "../../../src/adapters/slack/read-payload.ts";
+import { FeedbackReason } from "../../../src/domain/feedback.ts";
 import { actionBody, messageBody, viewBody } from "./fixtures.ts";
 
 const installation = { team: "T1", botUserId: "UBOT", botId: "BBOT" };
@@ -184,6 +185,7 @@ describe("a pressed button", () => {
   test.each([
     ["talk_to_person", "person"],
     ["ask_recruiter", "gap"],
+    ["ask_further", "further"],
   ])("%s asks for a person, because of: %s", (name, reason) => {
     expect(read(actionBody({ action_id: `${name}:1`, value: "turn7" }))).toMatchObject({
       kind: "store",
@@ -197,6 +199,13 @@ describe("a pressed button", () => {
       kind: "store",
       event: { kind: "feedback_given", ...pressed, turnId: "turn:7", verdict },
       keys: { eventId: feedbackKey, messageKey: feedbackKey },
+    });
+  });
+
+  test.each(FeedbackReason.options)("of a reason says of one turn why it did not help: %s", (reason) => {
+    expect(read(actionBody({ action_id: `${reason}:2`, value: "turn7" }))).toMatchObject({
+      kind: "store",
+      event: { kind: "feedback_explained", ...pressed, turnId: "turn7", reason },
     });
   });
 

@@ -5,6 +5,7 @@ import { type SlackApp, startSlack } from "../../../src/adapters/slack/slack-app
 import type { Fault } from "../../../src/adapters/workspace/faults.ts";
 import { startWorkspace, type Workspace } from "../../../src/adapters/workspace/start-workspace.ts";
 import { UnavailableError } from "../../../src/domain/errors.ts";
+import { FeedbackReason } from "../../../src/domain/feedback.ts";
 import type { Gap } from "../../../src/domain/gap.ts";
 import type { HandOff } from "../../../src/domain/hand-off.ts";
 import type { GapDesk } from "../../../src/ports.ts";
@@ -347,6 +348,7 @@ const ofCandidates = [
   "choose_posting",
   "talk_to_person",
   "ask_recruiter",
+  "ask_further",
   "show_postings",
   "write_privately",
   "withdraw_question",
@@ -355,6 +357,7 @@ const ofCandidates = [
   "stop_messages",
   "erase_me",
   "erase_me_now",
+  ...FeedbackReason.options,
 ] as const satisfies readonly ActionName[];
 
 describe("who may press what", () => {
