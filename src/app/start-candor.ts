@@ -135,7 +135,11 @@ export async function startCandor(config: Config, logger: Logger): Promise<Cando
     });
     // Before anything is connected: what a candidate writes to a bot without postings would be accepted for nothing.
     const syncing = { postingSync, refs: config.postingSources, logger };
-    const postings = await syncAtStart({ ...syncing, list: () => catalogue.list(tenant) });
+    const postings = await syncAtStart({
+      ...syncing,
+      list: () => catalogue.list(tenant),
+      holdsAny: async () => (await store.postings.standings(tenant)).some(({ closedAt }) => closedAt === null),
+    });
     closers.push(keepSynced({ ...syncing, everyMs: config.syncEveryMs }));
     const slack: SlackApp = await startSlack({
       config: { ...settings, transport: withConnections(settings.transport) },

@@ -40,8 +40,9 @@ export const memoryStore = (revisions: readonly Revision[] = []) => {
           keys.flatMap((key) => {
             const revision = published.get(key);
             if (revision === undefined) return [];
-            const { posting, closedAt, publishedAt } = revision;
-            return [{ posting, places: [], references: [], closedAt, changedAt: publishedAt }];
+            const { posting, closedAt, publishedAt, paused } = revision;
+            const service = { closedAt, ...(paused === undefined ? {} : { paused }) };
+            return [{ posting, places: [], references: [], ...service, changedAt: publishedAt }];
           }),
         ),
     },
@@ -154,7 +155,10 @@ export const memoryStore = (revisions: readonly Revision[] = []) => {
   };
   /** The catalogue of what this store holds, whatever is written names nothing in it. */
   const catalogue = (name: PostingCatalogue["name"] = () => Promise.resolve({ kind: "none" })): PostingCatalogue => ({
-    list: () => Promise.resolve([...published.values()].map(({ posting }) => posting)),
+    list: () =>
+      Promise.resolve(
+        [...published.values()].filter(({ paused }) => paused === undefined).map(({ posting }) => posting),
+      ),
     name,
   });
   const close = (key: string, at: number): ScheduledEvent[] => {
@@ -162,6 +166,17 @@ export const memoryStore = (revisions: readonly Revision[] = []) => {
     if (revision === undefined) return [];
     published.set(key, { ...revision, closedAt: at });
     return [postingChanged({ tenant: revision.tenant, key, cause: "closed" }, at)];
+  };
+  const pause = (key: string, since: number): void => {
+    const revision = published.get(key);
+    if (revision !== undefined) published.set(key, { ...revision, paused: { by: "U9", name: "robin", since } });
+  };
+  const resume = (key: string, at: number): ScheduledEvent[] => {
+    const revision = published.get(key);
+    if (revision === undefined) return [];
+    const { paused: _paused, ...resumed } = revision;
+    published.set(key, resumed);
+    return [postingChanged({ tenant: "T1", key, cause: "resumed" }, at)];
   };
   const forget = (key: string) => published.delete(key);
   return {
@@ -175,6 +190,8 @@ export const memoryStore = (revisions: readonly Revision[] = []) => {
     scheduled,
     forget,
     close,
+    pause,
+    resume,
     publish,
     current: (key: string) => published.get(key),
   };

@@ -33,7 +33,15 @@ export type Tables = {
     posting: string;
     facts: string;
   };
-  posting: { tenant: string; posting_key: string; document: string; closed_at: number | null; changed_at: number };
+  posting: {
+    tenant: string;
+    posting_key: string;
+    document: string;
+    closed_at: number | null;
+    changed_at: number;
+    /** A JSON document; `null` where it is not paused. */
+    paused: string | null;
+  };
   /** What was last read of a posting; `collection` names the folder or board that it was read from. */
   proposal: {
     tenant: string;
