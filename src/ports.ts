@@ -388,6 +388,16 @@ export type Messenger = {
   ): Promise<{ kind: "found"; messageId: string } | { kind: "absent" } | { kind: "unknown" }>;
 };
 
+/** unknown: it could not be found out, which is never a yes. */
+export type MemberStanding = "member" | "stranger" | "unknown";
+
+/** Who is in a channel of the messenger, as it was at most a minute ago. Never throws; a failure is logged. */
+export type Membership = {
+  standing(channel: string, person: string): Promise<MemberStanding>;
+  /** Whether they certainly are. */
+  isMember(channel: string, person: string): Promise<boolean>;
+};
+
 /**
  * What is shown outside of a conversation: made at once, kept nowhere.
  * `postingKey`: the posting that is talked about; looked up where it is left out.

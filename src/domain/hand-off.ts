@@ -51,5 +51,9 @@ export const HandOff = z.strictObject({
 });
 export type HandOff = z.infer<typeof HandOff>;
 
+/** Accommodation requests live in a lane of their own, which hiring managers don't see. */
+export const laneOf = ({ reason }: Pick<HandOff, "reason">): "recruiters" | "accommodations" =>
+  reason === "accommodation" ? "accommodations" : "recruiters";
+
 export const isHeldByAnother = ({ holder }: HandOff, recruiter: string): boolean =>
   holder !== null && holder.recruiter !== recruiter;

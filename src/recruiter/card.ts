@@ -1,5 +1,5 @@
 import type { Delivery, Destination } from "../domain/delivery.ts";
-import { type HandOff, nameOf } from "../domain/hand-off.ts";
+import { type HandOff, laneOf, nameOf } from "../domain/hand-off.ts";
 import type { Action, OutgoingMessage, Paragraph } from "../domain/message.ts";
 import { type OfficeHours, officeTime } from "../domain/office-hours.ts";
 import type { HandOffReason } from "../domain/reply.ts";
@@ -14,9 +14,7 @@ const openings: Readonly<Record<HandOffReason, string>> = {
   gap: "The posting does not answer a candidate's question.",
 };
 
-/** Accommodation requests live in a lane of their own, which hiring managers don't see. */
-const destinationOf = (reason: HandOffReason): Destination =>
-  reason === "accommodation" ? { kind: "accommodations" } : { kind: "recruiters" };
+const destinationOf = (reason: HandOffReason): Destination => ({ kind: laneOf({ reason }) });
 
 /** What Slack calls a person, or the id where it does not say. */
 export const holderName = ({ holder }: HandOff): string => (holder === null ? "Nobody" : nameOf(holder));

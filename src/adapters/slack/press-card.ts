@@ -1,7 +1,8 @@
 import type { WebClient } from "@slack/web-api";
-import { type HandOff, isHeldByAnother } from "../../domain/hand-off.ts";
+import { type HandOff, isHeldByAnother, laneOf } from "../../domain/hand-off.ts";
 import type { Clock, HandOffStore, Inbox, Logger } from "../../ports.ts";
 import { HandOffAction, wordsOfAction } from "./hand-off-action.ts";
+import type { MayAct } from "./may-act.ts";
 import { answerModalView } from "./modals.ts";
 import { ActionsPayload, pressKeys } from "./payloads.ts";
 import { failureCode } from "./post-failure.ts";
@@ -11,7 +12,7 @@ import { tellAlone } from "./tell-alone.ts";
 export type PressCardOptions = {
   web: WebClient;
   team: string;
-  lanes: { recruiters: string; accommodations: string };
+  mayAct: MayAct;
   handOffs: Pick<HandOffStore, "find">;
   inbox: Pick<Inbox, "accept">;
   logger: Logger;
@@ -32,11 +33,11 @@ function refusal({ action, recruiter }: Press, handOff: HandOff | null): string 
 }
 
 /**
- * Works a press of a button on a hand-off's card. Only in the channels where hand-offs are shown: who is in them may
- * speak for the employer. Never throws; whoever pressed is told what went wrong.
+ * Works a press of a button on a hand-off's card. Who is in the channel where the hand-off is shown may speak for the
+ * employer, and nobody else. Never throws; whoever pressed is told what went wrong.
  */
 export async function pressCard(body: unknown, options: PressCardOptions): Promise<void> {
-  const { web, lanes, logger, team, clock } = options;
+  const { web, mayAct, logger, team, clock } = options;
   const parsed = ActionsPayload.safeParse(body);
   const [pressed] = parsed.data?.actions ?? [];
   const action = HandOffAction.safeParse(wordsOfAction(pressed?.action_id ?? "")).data;
@@ -73,12 +74,10 @@ export async function pressCard(body: unknown, options: PressCardOptions): Promi
     }
   };
 
-  if (channel !== lanes.recruiters && channel !== lanes.accommodations) {
-    logger.warn("hand_off_press_refused", { handOffId, action, channel, user: user.id });
-    return tell("Only the recruiters' channel can do this.");
-  }
   try {
     const handOff = await options.handOffs.find(team, handOffId);
+    const notAllowed = await mayAct(handOff === null ? "recruiters" : laneOf(handOff), user.id, { action, handOffId });
+    if (notAllowed !== null) return await tell(notAllowed);
     const refused = refusal(press, handOff);
     if (refused !== null || handOff === null) return await tell(refused ?? "");
     await act(handOff);

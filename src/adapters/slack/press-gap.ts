@@ -2,41 +2,39 @@ import type { WebClient } from "@slack/web-api";
 import type { GapDesk, Logger } from "../../ports.ts";
 import { gapModalView } from "./gap-modal.ts";
 import { wordsOfAction } from "./hand-off-action.ts";
+import type { MayAct } from "./may-act.ts";
 import { ActionsPayload } from "./payloads.ts";
 import { failureCode } from "./post-failure.ts";
 import { actionChannel } from "./read-payload.ts";
-import { tellAlone } from "./tell-alone.ts";
+import { tellWhoPressed } from "./tell-alone.ts";
 
 export type PressGapOptions = {
   web: WebClient;
   team: string;
-  /** Who is in it may speak for the employer. */
-  recruitersChannel: string;
+  mayAct: MayAct;
   gapDesk: GapDesk;
   logger: Logger;
 };
 
 /** Works a press on a gap's card: opens the form while its trigger lives. Never throws; whoever pressed is told. */
 export async function pressGap(body: unknown, options: PressGapOptions): Promise<void> {
-  const { web, team, recruitersChannel, gapDesk, logger } = options;
+  const { web, team, mayAct, gapDesk, logger } = options;
   const parsed = ActionsPayload.safeParse(body);
   const gapId = parsed.data?.actions[0]?.value ?? "";
   if (!parsed.success || gapId === "") return logger.warn("slack_event_ignored", { reason: "unreadable" });
   const { user, trigger_id: trigger } = parsed.data;
+  const action = wordsOfAction(parsed.data.actions[0]?.action_id ?? "");
+
   const channel = actionChannel(parsed.data);
-  const isFirst = wordsOfAction(parsed.data.actions[0]?.action_id ?? "") === "answer_gap";
+  const tell = tellWhoPressed({ web, channel, trigger: trigger ?? null, user: user.id, logger, about: { gapId } });
 
-  const tell = tellAlone({ web, channel, user: user.id, logger, about: { gapId } });
-
-  if (channel !== recruitersChannel) {
-    logger.warn("gap_press_refused", { gapId, channel, user: user.id });
-    return tell("Only the recruiters' channel can do this.");
-  }
   try {
+    const notAllowed = await mayAct("recruiters", user.id, { action, gapId });
+    if (notAllowed !== null) return await tell(notAllowed);
     const gap = await gapDesk.find(team, gapId);
     if (gap === null) return await tell("This question is not there any more.");
     // Whoever wants to answer what is answered learns of it first, and then may correct it.
-    if (gap.answer !== null && isFirst) {
+    if (gap.answer !== null && action === "answer_gap") {
       return await tell(`${gap.answer.name ?? "Somebody else"} has answered this already: “${gap.answer.words}”`);
     }
     await web.views.open({ trigger_id: trigger ?? "", view: gapModalView(gap, await gapDesk.waiters(team, gapId)) });
