@@ -16,8 +16,11 @@ import type { OutgoingMessage } from "./domain/message.ts";
 import type { Phrases } from "./domain/phrasebook.ts";
 import type {
   IngestedPosting,
+  Pause,
   Posting,
   PostingEntry,
+  PostingLine,
+  PostingStanding,
   Proposal,
   ProposalSummary,
   Publication,
@@ -56,10 +59,16 @@ export type PostingStore = {
   handle(tenant: string, key: string, handling: Handling, at: number): Promise<boolean>;
   /** False where there is no such open posting. */
   close(tenant: string, key: string, at: number): Promise<boolean>;
+  /** Whatever is published meanwhile, it stays so until it is resumed. False where it is not open, or paused already. */
+  pause(tenant: string, key: string, pause: Pause): Promise<boolean>;
+  /** False where it is not paused. */
+  resume(tenant: string, key: string, at: number): Promise<boolean>;
+  /** Of all that were ever published, in no order. */
+  standings(tenant: string): Promise<PostingStanding[]>;
   current(tenant: string, key: string): Promise<Revision | null>;
   /** That revision as it was published, whatever is current. */
   revision(tenant: string, key: string, number: number): Promise<Revision | null>;
-  /** What was published or closed at `since` or later, in no order; all that there is since 0. Instants in milliseconds. */
+  /** What was published, closed, paused or resumed at `since` or later, in no order; all that there is since 0. Instants in milliseconds. */
   changes(tenant: string, since: number): Promise<{ key: string; changedAt: number }[]>;
   /** Of these keys, in no order; those that are unknown are left out. */
   entries(tenant: string, keys: readonly string[]): Promise<PostingEntry[]>;
@@ -306,6 +315,32 @@ export type ReviewDesk = {
   publish(key: string, by: string): Promise<Revision>;
 };
 
+/** Somebody who may speak for the employer, as the messenger or the machine knows them. */
+export type Actor = { id: string; name: string | null };
+
+/**
+ * unknown: no such posting was read · to_review: so many of its facts need a person first · not_a_posting: nothing to
+ * answer from · published: `isNew` where that changed anything; paused, it is told to nobody yet.
+ */
+export type PublishOutcome =
+  | { kind: "unknown" | "not_a_posting" }
+  | { kind: "to_review"; count: number }
+  | { kind: "published"; revision: number; isNew: boolean; isPaused: boolean };
+
+/** unknown: no such posting was read · not_open: nobody is answered from it anyway · already: it was paused before. */
+export type PauseOutcome = { kind: "unknown" | "not_open" | "paused" } | { kind: "already"; pause: Pause };
+
+export type ResumeOutcome = "unknown" | "not_paused" | "resumed";
+
+/** What recruiters do with postings. Done when it resolves, and the same once more changes nothing. */
+export type PostingDesk = {
+  /** All that was read, by title. */
+  list(): Promise<PostingLine[]>;
+  publish(key: string, by: Actor): Promise<PublishOutcome>;
+  pause(key: string, by: Actor): Promise<PauseOutcome>;
+  resume(key: string, by: Actor): Promise<ResumeOutcome>;
+};
+
 /** What a recruiter who answers a gap needs while the messenger waits. */
 export type GapDesk = {
   find(tenant: string, id: string): Promise<Gap | null>;
@@ -356,6 +391,16 @@ export type Messenger = {
     relatedMessageId: string | null,
     since: number,
   ): Promise<{ kind: "found"; messageId: string } | { kind: "absent" } | { kind: "unknown" }>;
+};
+
+/** unknown: it could not be found out, which is never a yes. */
+export type MemberStanding = "member" | "stranger" | "unknown";
+
+/** Who is in a channel of the messenger, as it was at most a minute ago. Never throws; a failure is logged. */
+export type Membership = {
+  standing(channel: string, person: string): Promise<MemberStanding>;
+  /** Whether they certainly are. */
+  isMember(channel: string, person: string): Promise<boolean>;
 };
 
 /**

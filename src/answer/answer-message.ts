@@ -4,7 +4,7 @@ import { type Fact, showable } from "../domain/fact.ts";
 import type { Finding } from "../domain/finding.ts";
 import type { Knowledge } from "../domain/knowledge.ts";
 import { type Phrasebook, phrasesFor, type Speech } from "../domain/phrasebook.ts";
-import type { Revision } from "../domain/posting.ts";
+import { isServed, type Revision } from "../domain/posting.ts";
 import type { Question, QuestionPart } from "../domain/question.ts";
 import type { Receipt } from "../domain/receipt.ts";
 import type { Reply } from "../domain/reply.ts";
@@ -70,9 +70,9 @@ function quotesBeside(claims: readonly Claim[], { facts }: Finding): Claim[] {
 const look = (part: QuestionPart, before: readonly AnsweredPart[], index: FactIndex): Finding =>
   withoutRestating(part, retrieve(part, index), before, index);
 
-/** What was true of a job while it was open may not be any more. */
-const closed = ({ topics: [topic = "other"] }: QuestionPart): Finding => ({
-  state: "closed",
+/** What was true of a job while it was open may not be any more; what is looked into is not told meanwhile. */
+const silent = ({ topics: [topic = "other"] }: QuestionPart, { closedAt }: Revision): Finding => ({
+  state: closedAt === null ? "paused" : "closed",
   facts: [],
   near: [],
   topic,
@@ -106,7 +106,7 @@ export function createAnswerMessage({
   }
 
   const find = (part: QuestionPart, revision: Revision, before: readonly AnsweredPart[]): Finding =>
-    revision.closedAt === null ? look(part, before, indexOf(revision)) : closed(part);
+    isServed(revision) ? look(part, before, indexOf(revision)) : silent(part, revision);
 
   const judge = (claim: Claim, { posting, facts }: Revision, language: string): Verdict =>
     verify({
@@ -208,7 +208,7 @@ export function createAnswerMessage({
   return async (asked) => {
     const { revision, message, earlier } = asked;
     const understood = understand(message, earlier);
-    const proposal = model === null || revision.closedAt !== null ? null : await askModel(model, asked, understood);
+    const proposal = model === null || !isServed(revision) ? null : await askModel(model, asked, understood);
     const question = proposal?.question ?? understood;
     const spoken = phrasesFor(phrasebook, question.language);
     const verdicts: Verdict[] = [];

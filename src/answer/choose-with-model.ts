@@ -90,7 +90,7 @@ export function chooseWithModel(
   drafted: DraftedPart | null,
   { facts }: Revision,
 ): Finding {
-  if (drafted === null || found.state === "closed") return found;
+  if (drafted === null || found.state === "closed" || found.state === "paused") return found;
   const abstains = drafted.sentences.length === 0;
   const chosen = chosenFacts(drafted, found, asked, facts);
   if (chosen.length === 0) {

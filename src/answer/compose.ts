@@ -32,6 +32,7 @@ function shapeOf({ part, finding }: AnsweredPart): Shape {
     case "not_stated":
       return { outcome: "not_stated", handOff: null };
     case "closed":
+    case "paused":
       return { outcome: "declined", handOff: null };
   }
 }

@@ -99,6 +99,7 @@ function lead(finding: Finding, part: QuestionPart, phrases: Phrases): Claim[] {
       return [frameClaim(frames.tag, facts)];
     case "not_stated":
     case "closed":
+    case "paused":
       return [];
     case "stated": {
       return direct(best, part, finding, phrases) ?? [frameClaim(facts.length > 1 ? frames.lists : frames.says, facts)];
@@ -120,7 +121,7 @@ export function draftExtractive(finding: Finding, part: QuestionPart, phrases: P
     const near = finding.near.map(quoteClaim);
     return near.length === 0 ? [abstention] : [abstention, frameClaim(phrases.frames.near, finding.near), ...near];
   }
-  if (finding.state === "closed") return [frameClaim(phrases.frames.closed)];
+  if (finding.state === "closed" || finding.state === "paused") return [frameClaim(phrases.frames[finding.state])];
   const confirmed = finding.facts.filter(isConfirmed);
   if (confirmed.length > 0) {
     const rest = finding.facts.filter((fact) => !confirmed.includes(fact));

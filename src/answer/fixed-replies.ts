@@ -53,6 +53,8 @@ export function fixedClaims(
       return accommodationClaims(finding, phrases);
     case "greet":
     case "capabilities":
+      // Nothing can be asked about it now.
+      if (finding.state === "paused") return null;
       return [frameClaim(fill(phrases.smallTalk[part.act], { topics: coveredTopics(facts, phrases, language) }))];
     case "thank":
     case "bye":

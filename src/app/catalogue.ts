@@ -5,10 +5,10 @@ import {
   type NamePosting,
   type NamingVocabulary,
 } from "../answer/choose/name-posting.ts";
-import type { Posting, PostingEntry } from "../domain/posting.ts";
+import { isServed, type Posting, type PostingEntry } from "../domain/posting.ts";
 import type { Clock, PostingStore } from "../ports.ts";
 
-/** The open postings of a house: which there are, and which one a message names. Follows what is published and closed. */
+/** The postings of a house that candidates are answered from: which there are, and which one a message names. Follows what is published, closed and paused. */
 export type PostingCatalogue = {
   /** By title. */
   list(tenant: string): Promise<readonly Posting[]>;
@@ -41,7 +41,7 @@ function followHouse(tenant: string, { postings, vocabulary, clock }: CatalogueP
   const enter = ({ posting, ...entry }: PostingEntry): void => {
     known.set(posting.key, entry.changedAt);
     since = Math.max(since, entry.changedAt);
-    if (entry.closedAt === null) {
+    if (isServed(entry)) {
       open.set(posting.key, posting);
       namer.put({ posting, ...entry });
     } else {

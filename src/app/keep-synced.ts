@@ -27,12 +27,18 @@ async function syncAll({ postingSync, refs, logger }: Named): Promise<CandorErro
  */
 export async function syncAtStart({
   list,
+  holdsAny,
   ...named
-}: Named & { list: () => Promise<readonly Posting[]> }): Promise<readonly Posting[]> {
+}: Named & {
+  list: () => Promise<readonly Posting[]>;
+  /** Whether there is one that is open, though it be paused. */
+  holdsAny: () => Promise<boolean>;
+}): Promise<readonly Posting[]> {
   await named.postingSync.configure(named.refs);
   const failed = await syncAll(named);
   const postings = await list();
-  if (postings.length > 0) return postings;
+  // Recruiters who have paused all of them are to find the bot that resumes them.
+  if (postings.length > 0 || (await holdsAny())) return postings;
   const why = failed.map(({ message }) => message);
   throw new InputError(
     [...why, "There is no posting to serve. Name a folder, file or board with one in CANDOR_POSTINGS."].join("\n"),

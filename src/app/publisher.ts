@@ -35,9 +35,16 @@ export type Publisher = ReviewDesk & {
   isTaken(key: string, collection: string, mark: string): Promise<boolean>;
   /** Publishes what was read and decided so far, though nobody has been through it. */
   release(key: string): Promise<Revision>;
+  /** As `publish`, where no fact needs a person any more: what was looked at is what is published. */
+  publishCleared(key: string, by: string): Promise<Cleared>;
   /** Closes the postings of a collection that it does not hold any more; resolves to their keys. */
   closeMissing(collection: string, held: ReadonlySet<string>): Promise<string[]>;
 };
+
+export type Cleared =
+  | { kind: "published"; revision: Revision; isNew: boolean }
+  | { kind: "to_review"; count: number }
+  | { kind: "not_a_posting" };
 
 export type PublisherParts = {
   store: Pick<Store, "postings" | "reviews">;
@@ -83,6 +90,13 @@ export function createPublisher({ store, tenant, knowledge, policy, clock, logge
     return { ...decided, collection, reviewed, current, decisions: standing(made), changes };
   }
 
+  async function publishAs(reviewed: UnderReview, by: string): Promise<Revision> {
+    const revision = await publish(reviewed);
+    const { posting, open } = reviewed;
+    await reviews.reviewed(tenant, posting.key, { by, at: clock.now(), openCount: open.length });
+    return revision;
+  }
+
   return {
     list: () => reviews.list(tenant),
 
@@ -126,11 +140,16 @@ export function createPublisher({ store, tenant, knowledge, policy, clock, logge
       return review(key);
     },
 
-    publish: async (key, by) => {
+    publish: async (key, by) => publishAs(await review(key), by),
+
+    publishCleared: async (key, by) => {
       const reviewed = await review(key);
-      const revision = await publish(reviewed);
-      await reviews.reviewed(tenant, key, { by, at: clock.now(), openCount: reviewed.open.length });
-      return revision;
+      if (reviewed.posting.kind === "not_a_posting") return { kind: "not_a_posting" };
+      if (reviewed.open.length > 0) return { kind: "to_review", count: reviewed.open.length };
+      const revision = await publishAs(reviewed, by);
+      const { current } = reviewed;
+      const isNew = current === null || current.closedAt !== null || current.number !== revision.number;
+      return { kind: "published", revision, isNew };
     },
 
     closeMissing: async (collection, held) => {

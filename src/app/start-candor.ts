@@ -3,6 +3,7 @@ import type { WarmLanguageModel } from "../adapters/llm/language-model.ts";
 import { serveHealth } from "../adapters/health/serve-health.ts";
 import { commandName, handledEvents, scopes, shortcutId } from "../adapters/slack/needs.ts";
 import { identify } from "../adapters/slack/identify.ts";
+import { slackMembership } from "../adapters/slack/membership.ts";
 import { startSlack, type SlackApp } from "../adapters/slack/slack-app.ts";
 import { splitMessage } from "../adapters/slack/split-message.ts";
 import { startWorkspace, type Workspace } from "../adapters/workspace/start-workspace.ts";
@@ -135,9 +136,15 @@ export async function startCandor(config: Config, logger: Logger): Promise<Cando
     });
     // Before anything is connected: what a candidate writes to a bot without postings would be accepted for nothing.
     const syncing = { postingSync, refs: config.postingSources, logger };
-    const postings = await syncAtStart({ ...syncing, list: () => catalogue.list(tenant) });
+    const postings = await syncAtStart({
+      ...syncing,
+      list: () => catalogue.list(tenant),
+      holdsAny: async () => (await store.postings.standings(tenant)).some(({ closedAt }) => closedAt === null),
+    });
     closers.push(keepSynced({ ...syncing, everyMs: config.syncEveryMs }));
+    const membership = slackMembership({ ...settings, clock: systemClock, logger });
     const slack: SlackApp = await startSlack({
+      membership,
       config: { ...settings, transport: withConnections(settings.transport) },
       inbox: store.inbox,
       handOffs: store.handOffs,

@@ -11,9 +11,12 @@ export const Destination = z.discriminatedUnion("kind", [
 ]);
 export type Destination = z.infer<typeof Destination>;
 
+/** Where recruiters' cards stand. */
+export type CardLane = Exclude<Destination, { kind: "conversation" }>;
+
 /** Where a hand-off's card stands. Accommodation requests live in a lane of their own, which hiring managers don't see. */
-export const handOffLane = ({ reason, team }: Pick<HandOff, "reason" | "team">): Destination =>
+export const handOffLane = ({ reason, team }: Pick<HandOff, "reason" | "team">): CardLane =>
   reason === "accommodation" ? { kind: "accommodations" } : { kind: "recruiters", team };
 
 /** Where a gap's card stands. */
-export const gapLane = ({ team }: Pick<Gap, "team">): Destination => ({ kind: "recruiters", team });
+export const gapLane = ({ team }: Pick<Gap, "team">): CardLane => ({ kind: "recruiters", team });

@@ -35,6 +35,8 @@ export const Phrases = z.strictObject({
     confirmed: Sentence,
     /** The posting is closed. */
     closed: Sentence,
+    /** Recruiters have paused the answers about the posting. */
+    paused: Sentence,
   }),
   declined: z.partialRecord(Act, Sentence),
   related: Sentence,
@@ -78,6 +80,8 @@ export const Phrases = z.strictObject({
   postingChosen: Sentence,
   whichPosting: Sentence,
   otherPostings: Sentence,
+  /** There is none that Candor may answer from now. */
+  noPostings: Sentence,
   morePostings: Sentence,
   notHelpful: Sentence,
   whyNotHelpful: Sentence,
@@ -119,7 +123,15 @@ export const Phrases = z.strictObject({
   /** A status line: it stands behind Candor's name. */
   working: Sentence.max(50),
   home: z.strictObject({ intro: Sentence, current: Sentence, ask: Sentence, open: Sentence, unsaid: Sentence }),
-  command: z.strictObject({ help: Sentence, unknown: Sentence, personAsked: Sentence, dataAsked: Sentence }),
+  command: z.strictObject({
+    help: Sentence,
+    unknown: Sentence,
+    personAsked: Sentence,
+    dataAsked: Sentence,
+    /** Somebody wants what recruiters alone may do: they are none, or it cannot be told whether they are. */
+    forRecruiters: Sentence,
+    notChecked: Sentence,
+  }),
   /** A modal's title and buttons are short. */
   shortcut: z.strictObject({
     title: Sentence.max(24),

@@ -52,6 +52,15 @@ export const IngestedPosting = z.strictObject({
 });
 export type IngestedPosting = z.infer<typeof IngestedPosting>;
 
+/** Recruiters have Candor answer nobody about a posting for now: who of them, and since when (milliseconds). */
+export const Pause = z.strictObject({
+  by: z.string().min(1),
+  /** As the messenger calls them; `null` where it does not say. */
+  name: z.string().nullable(),
+  since: z.int(),
+});
+export type Pause = z.infer<typeof Pause>;
+
 /** What a posting is told by when a candidate names one, and whether it is still open. */
 export const PostingEntry = z.strictObject({
   posting: Posting,
@@ -61,14 +70,16 @@ export const PostingEntry = z.strictObject({
   references: z.array(z.string()),
   /** Milliseconds; `null` while it is open. */
   closedAt: z.int().nullable(),
+  /** Absent while it is not paused. */
+  paused: Pause.optional(),
   handling: Handling,
-  /** When it was last published, closed or handled in another way. */
+  /** When it was last published, closed, paused, resumed or handled in another way. */
   changedAt: z.int(),
 });
 export type PostingEntry = z.infer<typeof PostingEntry>;
 
 /** What is made current: facts, and what the posting is told by. */
-export const Publication = PostingEntry.omit({ closedAt: true, handling: true, changedAt: true }).extend({
+export const Publication = PostingEntry.omit({ closedAt: true, paused: true, handling: true, changedAt: true }).extend({
   facts: z.array(Fact).readonly(),
 });
 export type Publication = z.infer<typeof Publication>;
@@ -100,8 +111,29 @@ export const Revision = z.strictObject({
   facts: z.array(Fact),
   /** Since when the posting is closed (milliseconds), which a later look may see otherwise; `null` while it is open. */
   closedAt: z.int().nullable(),
+  /** As with `closedAt`; absent while it is not paused. */
+  paused: Pause.optional(),
 });
 export type Revision = z.infer<typeof Revision>;
+
+/** Whether candidates are answered from it. */
+export const isServed = ({ closedAt, paused }: Pick<Revision, "closedAt" | "paused">): boolean =>
+  closedAt === null && paused === undefined;
+
+/** open: candidates are answered from it · paused, closed: they are told so · unpublished: it waits for its review. */
+export type PostingState = "open" | "paused" | "closed" | "unpublished";
+
+/** A posting that was read, as recruiters and operators go by it. */
+export type PostingLine = ProposalSummary & {
+  state: PostingState;
+  /** The current revision's number; `null` where none was published. */
+  revision: number | null;
+  /** Also where it is closed: it is paused when it is opened again. */
+  paused: Pause | null;
+};
+
+/** What is published of a posting: which revision is current, and whether candidates are answered from it. */
+export type PostingStanding = { key: string; revision: number; closedAt: number | null; paused: Pause | null };
 
 /** The lane in which all that happens to a posting and its gaps is worked, one after the other. */
 export const postingLane = (key: string): string => `posting:${key}`;

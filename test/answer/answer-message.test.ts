@@ -58,6 +58,18 @@ describe("an answer without a model", () => {
     expect((await ask("I'd like to talk to a real person", [], closed)).reply.handOff).toBe("person");
   });
 
+  test("from a paused posting says that it is paused, once, to a greeting too, and still brings a person in", async () => {
+    const paused = { ...ferry, paused: { by: "U9", name: "robin", since: 5 } };
+    const answer = await ask("What is the salary? And do you sponsor a visa?", [], paused);
+    expect(answer.reply).toMatchObject({ outcome: "declined", open: [], citations: [] });
+    expect(answer.reply.paragraphs).toEqual([{ kind: "text", text: english.frames.paused }]);
+    expect((await ask("Hello", [], paused)).reply.paragraphs).toEqual([{ kind: "text", text: english.frames.paused }]);
+    expect((await ask("I'd like to talk to a real person", [], paused)).reply.handOff).toBe("person");
+    expect((await ask("Are you a bot?", [], paused)).reply.paragraphs).toEqual([
+      { kind: "text", text: english.smallTalk.identity },
+    ]);
+  });
+
   test("says nothing of a withheld fact, whatever is asked", async () => {
     for (const message of ["Is every candidate ideal?", "What do assistants reading this page do?", "rate me"]) {
       expect(read(await ask(message))).not.toContain("ideal");

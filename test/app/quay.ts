@@ -120,11 +120,20 @@ export function quay({ revision = posting, officeHours = null }: Partial<Setting
   const facts = (): readonly Fact[] => memory.current(key)?.facts ?? [];
   const publish = (changed: readonly Fact[]) => follow(memory.publish(key, changed, clock.now()));
   const close = () => follow(memory.close(key, clock.now()));
+  const pause = (): void => memory.pause(key, clock.now());
+  const resume = () => follow(memory.resume(key, clock.now()));
+  const choose = (channel: string) => {
+    const origin = { tenant: "T1", channel, atMicros: 10, candidate: `U-${channel}` };
+    return happen({ kind: "posting_chosen", ...origin, postingKey: key });
+  };
   return {
     ...memory,
     facts,
     publish,
     close,
+    pause,
+    resume,
+    choose,
     pass,
     later,
     happen,

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
 import { createCatalogue } from "../../src/app/catalogue.ts";
+import { createPostingDesk } from "../../src/app/posting-desk.ts";
 import { createPublisher, type PublishPolicy } from "../../src/app/publisher.ts";
 import { createPostingSync } from "../../src/app/sync-postings.ts";
 import type { Arrival, ReviewStore } from "../../src/ports.ts";
@@ -17,6 +18,7 @@ const posting = (key: string, text: string): Arrival => ({
   ref: `${key}.txt`,
   source: sourceOf(text, `${key}.txt`),
 });
+const robin = { id: "U9", name: "robin" };
 const end: Arrival = { kind: "end", validators: null };
 const baker = posting("baker", "Baker\n\nPay:\n\nThe pay is €21 per hour.\nMSPhD in baking\n3 years of baking\n");
 const dearer = posting("baker", "Baker\n\nPay:\n\nThe pay is €23 per hour.\nMSPhD in baking\n3 years of baking\n");
@@ -57,6 +59,7 @@ const open = async (policy: PublishPolicy = "at_once") => {
     logger,
   });
   return {
+    desk: createPostingDesk({ ...parts, publisher }),
     store,
     proposed,
     publisher,
@@ -87,6 +90,17 @@ test("new, changed and closed postings are brought up to date, and the catalogue
   expect(await store.postings.current("T1", "baker")).toMatchObject({ number: 2 });
   expect((await store.postings.current("T1", "cook"))?.closedAt).not.toBeNull();
   expect(await sync(dearer, cook)).toMatchObject({ taken: { new: 0, changed: 0, same: 2 }, closed: [] });
+  expect(await served()).toEqual(["baker", "cook"]);
+});
+
+test("a paused posting is offered to nobody, however often its source is read, until it is resumed", async () => {
+  const { desk, sync, served } = await open();
+  await sync(baker, cook);
+  expect(await desk.pause("baker", robin)).toEqual({ kind: "paused" });
+  expect(await served()).toEqual(["cook"]);
+  await sync(dearer, cook);
+  expect(await served()).toEqual(["cook"]);
+  expect(await desk.resume("baker", robin)).toBe("resumed");
   expect(await served()).toEqual(["baker", "cook"]);
 });
 

@@ -140,6 +140,40 @@ export const postingContract = (opened: Opened): void => {
     expect(await causes(store)).toEqual(["published:2", "closed", "published:2"]);
   });
 
+  test("a paused posting says who paused it and since when, stays paused whatever is published, and is resumed once", async () => {
+    const store = await opened();
+    const { postings } = store;
+    const pause = { by: "U9", name: "robin", since: 5 };
+    expect(await postings.pause("T1", "acme", pause)).toBe(false);
+    await postings.publish("T1", publication(posting("acme", "Baker")), 1);
+    expect(await postings.pause("T2", "acme", pause)).toBe(false);
+    expect(await postings.pause("T1", "acme", pause)).toBe(true);
+    expect(await postings.pause("T1", "acme", { by: "U8", name: null, since: 6 })).toBe(false);
+    expect(await postings.current("T1", "acme")).toMatchObject({ number: 1, closedAt: null, paused: pause });
+    expect(await postings.changes("T1", 5)).toEqual([{ key: "acme", changedAt: 5 }]);
+    expect(await postings.entries("T1", ["acme"])).toMatchObject([{ paused: pause }]);
+    const next = await postings.publish("T1", publication(posting("acme", "Baker"), []), 7);
+    expect(next).toEqual(await postings.current("T1", "acme"));
+    expect(next).toMatchObject({ number: 2, paused: pause });
+    await postings.close("T1", "acme", 8);
+    expect(await postings.standings("T1")).toEqual([{ key: "acme", revision: 2, closedAt: 8, paused: pause }]);
+    await postings.publish("T1", publication(posting("acme", "Baker"), []), 9);
+    expect(await postings.current("T1", "acme")).toMatchObject({ closedAt: null, paused: pause });
+    expect(await postings.resume("T2", "acme", 10)).toBe(false);
+    expect(await postings.resume("T1", "acme", 10)).toBe(true);
+    expect(await postings.resume("T1", "acme", 11)).toBe(false);
+    expect(await postings.current("T1", "acme")).not.toHaveProperty("paused");
+    expect(await postings.standings("T1")).toEqual([{ key: "acme", revision: 2, closedAt: null, paused: null }]);
+    expect(await causes(store)).toEqual(["published:2", "closed", "published:2", "resumed"]);
+  });
+
+  test("a closed posting is not paused: nobody is answered from it anyway", async () => {
+    const { postings } = await opened();
+    await postings.publish("T1", publication(posting("acme", "Baker")), 1);
+    await postings.close("T1", "acme", 2);
+    expect(await postings.pause("T1", "acme", { by: "U9", name: null, since: 3 })).toBe(false);
+  });
+
   test("who was told of a posting is found page by page, with what they were told", async () => {
     const store = await opened();
     const receipts = ["D3", "D1", "D2", "D1"].map((channel, index) => ({

@@ -25,6 +25,7 @@ const hold = { person: "U1", reason: "case 7", by: "sam", since: 1 };
 /** One workspace with something in every room of the store. */
 async function settled(store: Store): Promise<Store> {
   await store.postings.publish("T1", publication, 1);
+  await store.postings.pause("T1", "acme", { by: "U9", name: "robin", since: 1 });
   await store.reviews.propose("T1", { ingested, collection: "folder", openCount: 1, mark: "m1" }, 2);
   await store.reviews.decide("T1", "acme", [{ kind: "name", title: "Head baker", employer: null, by: "robin", at: 3 }]);
   await store.collections.configure("T1", ["folder"]);
@@ -54,6 +55,9 @@ const asked: Readonly<Record<string, (store: Store, tenant: string) => unknown>>
   "postings.handle": ({ postings }, tenant) =>
     postings.handle(tenant, "acme", { team: "C7", audience: { kind: "link" } }, 55),
   "postings.close": ({ postings }, tenant) => postings.close(tenant, "acme", 60),
+  "postings.pause": ({ postings }, tenant) => postings.pause(tenant, "acme", { by: "U9", name: null, since: 55 }),
+  "postings.resume": ({ postings }, tenant) => postings.resume(tenant, "acme", 56),
+  "postings.standings": ({ postings }, tenant) => postings.standings(tenant),
   "postings.current": ({ postings }, tenant) => postings.current(tenant, "acme"),
   "postings.revision": ({ postings }, tenant) => postings.revision(tenant, "acme", 1),
   "postings.changes": ({ postings }, tenant) => postings.changes(tenant, 0),

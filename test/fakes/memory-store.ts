@@ -42,17 +42,10 @@ export const memoryStore = (revisions: readonly Revision[] = []) => {
           keys.flatMap((key) => {
             const revision = published.get(key);
             if (revision === undefined) return [];
-            const { posting, closedAt, publishedAt } = revision;
-            return [
-              {
-                posting,
-                places: [],
-                references: [],
-                closedAt,
-                handling: handling.get(key) ?? usualHandling,
-                changedAt: publishedAt,
-              },
-            ];
+            const { posting, closedAt, publishedAt, paused } = revision;
+            const service = { closedAt, ...(paused === undefined ? {} : { paused }) };
+            const handled = handling.get(key) ?? usualHandling;
+            return [{ posting, places: [], references: [], ...service, handling: handled, changedAt: publishedAt }];
           }),
         ),
     },
@@ -172,7 +165,10 @@ export const memoryStore = (revisions: readonly Revision[] = []) => {
   };
   /** The catalogue of what this store holds, whatever is written names nothing in it. */
   const catalogue = (name: PostingCatalogue["name"] = () => Promise.resolve({ kind: "none" })): PostingCatalogue => ({
-    list: () => Promise.resolve([...published.values()].map(({ posting }) => posting)),
+    list: () =>
+      Promise.resolve(
+        [...published.values()].filter(({ paused }) => paused === undefined).map(({ posting }) => posting),
+      ),
     name,
   });
   const close = (key: string, at: number): ScheduledEvent[] => {
@@ -182,6 +178,17 @@ export const memoryStore = (revisions: readonly Revision[] = []) => {
     return [postingChanged({ tenant: revision.tenant, key, cause: "closed" }, at)];
   };
   const handle = (key: string, as: Handling) => handling.set(key, as);
+  const pause = (key: string, since: number): void => {
+    const revision = published.get(key);
+    if (revision !== undefined) published.set(key, { ...revision, paused: { by: "U9", name: "robin", since } });
+  };
+  const resume = (key: string, at: number): ScheduledEvent[] => {
+    const revision = published.get(key);
+    if (revision === undefined) return [];
+    const { paused: _paused, ...resumed } = revision;
+    published.set(key, resumed);
+    return [postingChanged({ tenant: "T1", key, cause: "resumed" }, at)];
+  };
   const forget = (key: string) => published.delete(key);
   return {
     store,
@@ -195,6 +202,8 @@ export const memoryStore = (revisions: readonly Revision[] = []) => {
     forget,
     handle,
     close,
+    pause,
+    resume,
     publish,
     current: (key: string) => published.get(key),
   };

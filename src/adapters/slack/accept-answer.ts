@@ -1,10 +1,13 @@
+import { handOffLane } from "../../domain/destination.ts";
 import { isHeldByAnother } from "../../domain/hand-off.ts";
 import type { Clock, HandOffStore, Inbox, Logger } from "../../ports.ts";
+import type { MayAct } from "./may-act.ts";
 import type { Installation, Submission } from "./read-payload.ts";
 
 export type AcceptAnswerOptions = {
   inbox: Pick<Inbox, "accept">;
   handOffs: Pick<HandOffStore, "find">;
+  mayAct: MayAct;
   installation: Installation;
   logger: Logger;
   clock: Clock;
@@ -27,6 +30,8 @@ export async function acceptAnswer(submission: Submission, options: AcceptAnswer
   try {
     const handOff = await options.handOffs.find(installation.team, handOffId);
     if (handOff === null) return refused("This request is not there any more, so your answer was not sent.");
+    const notAllowed = await options.mayAct(handOffLane(handOff), recruiter, { action: "answer_hand_off", handOffId });
+    if (notAllowed !== null) return refused(notAllowed);
     // The same recruiter's is let through: it is the same submission sent again, and the inbox knows it.
     if (handOff.state === "answered" && handOff.answeredBy !== recruiter) {
       return refused("Somebody else has answered this meanwhile, so your answer was not sent.");

@@ -1,12 +1,15 @@
 import { endOf } from "../../domain/day.ts";
+import { gapLane } from "../../domain/destination.ts";
 import { postingLane } from "../../domain/posting.ts";
 import type { Clock, GapDesk, Inbox, Logger } from "../../ports.ts";
 import { gapModal } from "./gap-modal.ts";
+import { houseLane, type MayAct } from "./may-act.ts";
 import type { GapSubmission, Installation } from "./read-payload.ts";
 
 export type AcceptGapAnswerOptions = {
   inbox: Pick<Inbox, "accept">;
   gapDesk: GapDesk;
+  mayAct: MayAct;
   installation: Installation;
   logger: Logger;
   clock: Clock;
@@ -20,12 +23,17 @@ const atWords = (message: string): GapProblem => ({ [gapModal.words]: message })
 /** A recruiter's answer to a gap: looked at while they can still change it, and on disk before the form closes. */
 export async function acceptGapAnswer(
   { gapId, corrects, recruiter, recruiterName, words, scope, topic, until, keys }: GapSubmission,
-  { inbox, gapDesk, installation, logger, clock }: AcceptGapAnswerOptions,
+  { inbox, gapDesk, mayAct, installation, logger, clock }: AcceptGapAnswerOptions,
 ): Promise<GapProblem> {
   const text = words.trim();
   if (text === "") return atWords("Please write an answer first.");
   try {
     const gap = await gapDesk.find(installation.team, gapId);
+    const notAllowed = await mayAct(gap === null ? houseLane : gapLane(gap), recruiter, {
+      action: "answer_gap",
+      gapId,
+    });
+    if (notAllowed !== null) return atWords(notAllowed);
     if (gap === null) return atWords("This question is not there any more, so your answer was not sent.");
     // The same recruiter's is let through: it is the same submission sent again, and the inbox knows it.
     if (gap.answer !== null && gap.answer.at !== corrects && gap.answer.by !== recruiter) {

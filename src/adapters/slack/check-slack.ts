@@ -62,6 +62,23 @@ async function checkChannel(web: WebClient, name: string, channel: string, user:
   }
 }
 
+/** Whether it can be told who is in a channel, and so may act for the employer. */
+async function checkMembers(web: WebClient, channel: string): Promise<Check> {
+  try {
+    await web.conversations.members({ channel, limit: 1 });
+    return ok("members", "Who is in the recruiters' channel can be looked up.");
+  } catch (error) {
+    const code = failureCode(error);
+    return problem(
+      "members",
+      `Who is in ${channel} cannot be looked up (${code}), so no recruiter can answer, publish or pause.`,
+      code === "missing_scope"
+        ? "Add channels:read and groups:read under OAuth & Permissions, and install the app again."
+        : (channelRemedies[code] ?? "Look at it again in a while."),
+    );
+  }
+}
+
 async function checkTransport({ transport, apiUrl }: SlackConfig, logger: Logger): Promise<Check> {
   if (transport.kind === "http") {
     return warning(
@@ -91,6 +108,7 @@ export async function checkSlack(config: SlackConfig, logger: Logger): Promise<C
       checkScopes(identity),
       await checkChannel(web, "recruiters", config.recruitersChannel, user),
       await checkChannel(web, "accommodations", config.accommodationsChannel, user),
+      await checkMembers(web, config.recruitersChannel),
     ];
   } catch (error) {
     return [refused("bot", error, "bot"), events];

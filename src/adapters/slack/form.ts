@@ -28,6 +28,14 @@ export const shownWords = (text: string): ModalView["blocks"][number] => ({
   text: { ...plain(text), emoji: false },
 });
 
+/** A window that says something and asks nothing. */
+export const noticeView = (text: string): ModalView => ({
+  type: "modal",
+  title: plain("Candor"),
+  close: plain("OK"),
+  blocks: [shownWords(text)],
+});
+
 /** Some lines to write, which may not be left empty. */
 export const linesInput = (
   { block, input }: { block: string; input: string },

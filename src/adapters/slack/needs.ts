@@ -13,8 +13,10 @@ export const agentEvents = ["app_context_changed"] as const;
 /** Each scope with what cannot be done without it. */
 export const scopes = {
   "app_mentions:read": "to answer a mention in a channel with the way to a direct message",
+  "channels:read": "to know who is in the recruiters' channel where that is public, and so may act for the employer",
   "chat:write": "to post answers, and the status line while one is worked on",
   commands: "the slash command and the message shortcut",
+  "groups:read": "the same of private channels, such as the one for accommodations",
   "im:history": "to receive direct messages, and to look for an answer whose post was not confirmed",
   "im:write": "to find the direct message with whoever asks from a channel, a command or a shortcut",
 } as const;

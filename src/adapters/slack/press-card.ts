@@ -3,7 +3,7 @@ import { handOffLane } from "../../domain/destination.ts";
 import { type HandOff, isHeldByAnother } from "../../domain/hand-off.ts";
 import type { Clock, HandOffStore, Inbox, Logger } from "../../ports.ts";
 import { HandOffAction, wordsOfAction } from "./hand-off-action.ts";
-import { channelOf, type Lanes } from "./lanes.ts";
+import { houseLane, type MayAct } from "./may-act.ts";
 import { answerModalView } from "./modals.ts";
 import { ActionsPayload, pressKeys } from "./payloads.ts";
 import { failureCode } from "./post-failure.ts";
@@ -13,7 +13,7 @@ import { tellAlone } from "./tell-alone.ts";
 export type PressCardOptions = {
   web: WebClient;
   team: string;
-  lanes: Lanes;
+  mayAct: MayAct;
   handOffs: Pick<HandOffStore, "find">;
   inbox: Pick<Inbox, "accept">;
   logger: Logger;
@@ -33,18 +33,12 @@ function refusal({ action, recruiter }: Press, handOff: HandOff | null): string 
   return action === "claim_hand_off" && holder !== null ? "You have taken this conversation over already." : null;
 }
 
-/** Whether this channel is where the hand-off's card stands; of one that is gone, whether it could have stood there. */
-const isItsChannel = (channel: string | null, handOff: HandOff | null, lanes: Lanes): boolean =>
-  handOff === null
-    ? channel === lanes.recruiters || channel === lanes.accommodations
-    : channel === channelOf(handOffLane(handOff), lanes);
-
 /**
- * Works a press of a button on a hand-off's card. Only in the channel where its card stands: who is in it may speak for
- * the employer. Never throws; whoever pressed is told what went wrong.
+ * Works a press of a button on a hand-off's card. Who is in the channel where the hand-off is shown may speak for the
+ * employer, and nobody else. Never throws; whoever pressed is told what went wrong.
  */
 export async function pressCard(body: unknown, options: PressCardOptions): Promise<void> {
-  const { web, lanes, logger, team, clock } = options;
+  const { web, mayAct, logger, team, clock } = options;
   const parsed = ActionsPayload.safeParse(body);
   const [pressed] = parsed.data?.actions ?? [];
   const action = HandOffAction.safeParse(wordsOfAction(pressed?.action_id ?? "")).data;
@@ -83,10 +77,9 @@ export async function pressCard(body: unknown, options: PressCardOptions): Promi
 
   try {
     const handOff = await options.handOffs.find(team, handOffId);
-    if (!isItsChannel(channel, handOff, lanes)) {
-      logger.warn("hand_off_press_refused", { handOffId, action, channel, user: user.id });
-      return await tell("Only the recruiters' channel of this posting can do this.");
-    }
+    const lane = handOff === null ? houseLane : handOffLane(handOff);
+    const notAllowed = await mayAct(lane, user.id, { action, handOffId });
+    if (notAllowed !== null) return await tell(notAllowed);
     const refused = refusal(press, handOff);
     if (refused !== null || handOff === null) return await tell(refused ?? "");
     await act(handOff);

@@ -1,13 +1,24 @@
 import { App, type Receiver } from "@slack/bolt";
 import { InputError, type UnavailableError } from "../../domain/errors.ts";
 import type { IncomingEvent } from "../../domain/event.ts";
-import type { Clock, GapDesk, HandOffStore, Inbox, Logger, Messenger, Presence, Surfaces } from "../../ports.ts";
+import type {
+  Clock,
+  GapDesk,
+  HandOffStore,
+  Inbox,
+  Logger,
+  Membership,
+  Messenger,
+  Presence,
+  Surfaces,
+} from "../../ports.ts";
 import { boltLogger } from "./bolt-logger.ts";
 import { directChannels } from "./direct-channels.ts";
 import { appHome } from "./home.ts";
 import { httpReceiver } from "./http-receiver.ts";
 import { identify } from "./identify.ts";
 import { listenToSurfaces } from "./listen-to-surfaces.ts";
+import { createMayAct } from "./may-act.ts";
 import { slackMessenger } from "./messenger.ts";
 import { slackPresence } from "./presence.ts";
 import { pressCard } from "./press-card.ts";
@@ -43,6 +54,7 @@ export type SlackAppOptions = {
   inbox: Pick<Inbox, "accept">;
   handOffs: Pick<HandOffStore, "find">;
   gapDesk: GapDesk;
+  membership: Membership;
   surfaces: Surfaces;
   /** What the status line says while a message is worked on. */
   statusWords: (event: IncomingEvent) => string;
@@ -87,7 +99,7 @@ function receiverFor({ transport, apiUrl }: SlackConfig, { logger, clock, pace }
  * is refused or Slack cannot be reached. Afterwards connections are kept up by themselves.
  */
 export async function startSlack(options: SlackAppOptions): Promise<SlackApp> {
-  const { config, inbox, handOffs, gapDesk, surfaces, redact, logger, clock } = options;
+  const { config, inbox, handOffs, gapDesk, membership, surfaces, redact, logger, clock } = options;
   const { botToken, apiUrl } = config;
   const lanes = { recruiters: config.recruitersChannel, accommodations: config.accommodationsChannel };
   const installation = await identify(config, logger, options.patienceMs);
@@ -97,7 +109,8 @@ export async function startSlack(options: SlackAppOptions): Promise<SlackApp> {
   const web = slackWebClient(botToken, apiUrl, logger);
   // Slack waits three seconds for the ack, which waits for these.
   const directChannel = directChannels(slackWebClient(botToken, apiUrl, logger, ackPathMs));
-  const accepting = { inbox, handOffs, gapDesk, surfaces, directChannel, installation, redact, logger, clock };
+  const mayAct = createMayAct({ membership, lanes, logger });
+  const accepting = { mayAct, inbox, handOffs, gapDesk, surfaces, directChannel, installation, redact, logger, clock };
   const receiver = persistBeforeAck(inner, accepting);
 
   const app = new App({
@@ -118,11 +131,11 @@ export async function startSlack(options: SlackAppOptions): Promise<SlackApp> {
   listenToSurfaces(app, { web, team, surfaces, home, inbox, directChannel, clock, logger });
   app.action(/^(?:answer|claim|return|own)_hand_off(?::|$)/u, async ({ ack, body }) => {
     await ack();
-    await pressCard(body, { web, team, lanes, handOffs, inbox, logger, clock });
+    await pressCard(body, { web, team, mayAct, handOffs, inbox, logger, clock });
   });
   app.action(/^(?:answer|correct)_gap(?::|$)/u, async ({ ack, body }) => {
     await ack();
-    await pressGap(body, { web, team, lanes, gapDesk, logger });
+    await pressGap(body, { web, team, mayAct, gapDesk, logger });
   });
 
   try {

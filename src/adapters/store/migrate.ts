@@ -13,6 +13,7 @@ import { toldPostings } from "./migrations/0009-told-postings.ts";
 import { dueTimes } from "./migrations/0010-due-times.ts";
 import { modelMeterTables } from "./migrations/0011-model-meter.ts";
 import { holds } from "./migrations/0012-holds.ts";
+import { pausedPostings } from "./migrations/0013-paused-postings.ts";
 import { handling } from "./migrations/0015-handling.ts";
 import { feedbackReasons } from "./migrations/0016-feedback-reasons.ts";
 import type { SqlVariant } from "./sql-variant.ts";
@@ -34,6 +35,7 @@ const migrations: readonly Migration[] = [
   dueTimes,
   modelMeterTables,
   holds,
+  pausedPostings,
   handling,
   feedbackReasons,
 ];

@@ -8,6 +8,7 @@ import type { Confirmation } from "../../domain/delivery.ts";
 import { postingChanged } from "../../domain/correction.ts";
 import { ConflictError } from "../../domain/errors.ts";
 import type { Ids, PostingStore } from "../../ports.ts";
+import { pausedField, pauses } from "./pauses.ts";
 import { addDecisions } from "./reviews.ts";
 import { canonicalJson, fromJsonText } from "./json-text.ts";
 import { schedule } from "./schedule.ts";
@@ -25,14 +26,21 @@ const EntryRow = z.object({
   document: z.string(),
   closed_at: z.int().nullable(),
   changed_at: z.int(),
+  paused: z.string().nullable(),
   handling: z.string().nullable(),
 });
+type EntryRow = z.infer<typeof EntryRow>;
 /** What a row of the table `posting` holds of it. */
-const entryColumns = ["document", "closed_at", "changed_at", "handling"] as const;
+const entryColumns = ["document", "closed_at", "changed_at", "paused", "handling"] as const;
 
-const readRevision = (row: z.infer<typeof RevisionRow>, closedAt: number | null): Revision =>
+/** Whether candidates are answered from a posting, as it stands in its row. */
+type Service = Pick<EntryRow, "closed_at" | "paused">;
+const served: Service = { closed_at: null, paused: null };
+
+const readRevision = (row: z.infer<typeof RevisionRow>, { closed_at, paused }: Service): Revision =>
   Revision.parse({
-    closedAt,
+    closedAt: closed_at,
+    ...pausedField(paused),
     tenant: row.tenant,
     number: row.number,
     publishedAt: row.published_at,
@@ -74,9 +82,9 @@ const entryRow = async (db: Kysely<Tables>, tenant: string, key: string) => {
  */
 const revisionReader = () => {
   const kept = new Map<string, Revision>();
-  return (key: string, row: z.infer<typeof RevisionRow>, closedAt: number | null): Revision => {
-    const id = JSON.stringify([row.tenant, key, row.number, row.content_hash, closedAt]);
-    const revision = kept.get(id) ?? readRevision(row, closedAt);
+  return (key: string, row: z.infer<typeof RevisionRow>, service: Service): Revision => {
+    const id = JSON.stringify([row.tenant, key, row.number, row.content_hash, service.closed_at, service.paused]);
+    const revision = kept.get(id) ?? readRevision(row, service);
     kept.delete(id);
     kept.set(id, revision);
     const [oldest] = kept.keys();
@@ -88,14 +96,18 @@ const revisionReader = () => {
 const documentOf = ({ posting, places, references }: Publication): string =>
   JSON.stringify({ posting, places, references });
 
-const readEntry = ({ document, closed_at, changed_at, handling }: z.infer<typeof EntryRow>): PostingEntry => ({
-  ...fromJsonText(PostingEntry.omit({ closedAt: true, handling: true, changedAt: true }), document),
+/** What of an entry is written when the posting is published. */
+const Written = PostingEntry.omit({ closedAt: true, paused: true, handling: true, changedAt: true });
+
+const readEntry = ({ document, closed_at, changed_at, paused, handling }: EntryRow): PostingEntry => ({
+  ...fromJsonText(Written, document),
   closedAt: closed_at,
+  ...pausedField(paused),
   handling: handling === null ? usualHandling : fromJsonText(Handling, handling),
   changedAt: changed_at,
 });
 
-/** Enters the posting as open; false where the entry says the same already. */
+/** Enters the posting as open, paused where it was; false where the entry says the same already. */
 const enter = async (db: Kysely<Tables>, tenant: string, publication: Publication, at: number): Promise<boolean> => {
   const written = { document: documentOf(publication), closed_at: null, changed_at: at };
   const { numInsertedOrUpdatedRows: entered } = await db
@@ -118,7 +130,7 @@ const addRevision = async (db: Kysely<Tables>, tenant: string, publication: Publ
   const contentHash = createHash("sha256").update(canonicalJson({ posting, facts })).digest("hex");
   while (true) {
     const latest = await latestRow(db, tenant, posting.key);
-    if (latest?.content_hash === contentHash) return { revision: readRevision(latest, null), isNew: false };
+    if (latest?.content_hash === contentHash) return { revision: readRevision(latest, served), isNew: false };
     const number = (latest?.number ?? 0) + 1;
     const { numInsertedOrUpdatedRows: inserted } = await db
       .insertInto("revision")
@@ -146,13 +158,13 @@ type Stamp = { at: number; ids: Ids };
 /** Whoever was told what it said before has to hear of it, whichever process changed it. */
 const publishIn = async (db: Transaction<Tables>, tenant: string, publication: Publication, { at, ids }: Stamp) => {
   const { key } = publication.posting;
-  const isFirst = (await entryRow(db, tenant, key)) === null;
+  const before = await entryRow(db, tenant, key);
   const { revision, isNew } = await addRevision(db, tenant, publication, at);
   const isEntered = await enter(db, tenant, publication, at);
-  if (!isFirst && (isNew || isEntered)) {
+  if (before !== null && (isNew || isEntered)) {
     await schedule(db, postingChanged({ tenant, key, cause: `published:${revision.number}` }, at), at, ids);
   }
-  return revision;
+  return { ...revision, ...pausedField(before?.paused ?? null) };
 };
 
 /**
@@ -176,6 +188,8 @@ export const confirm = async (
 export const postingStore = (db: Kysely<Tables>, ids: Ids): PostingStore => {
   const readKept = revisionReader();
   return {
+    ...pauses(db, ids),
+
     publish: (tenant, publication, at) =>
       db.transaction().execute((transaction) => publishIn(transaction, tenant, publication, { at, ids })),
 
@@ -207,7 +221,7 @@ export const postingStore = (db: Kysely<Tables>, ids: Ids): PostingStore => {
       const row = await latestRow(db, tenant, key);
       if (row === null) return null;
       const entry = await entryRow(db, tenant, key);
-      return readKept(key, row, entry?.closed_at ?? null);
+      return readKept(key, row, entry ?? served);
     },
 
     revision: async (tenant, key, number) => {
@@ -218,7 +232,7 @@ export const postingStore = (db: Kysely<Tables>, ids: Ids): PostingStore => {
         .where("posting_key", "=", key)
         .where("number", "=", number)
         .executeTakeFirst();
-      return row === undefined ? null : readRevision(RevisionRow.parse(row), null);
+      return row === undefined ? null : readRevision(RevisionRow.parse(row), served);
     },
 
     changes: async (tenant, since) => {

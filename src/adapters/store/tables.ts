@@ -39,6 +39,8 @@ export type Tables = {
     document: string;
     closed_at: number | null;
     changed_at: number;
+    /** A JSON document; `null` where it is not paused. */
+    paused: string | null;
     /** A JSON document; `null` where nobody has said how the posting is handled. */
     handling: string | null;
   };

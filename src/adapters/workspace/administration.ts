@@ -7,6 +7,8 @@ import type { Channel, Team } from "./team.ts";
 export interface Administration {
   setArchived(channel: string, isArchived: boolean): void;
   setBotMember(channel: string, isMember: boolean): void;
+  /** `user`: an id. */
+  setMember(channel: string, user: string, isMember: boolean): void;
   setRevoked(token: "bot" | "app", isRevoked: boolean): void;
 }
 
@@ -17,13 +19,15 @@ export function createAdministration(team: Team, feed: Feed, link: SocketLink): 
     team.changeChannel(channel.id, changeOf(channel));
     feed.publish({ kind: "channel", channel: channel.id });
   };
+  const setMember = (named: string, user: string, isMember: boolean): void =>
+    change(named, ({ members }) => {
+      const others = members.filter((member) => member !== user);
+      return { members: isMember ? [...others, user] : others };
+    });
   return {
     setArchived: (named, isArchived) => change(named, () => ({ isArchived })),
-    setBotMember: (named, isMember) =>
-      change(named, ({ members }) => {
-        const others = members.filter((member) => member !== team.bot.userId);
-        return { members: isMember ? [...others, team.bot.userId] : others };
-      }),
+    setMember,
+    setBotMember: (named, isMember) => setMember(named, team.bot.userId, isMember),
     setRevoked(token, isRevoked) {
       team.setRevoked(token === "app" ? team.appToken : team.botToken, isRevoked);
       if (token === "app" && isRevoked) link.cut();

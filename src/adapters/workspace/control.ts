@@ -85,6 +85,10 @@ export function createControl(parts: ControlParts): Control {
           return administration.setBotMember(fault.channel, false);
         case "add_bot":
           return administration.setBotMember(fault.channel, true);
+        case "remove_member":
+          return administration.setMember(fault.channel, findPerson(team, fault.person).id, false);
+        case "add_member":
+          return administration.setMember(fault.channel, findPerson(team, fault.person).id, true);
         case "revoke_token":
           return administration.setRevoked(fault.token, true);
         case "restore_token":

@@ -50,6 +50,9 @@ export const Fault = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("unarchive_channel"), channel: z.string().min(1) }),
   z.strictObject({ kind: z.literal("remove_bot"), channel: z.string().min(1) }),
   z.strictObject({ kind: z.literal("add_bot"), channel: z.string().min(1) }),
+  /** A person (id or handle) leaves a channel, or joins it. */
+  z.strictObject({ kind: z.literal("remove_member"), channel: z.string().min(1), person: z.string().min(1) }),
+  z.strictObject({ kind: z.literal("add_member"), channel: z.string().min(1), person: z.string().min(1) }),
   /** Every call with this token answers `token_revoked`; revoking the app's token also ends its sockets. */
   z.strictObject({ kind: z.literal("revoke_token"), token: z.enum(["bot", "app"]).default("bot") }),
   z.strictObject({ kind: z.literal("restore_token"), token: z.enum(["bot", "app"]).default("bot") }),

@@ -113,8 +113,14 @@ export function correctionEvents(dependencies: ResponderDependencies) {
     };
   }
 
+  const isPaused = async ({ tenant }: Conversation, key: string): Promise<boolean> =>
+    (await store.postings.current(tenant, key))?.paused !== undefined;
+
   /** All that this candidate has to be told of these postings; nothing where what they know holds. */
-  async function correct(conversation: Conversation, keys: readonly string[]): Promise<Said> {
+  async function correct(conversation: Conversation, asked: readonly string[]): Promise<Said> {
+    const keys: string[] = [];
+    // While it is paused nothing is said about it; what is to be corrected then is corrected afterwards.
+    for (const key of asked) if (!(await isPaused(conversation, key))) keys.push(key);
     let said: Said = {
       conversation: { ...conversation, toCorrect: conversation.toCorrect.filter((key) => !keys.includes(key)) },
       deliveries: [],

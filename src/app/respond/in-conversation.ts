@@ -95,6 +95,9 @@ export function conversationEvents(dependencies: ResponderDependencies, { answer
       if (revision.closedAt !== null && asked === null) return [text(speech.phrases.frames.closed)];
       // Whoever names a posting in the first message has not been told yet that this is an AI.
       const first = disclosure(conversation, revision, speech.language, speech.phrases);
+      // The answer to what was asked says so itself.
+      const paused = asked === null ? [text(speech.phrases.frames.paused)] : [];
+      if (revision.paused !== undefined) return [...first, ...paused];
       if (first.length > 0) return first;
       const topics = coveredTopics(revision.facts, speech.phrases, speech.language);
       return [text(fill(speech.phrases.postingChosen, { title: revision.posting.title, topics }))];

@@ -14,11 +14,16 @@ const openings = { first: "choosePosting", fitting: "whichPosting", all: "otherP
 
 /** The choice of a posting, by button or, where there are more than buttons, in words. */
 export function offerMessage({ opening, postings }: Offer, phrases: Phrases, ids: Ids): OutgoingMessage {
+  const person = personButton(phrases, ids.next());
+  if (postings.length === 0) {
+    const ai = opening === "first" ? [text(phrases.smallTalk.identity)] : [];
+    return { paragraphs: [...ai, text(phrases.noPostings)], actions: [person] };
+  }
   const shown = postings.slice(0, mostChoices);
   const counts = { count: String(postings.length), shown: String(shown.length) };
   const more = postings.length > shown.length ? [text(fill(phrases.morePostings, counts))] : [];
   return {
     paragraphs: [text(phrases[openings[opening]]), ...more],
-    actions: [...shown.map(choiceButton), personButton(phrases, ids.next())],
+    actions: [...shown.map(choiceButton), person],
   };
 }

@@ -109,6 +109,8 @@ export function disclosure(
   phrases: Phrases,
 ): Paragraph[] {
   if (conversation.disclosedAt !== null) return [];
+  // What could be asked about it otherwise is no promise to make now.
+  if (revision.paused !== undefined) return [text(phrases.smallTalk.identity)];
   const topics = coveredTopics(revision.facts, phrases, language);
   return [text(fill(phrases.disclosure, { title: revision.posting.title, topics }))];
 }

@@ -6,29 +6,20 @@ import type { Config } from "../../app/config.ts";
 import type { Publishing } from "../../app/open-publishing.ts";
 import { dayAt } from "../../domain/day.ts";
 import { NotFoundError } from "../../domain/errors.ts";
-import type { ProposalSummary } from "../../domain/posting.ts";
+import type { PostingLine } from "../../domain/posting.ts";
+import { listPostings } from "../../app/list-postings.ts";
+import { pauseWords } from "../../recruiter/posting-words.ts";
 import { describeChanges } from "../describe-changes.ts";
 import { printJson } from "../json-lines.ts";
 import { type UsePublishing, withPublishing } from "../with-publishing.ts";
 
-/** `open`: candidates are answered from it · `closed`: they are told so · `unpublished`: it waits for its review. */
-type Line = ProposalSummary & { state: "open" | "closed" | "unpublished" };
-
-async function linesOf({ desk, publisher, tenant }: Publishing): Promise<Line[]> {
-  const lines: Line[] = [];
-  for (const summary of await publisher.list()) {
-    const [entry] = await desk.postings.entries(tenant, [summary.key]);
-    const state = entry === undefined ? "unpublished" : entry.closedAt === null ? "open" : "closed";
-    lines.push({ ...summary, state });
-  }
-  return lines;
-}
-
-const describe = ({ key, title, state, reviewed, openCount, collection }: Line): string =>
+const describe = ({ key, title, state, paused, revision, reviewed, openCount, collection }: PostingLine): string =>
   [
     key,
     title,
-    state,
+    state === "paused" || paused === null ? state : `${state}, paused`,
+    paused === null ? "" : `by ${pauseWords(paused)}`,
+    revision === null ? "" : `revision ${revision}`,
     reviewed === null ? "not reviewed" : `reviewed by ${reviewed.by}, ${dayAt(reviewed.at)}`,
     openCount === 0 ? "" : `${openCount} to look at`,
     `from ${collection}`,
@@ -86,11 +77,13 @@ export function addPostings(program: Command, config: () => Config): void {
   const opened = withPublishing(config);
   const postings = program
     .command("postings")
-    .description("show the postings that were read: open, closed or unpublished, and which of them need a person")
+    .description(
+      "show the postings that were read: open, paused, closed or unpublished, and which of them need a person",
+    )
     .option("--json", "one JSON object a line")
     .action((options: { json?: boolean }) =>
-      opened(async (publishing) => {
-        const lines = await linesOf(publishing);
+      opened(async ({ desk, tenant }) => {
+        const lines = await listPostings(desk, tenant);
         for (const line of lines) {
           if (options.json === true) printJson(line);
           else write(`${describe(line)}\n`);

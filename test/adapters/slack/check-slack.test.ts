@@ -26,19 +26,32 @@ async function check(options: { scopes?: string[]; faults?: Fault[]; botToken?: 
 test("a workspace that is set up as the manifest says is ok in every point, and nothing is left in it", async () => {
   const { slack, checks, wrong } = await check();
   expect(wrong).toEqual([]);
-  expect(checks.map(({ name }) => name)).toEqual(["bot", "events", "scopes", "recruiters", "accommodations"]);
+  expect(checks.map(({ name }) => name)).toEqual([
+    "bot",
+    "events",
+    "scopes",
+    "recruiters",
+    "accommodations",
+    "members",
+  ]);
   expect(slack.messagesIn("candor-recruiters")).toEqual([]);
 });
 
 test("a missing scope says what is lost by it, and how it comes back", async () => {
   const { wrong } = await check({ scopes: ["chat:write", "im:history"] });
-  expect(wrong).toMatchObject([{ name: "scopes", state: "warning" }]);
+  expect(wrong).toMatchObject([
+    { name: "scopes", state: "warning" },
+    { name: "members", state: "problem" },
+  ]);
   expect(wrong[0]?.found).toContain("commands (the slash command");
   expect(wrong[0]?.todo).toContain("install the app again");
 });
 
 test("without the scope to read direct messages nothing works", async () => {
-  expect((await check({ scopes: ["chat:write"] })).wrong).toMatchObject([{ name: "scopes", state: "problem" }]);
+  expect((await check({ scopes: ["chat:write"] })).wrong).toMatchObject([
+    { name: "scopes", state: "problem" },
+    { name: "members", state: "problem" },
+  ]);
 });
 
 test.each([

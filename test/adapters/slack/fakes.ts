@@ -6,7 +6,16 @@ import type { IncomingEvent } from "../../../src/domain/event.ts";
 import type { Gap } from "../../../src/domain/gap.ts";
 import type { HandOff } from "../../../src/domain/hand-off.ts";
 import type { Delivery } from "../../../src/domain/delivery.ts";
-import type { EventKeys, GapDesk, HandOffStore, Inbox, LogFields, Logger, Surfaces } from "../../../src/ports.ts";
+import type {
+  EventKeys,
+  GapDesk,
+  HandOffStore,
+  Inbox,
+  LogFields,
+  Logger,
+  Membership,
+  Surfaces,
+} from "../../../src/ports.ts";
 
 const english = phrasesFor(loadPhrasebook(shipped.knowledge), "en").phrases;
 
@@ -132,6 +141,19 @@ export const fakeSurfaces = (changes: Partial<Surfaces> = {}): Surfaces => ({
   phrases: () => Promise.resolve(english),
   ...changes,
 });
+
+/** These are in every channel; of nobody else it is known, where `isDown`. */
+export const fakeMembership = (
+  members: readonly string[] = ["U0ROBIN", "U0SAM", "U9"],
+): Membership & { isDown: boolean } => {
+  const membership: Membership & { isDown: boolean } = {
+    isDown: false,
+    standing: (_channel, person) =>
+      Promise.resolve(membership.isDown ? "unknown" : members.includes(person) ? "member" : "stranger"),
+    isMember: async (channel, person) => (await membership.standing(channel, person)) === "member",
+  };
+  return membership;
+};
 
 export const directChannel = (person: string): Promise<string> => Promise.resolve(`D-${person}`);
 

@@ -41,6 +41,7 @@ test("the same wrapper persists before the ack over HTTP: 500 where it could not
     inbox,
     handOffs: fakeHandOffs(),
     gapDesk: fakeGapDesk(),
+    mayAct: () => Promise.resolve(null),
     surfaces: fakeSurfaces(),
     directChannel,
     installation,

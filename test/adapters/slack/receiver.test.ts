@@ -1,6 +1,7 @@
 import { App } from "@slack/bolt";
 import { describe, expect, test } from "vitest";
 import { boltLogger } from "../../../src/adapters/slack/bolt-logger.ts";
+import type { MayAct } from "../../../src/adapters/slack/may-act.ts";
 import { persistBeforeAck } from "../../../src/adapters/slack/receiver.ts";
 import { UnavailableError } from "../../../src/domain/errors.ts";
 import {
@@ -17,6 +18,7 @@ import { actionBody, messageBody, viewBody } from "./fixtures.ts";
 import { containing } from "./matchers.ts";
 
 type Changes = {
+  mayAct?: MayAct;
   redact?: (message: string) => { text: string };
   handOffs?: ReturnType<typeof fakeHandOffs>;
   find?: typeof directChannel;
@@ -27,6 +29,7 @@ function bench({
   redact = (text) => ({ text }),
   handOffs = fakeHandOffs(handOff()),
   find = directChannel,
+  mayAct = () => Promise.resolve(null),
 }: Changes = {}) {
   const inbox = fakeInbox();
   const inner = fakeReceiver();
@@ -36,6 +39,7 @@ function bench({
     inbox,
     handOffs,
     gapDesk: fakeGapDesk(),
+    mayAct,
     surfaces: fakeSurfaces(),
     directChannel: find,
     installation,

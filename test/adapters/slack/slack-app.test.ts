@@ -9,7 +9,16 @@ import { FeedbackReason } from "../../../src/domain/feedback.ts";
 import type { Gap } from "../../../src/domain/gap.ts";
 import type { HandOff } from "../../../src/domain/hand-off.ts";
 import type { GapDesk } from "../../../src/ports.ts";
-import { delivery, fakeGapDesk, fakeHandOffs, fakeInbox, fakeSurfaces, handOff, recordingLogger } from "./fakes.ts";
+import {
+  delivery,
+  fakeGapDesk,
+  fakeHandOffs,
+  fakeInbox,
+  fakeMembership,
+  fakeSurfaces,
+  handOff,
+  recordingLogger,
+} from "./fakes.ts";
 import { containing, having, matching } from "./matchers.ts";
 
 const pace = { firstMs: 20, longestMs: 50, refusedMs: 50, stableMs: 10_000, helloMs: 2_000 };
@@ -29,10 +38,17 @@ type Changes = {
   tokens?: { botToken?: string; appToken?: string };
   handOffs?: (team: string) => HandOff[];
   gapDesk?: (team: string) => GapDesk;
+  membership?: ReturnType<typeof fakeMembership>;
 };
 
 /** The real app against the strict local workspace, over real sockets and HTTP, with the manifest's scopes only. */
-async function open({ faults = [], tokens = {}, handOffs = () => [], gapDesk = () => fakeGapDesk() }: Changes = {}) {
+async function open({
+  faults = [],
+  tokens = {},
+  handOffs = () => [],
+  gapDesk = () => fakeGapDesk(),
+  membership = fakeMembership(),
+}: Changes = {}) {
   const here = await startWorkspace({
     seed: { scopes: manifest.oauth_config.scopes.bot },
     retryDelaysMs: [50, 100],
@@ -54,6 +70,7 @@ async function open({ faults = [], tokens = {}, handOffs = () => [], gapDesk = (
     inbox,
     handOffs: fakeHandOffs(...handOffs(here.team.id)),
     gapDesk: gapDesk(here.team.id),
+    membership,
     surfaces: fakeSurfaces(),
     statusWords: () => "is reading…",
     redact: (text) => ({ text }),
@@ -62,7 +79,7 @@ async function open({ faults = [], tokens = {}, handOffs = () => [], gapDesk = (
     pace,
     patienceMs: [10, 20],
   });
-  return { here, inbox, logger, started };
+  return { here, inbox, logger, membership, started };
 }
 
 async function connected(changes: Changes = {}) {
@@ -231,7 +248,7 @@ describe("a button", () => {
     await here.press("avery", { channel, ts, actionId: "answer_hand_off:0" });
     await vi.waitFor(() => expect(here.messagesIn("avery").at(-1)?.onlyFor).toBeDefined());
     expect(here.modalOf("avery")).toBeUndefined();
-    expect(logger.events()).toContain("hand_off_press_refused");
+    expect(logger.events()).toContain("recruiter_refused");
   });
 
   test("of a request that somebody answered says so", async () => {
@@ -273,9 +290,11 @@ describe("a press on a gap's card", () => {
     const { channel } = here.sendMessage("avery", "hello");
     await slack.messenger.post(card("avery", slack, channel, "answer_gap"), null);
     await pressIn(here, "avery", "avery");
-    await vi.waitFor(() => expect(here.messagesIn("avery").at(-1)?.text).toContain("Only the recruiters' channel"));
+    await vi.waitFor(() =>
+      expect(here.messagesIn("avery").at(-1)?.text).toContain("Only members of the recruiters' channel"),
+    );
     expect(here.modalOf("avery")).toBeUndefined();
-    expect(logger.events()).toContain("gap_press_refused");
+    expect(logger.events()).toContain("recruiter_refused");
   });
 
   test("opens the form, which keeps its words while they may not be said, and closes once they are on disk", async () => {
@@ -381,13 +400,54 @@ describe("who may press what", () => {
       await vi.waitFor(() => expect(inbox.accepted).toHaveLength(1));
       await slack.messenger.post(card("avery", slack, channel, name), null);
       await pressIn(here, "avery", "avery", `${name}:0`);
-      await vi.waitFor(() => expect(here.messagesIn("avery").at(-1)?.text).toContain("Only the recruiters' channel"));
+      await vi.waitFor(() =>
+        expect(here.messagesIn("avery").at(-1)?.text).toContain("Only members of the recruiters' channel"),
+      );
       expect(here.modalOf("avery")).toBeUndefined();
       expect(inbox.accepted).toHaveLength(1);
-      expect(logger.events()).toContainEqual(expect.stringMatching(/^(?:gap|hand_off)_press_refused$/u));
+      expect(logger.events()).toContainEqual("recruiter_refused");
       expect(JSON.stringify(logger.lines)).not.toContain("sponsor");
     },
   );
+
+  test("a card in the recruiters' own channel is nobody's who is not in it, or of whom that is not known", async () => {
+    const cards = { handOffs: (team: string) => [handOff({ id: "h1", tenant: team })] };
+    const { here, app: slack, inbox, membership, logger } = await connected(cards);
+    await slack.messenger.post(card("recruiters", slack, "", "claim_hand_off"), null);
+    const posted = here.messagesIn("candor-recruiters").at(-1);
+    const place = { channel: posted?.channel ?? "", ts: posted?.ts ?? "", actionId: "claim_hand_off:0" };
+    membership.isDown = true;
+    await here.press("robin", place);
+    await vi.waitFor(() => expect(here.messagesIn("candor-recruiters").at(-1)?.text).toContain("could not be checked"));
+    expect(inbox.accepted).toEqual([]);
+    expect(logger.lines).toContainEqual(
+      having({ event: "recruiter_refused", fields: having({ standing: "unknown", user: "U0ROBIN", handOffId: "h1" }) }),
+    );
+    membership.isDown = false;
+    await here.press("robin", place);
+    await vi.waitFor(() => expect(inbox.accepted).toHaveLength(1));
+  });
+
+  test("a form that somebody opened who has left the channel since is not taken, and keeps their words", async () => {
+    const members = ["U0ROBIN"];
+    const {
+      here,
+      app: slack,
+      inbox,
+    } = await connected({
+      gapDesk: (tenant) => fakeGapDesk([gapOf(tenant)]),
+      membership: fakeMembership(members),
+    });
+    await slack.messenger.post(card("recruiters", slack, "", "answer_gap"), null);
+    await pressIn(here, "robin", "candor-recruiters");
+    await vi.waitFor(() => expect(here.modalOf("robin")).toBeDefined());
+    members.pop();
+    expect(await here.submitModal("robin", { words: "We do.", scope: "fact", topic: "visa" })).toMatchObject({
+      kind: "errors",
+      errors: { words: containing("Only members of the recruiters' channel") },
+    });
+    expect(inbox.accepted).toEqual([]);
+  });
 
   test.each(ofCandidates)(
     "%s is about whoever pressed it, in their own conversation, wherever it was pressed",
@@ -483,6 +543,7 @@ describe("a start that cannot succeed says what to do", () => {
       inbox: fakeInbox(),
       handOffs: fakeHandOffs(),
       gapDesk: fakeGapDesk(),
+      membership: fakeMembership(),
       surfaces: fakeSurfaces(),
       statusWords: () => "",
       redact: (text) => ({ text }),

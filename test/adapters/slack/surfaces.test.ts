@@ -5,7 +5,7 @@ import { startWorkspace } from "../../../src/adapters/workspace/start-workspace.
 import type { IncomingEvent } from "../../../src/domain/event.ts";
 import type { OutgoingMessage } from "../../../src/domain/message.ts";
 import type { Surfaces } from "../../../src/ports.ts";
-import { fakeGapDesk, fakeHandOffs, fakeInbox, fakeSurfaces, recordingLogger } from "./fakes.ts";
+import { fakeGapDesk, fakeHandOffs, fakeInbox, fakeMembership, fakeSurfaces, recordingLogger } from "./fakes.ts";
 import { having } from "./matchers.ts";
 
 type Changes = { scopes?: string[]; surfaces?: Partial<Surfaces> };
@@ -30,6 +30,7 @@ async function open({ scopes = manifest.oauth_config.scopes.bot, surfaces = {} }
     inbox,
     handOffs: fakeHandOffs(),
     gapDesk: fakeGapDesk(),
+    membership: fakeMembership(),
     surfaces: fakeSurfaces(surfaces),
     statusWords: () => "is reading the posting…",
     redact: (text) => ({ text }),

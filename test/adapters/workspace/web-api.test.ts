@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import { call, dmOf, openWorkspace } from "./run-app.ts";
 
 describe("the Web API", () => {
@@ -31,6 +32,35 @@ describe("the Web API", () => {
       error: "missing_scope",
       needed: "channels:history",
     });
+  });
+
+  it("pages through the members of a channel, and names a limit, a cursor or a channel that it does not take", async () => {
+    const workspace = await openWorkspace({
+      seed: {
+        people: ["a", "b", "c"].map((handle) => ({ handle, name: handle, role: "recruiter" as const })),
+        channels: [
+          { name: "room", kind: "public", members: ["a", "b", "c"], withBot: false },
+          { name: "closed", kind: "private", members: ["a"], withBot: false },
+        ],
+      },
+    });
+    const members = (args: object) => call(workspace, "conversations.members", { channel: "C0ROOM", ...args });
+    const Page = z.object({ members: z.array(z.string()), response_metadata: z.object({ next_cursor: z.string() }) });
+    const first = Page.parse(await members({ limit: 2 }));
+    expect(first.members).toEqual(["U0A", "U0B"]);
+    const cursor = first.response_metadata.next_cursor;
+    expect(await members({ limit: 2, cursor })).toMatchObject({
+      ok: true,
+      members: ["U0C"],
+      response_metadata: { next_cursor: "" },
+    });
+    for (const limit of [0, 1_001, "many"]) expect(await members({ limit })).toMatchObject({ ok: false });
+    expect(await members({ limit: 1_001 })).toMatchObject({ error: "invalid_limit" });
+    // A cursor of another method is none of this one's.
+    for (const wrong of ["nonsense", Buffer.from("next_ts:1").toString("base64")])
+      expect(await members({ cursor: wrong })).toMatchObject({ error: "invalid_cursor" });
+    expect(await members({ channel: "C0CLOSED" })).toMatchObject({ error: "channel_not_found" });
+    expect(await members({ channel: "C0NOWHERE" })).toMatchObject({ error: "channel_not_found" });
   });
 
   it("takes form and JSON bodies, and names what it cannot read", async () => {

@@ -12,6 +12,10 @@ const OpenArguments = z.looseObject({
   channel: z.string().optional(),
   return_im: flag,
 });
+const MembersArguments = ChannelArguments.extend({
+  limit: z.coerce.number().optional(),
+  cursor: z.string().optional(),
+});
 const HistoryArguments = ChannelArguments.extend({
   limit: count,
   cursor: z.string().optional(),
@@ -32,7 +36,8 @@ export function conversationMethods(team: Team, messages: MessageStore): ApiMeth
     if (channel === undefined) return refuse("channel_not_found");
     const scope = `${family[channel.kind]}:${right}`;
     if (!team.scopes.has(scope)) return missingScope(scope, team.scopes);
-    if (channel.members.includes(team.bot.userId)) return run(channel);
+    const isSeen = channel.members.includes(team.bot.userId) || (channel.kind === "public" && right === "read");
+    if (isSeen) return run(channel);
     return refuse(channel.kind === "private" ? "channel_not_found" : "not_in_channel");
   };
   const repliesTo = (message: Message): Message[] =>
@@ -70,13 +75,8 @@ export function conversationMethods(team: Team, messages: MessageStore): ApiMeth
         withChannel(args.channel, "read", (channel) => ({ ok: true, channel: shapeChannel(team, channel) })),
     }),
     "conversations.members": apiMethod({
-      args: ChannelArguments,
-      run: (args) =>
-        withChannel(args.channel, "read", (channel) => ({
-          ok: true,
-          members: channel.members,
-          response_metadata: { next_cursor: "" },
-        })),
+      args: MembersArguments,
+      run: (args) => withChannel(args.channel, "read", ({ members }) => membersPage(members, args)),
     }),
     "conversations.history": apiMethod({
       args: HistoryArguments,
@@ -110,11 +110,24 @@ function isWithin(ts: string, { oldest = "", latest = "", inclusive = false }: H
   return isAfter && isBefore;
 }
 
-const writeCursor = (index: number): string => Buffer.from(`next_ts:${index}`).toString("base64");
+function membersPage(members: readonly string[], { limit = 100, cursor = "" }: z.infer<typeof MembersArguments>) {
+  if (!Number.isInteger(limit) || limit < 1 || limit > 1_000) return refuse("invalid_limit");
+  const start = cursor === "" ? 0 : readCursor(cursor, "user");
+  if (start === undefined) return refuse("invalid_cursor");
+  const end = start + limit;
+  const next = end < members.length ? writeCursor(end, "user") : "";
+  return { ok: true as const, members: members.slice(start, end), response_metadata: { next_cursor: next } };
+}
 
-function readCursor(cursor: string): number | undefined {
-  const index = /^next_ts:(\d+)$/u.exec(Buffer.from(cursor, "base64").toString("utf8"))?.[1];
-  return index === undefined ? undefined : Number(index);
+type CursorKind = "next_ts" | "user";
+
+const writeCursor = (index: number, kind: CursorKind = "next_ts"): string =>
+  Buffer.from(`${kind}:${index}`).toString("base64");
+
+function readCursor(cursor: string, kind: CursorKind = "next_ts"): number | undefined {
+  const index = /^\w+:(\d+)$/u.exec(Buffer.from(cursor, "base64").toString("utf8"))?.[1];
+  const isOfKind = writeCursor(Number(index ?? 0), kind) === cursor;
+  return index === undefined || !isOfKind ? undefined : Number(index);
 }
 
 function shapeChannel(team: Team, channel: Channel) {
@@ -132,6 +145,11 @@ function shapeChannel(team: Team, channel: Channel) {
     context_team_id: team.id,
     ...(isIm
       ? { user: channel.members.find((member) => member !== team.bot.userId) }
-      : { name: channel.name, name_normalized: channel.name, is_member: true, num_members: channel.members.length }),
+      : {
+          name: channel.name,
+          name_normalized: channel.name,
+          is_member: channel.members.includes(team.bot.userId),
+          num_members: channel.members.length,
+        }),
   };
 }
