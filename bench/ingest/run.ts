@@ -61,21 +61,23 @@ try {
       functionWords: knowledge.functionWords,
       isAskable: (word) => knowledge.concepts.score(word).length > 0,
     },
+    membership: { isMember: () => Promise.resolve(false) },
     clock: systemClock,
   });
-  const catalogueSeconds = await seconds(() => catalogue.list("T1"));
+  const catalogueSeconds = await seconds(() => catalogue.all("T1"));
   globalThis.gc?.();
   const catalogueMegabytes = megabytes(process.memoryUsage().heapUsed - heapBefore);
 
+  const seeker = { tenant: "T1", candidate: "U1" };
   const messages = messagesAbout(size, seed, 400);
   // The first message of a process compiles what all later ones use.
-  for (const { text } of messages.slice(0, 20)) await catalogue.name("T1", text, null);
+  for (const { text } of messages.slice(0, 20)) await catalogue.name(seeker, text, null);
   const times: number[] = [];
   let found = 0;
   let offered = 0;
   for (const { text, keys } of messages) {
     const begunAt = performance.now();
-    const named = await catalogue.name("T1", text, null);
+    const named = await catalogue.name(seeker, text, null);
     times.push(performance.now() - begunAt);
     const named1 = named.kind === "one" ? [named.key] : named.kind === "several" ? named.keys : [];
     if (named.kind === "one" && keys.has(named.key)) found += 1;

@@ -34,7 +34,12 @@ const { respond } = createResponder({
   phrasebook,
   answerMessage,
   hearRequest,
-  catalogue: createCatalogue({ postings: store.postings, vocabulary: naming, clock }),
+  catalogue: createCatalogue({
+    postings: store.postings,
+    vocabulary: naming,
+    membership: { isMember: () => Promise.resolve(false) },
+    clock,
+  }),
   handBackAfterMs: 30 * 60_000,
   officeHours: readOfficeHours("Mon-Fri 08:00-18:00 Europe/Berlin"),
   answerWithinMs: 8 * 60 * 60_000,

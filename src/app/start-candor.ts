@@ -118,7 +118,13 @@ export async function startCandor(config: Config, logger: Logger): Promise<Cando
     if (workspace !== null) closers.push(() => workspace.close());
     const settings = workspace === null ? config.slack : localSlack(workspace);
     if (settings === null) throw new Error("there is neither Slack nor a local workspace");
-    const catalogue = createCatalogue({ postings: store.postings, vocabulary: answering.naming, clock: systemClock });
+    const membership = slackMembership({ ...settings, clock: systemClock, logger });
+    const catalogue = createCatalogue({
+      postings: store.postings,
+      vocabulary: answering.naming,
+      membership,
+      clock: systemClock,
+    });
     const { phrasebook, knowledge } = answering;
     const tenant = workspace === null ? (await identify(settings, logger)).team : workspace.team.id;
     const common = { clock: systemClock, ids: uuidIds, logger };
@@ -138,11 +144,10 @@ export async function startCandor(config: Config, logger: Logger): Promise<Cando
     const syncing = { postingSync, refs: config.postingSources, logger };
     const postings = await syncAtStart({
       ...syncing,
-      list: () => catalogue.list(tenant),
+      list: () => catalogue.all(tenant),
       holdsAny: async () => (await store.postings.standings(tenant)).some(({ closedAt }) => closedAt === null),
     });
     closers.push(keepSynced({ ...syncing, everyMs: config.syncEveryMs }));
-    const membership = slackMembership({ ...settings, clock: systemClock, logger });
     const slack: SlackApp = await startSlack({
       membership,
       config: { ...settings, transport: withConnections(settings.transport) },

@@ -12,7 +12,7 @@ import { choiceButton, personButton, text } from "./respond/say.ts";
 
 export type SurfacesParts = {
   store: Pick<Store, "conversations" | "gaps"> & { postings: Pick<PostingStore, "current"> };
-  catalogue: Pick<PostingCatalogue, "list">;
+  catalogue: Pick<PostingCatalogue, "all">;
   phrasebook: Phrasebook;
   clock: Clock;
   ids: Ids;
@@ -34,7 +34,7 @@ const topicsOf = ({ askable }: Phrases, language: string): string =>
 /** App Home and slash command, as messages without a messenger's markup. */
 export function createSurfaces({ store, catalogue, phrasebook, clock, ids }: SurfacesParts): Surfaces {
   async function spoken(tenant: string): Promise<{ language: string; phrases: Phrases; postings: readonly Posting[] }> {
-    const postings = await catalogue.list(tenant);
+    const postings = await catalogue.all(tenant);
     return { ...phrasesFor(phrasebook, houseLanguage(postings)), postings };
   }
 

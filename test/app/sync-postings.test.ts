@@ -10,6 +10,7 @@ import type { Validators } from "../../src/domain/source.ts";
 import { knowledge, vocabulary } from "../answer/choose/postings.ts";
 import { fakeClock } from "../fakes/clock.ts";
 import { recordingLogger } from "../fakes/logger.ts";
+import { membershipOf } from "../fakes/membership.ts";
 import { openTemporaryStore } from "../fakes/temporary-store.ts";
 import { factWith, sourceOf } from "../ingest/sample-source.ts";
 
@@ -40,7 +41,7 @@ const open = async (policy: PublishPolicy = "at_once") => {
   };
   const parts = { store: { ...store, reviews }, tenant: "T1", knowledge, policy, clock, logger };
   const publisher = createPublisher(parts);
-  const catalogue = createCatalogue({ postings: store.postings, vocabulary, clock });
+  const catalogue = createCatalogue({ postings: store.postings, vocabulary, membership: membershipOf(), clock });
   const held = new Map<string, Arrival[]>();
   const given: (Validators | null)[] = [];
   const postingSync = createPostingSync({
@@ -76,7 +77,7 @@ const open = async (policy: PublishPolicy = "at_once") => {
     served: async () => {
       // The catalogue looks into the store once a second.
       await clock.advance(1_000);
-      return (await catalogue.list("T1")).map(({ key }) => key);
+      return (await catalogue.all("T1")).map(({ key }) => key);
     },
   };
 };

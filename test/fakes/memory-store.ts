@@ -165,11 +165,17 @@ export const memoryStore = (revisions: readonly Revision[] = []) => {
   };
   /** The catalogue of what this store holds, whatever is written names nothing in it. */
   const catalogue = (name: PostingCatalogue["name"] = () => Promise.resolve({ kind: "none" })): PostingCatalogue => ({
+    all: () => Promise.resolve([...published.values()].map(({ posting }) => posting)),
     list: () =>
       Promise.resolve(
-        [...published.values()].filter(({ paused }) => paused === undefined).map(({ posting }) => posting),
+        [...published.values()]
+          .filter(({ paused }) => paused === undefined)
+          .map(({ posting }) => posting)
+          .filter(({ key }) => (handling.get(key) ?? usualHandling).audience.kind === "workspace"),
       ),
     name,
+    // Nobody is a member of anything.
+    isOpenTo: (_seeker, key) => Promise.resolve(handling.get(key)?.audience.kind !== "members"),
   });
   const close = (key: string, at: number): ScheduledEvent[] => {
     const revision = published.get(key);

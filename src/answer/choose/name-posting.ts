@@ -19,7 +19,10 @@ export type Named =
 /** The posting that is talked about, whose own words are never taken for another's name. */
 export type Current = Pick<Revision, "posting" | "facts">;
 
-export type NamePosting = (message: string, current: Current | null) => Named;
+/** Keys of the postings that whoever writes is not offered: `closed` altogether, `unlisted` until they send its link. */
+export type Hidden = { closed: ReadonlySet<string>; unlisted: ReadonlySet<string> };
+
+export type NamePosting = (message: string, current: Current | null, hidden?: Hidden) => Named;
 
 export type NamingVocabulary = {
   choosing: ChoosingWords;
@@ -29,6 +32,14 @@ export type NamingVocabulary = {
 };
 
 const none: Named = { kind: "none" };
+const nothingHidden: Hidden = { closed: new Set(), unlisted: new Set() };
+
+type IsNameable = (key: string) => boolean;
+
+const anyKey: IsNameable = () => true;
+
+const nameableIn = (naming: Naming, isNameable: IsNameable): Naming =>
+  isNameable === anyKey ? naming : new Map([...naming].filter(([key]) => isNameable(key)));
 const link = /https?:\/\/[^\s<>|]+/giu;
 /** Longer than this and a posting that is mentioned in passing is no choice. */
 const longestAside = 25;
@@ -96,8 +107,8 @@ function markIndex() {
   const marksOf = new Map<string, readonly string[]>();
   return {
     has: (mark: string): boolean => holders.has(mark),
-    only: (mark: string): string[] => {
-      const keys = [...(holders.get(mark) ?? [])];
+    only: (mark: string, closed: ReadonlySet<string>): string[] => {
+      const keys = [...(holders.get(mark) ?? [])].filter((key) => !closed.has(key));
       return keys.length === 1 ? keys : [];
     },
     put: (key: string, marks: readonly string[]): void => {
@@ -135,12 +146,12 @@ export function createPostingNamer(vocabulary: NamingVocabulary): PostingNamer {
   }
 
   /** Each word's postings; words that an abbreviation in a title stands for name it together. */
-  function namingsOf(words: readonly string[]): Map<string, Naming> {
-    const namings = new Map(words.map((word) => [word, search.naming(word)]));
+  function namingsOf(words: readonly string[], isNameable: IsNameable): Map<string, Naming> {
+    const namings = new Map(words.map((word) => [word, nameableIn(search.naming(word), isNameable)]));
     for (const [at, first] of words.entries()) {
       for (const run of [words.slice(at, at + 3), words.slice(at, at + 2)]) {
         if (run.length < 2 || (namings.get(first)?.size ?? 0) > 0) continue;
-        const together = search.abbreviating(run);
+        const together = nameableIn(search.abbreviating(run), isNameable);
         if (together.size > 0) for (const word of run) namings.set(word, together);
       }
     }
@@ -148,11 +159,11 @@ export function createPostingNamer(vocabulary: NamingVocabulary): PostingNamer {
   }
 
   /** Links and requisitions: whoever sends one means that posting. */
-  function byReference(message: string): string[] {
+  function byReference(message: string, closed: ReadonlySet<string>): string[] {
     const links = [...message.matchAll(link)].map(([found]) => referenceKey(found));
     const segments = links.flatMap((address) => address.split("/")).filter(isMark);
     const bare = message.replaceAll(link, " ").split(/\s+/u).map(referenceKey).filter(isMark);
-    return [...new Set([...links, ...segments, ...bare].flatMap((reference) => marks.only(reference)))];
+    return [...new Set([...links, ...segments, ...bare].flatMap((reference) => marks.only(reference, closed)))];
   }
 
   function asksForList(words: readonly Word[]): boolean {
@@ -166,12 +177,17 @@ export function createPostingNamer(vocabulary: NamingVocabulary): PostingNamer {
   function byTitle(
     words: readonly Word[],
     current: Current | null,
-    isNaming: (word: string) => boolean,
+    { isNaming, isNameable }: { isNaming: (word: string) => boolean; isNameable: IsNameable },
   ): Phrase | null {
     const text = ` ${words.map((word) => word.text).join(" ")} `;
     const [title] = [...new Set(words.map((word) => word.text))]
       .flatMap((word) => [...titles.beginningWith(word)])
-      .filter((one) => text.includes(one.folded) && (one.words.length > 1 || text.trim() === one.folded.trim()))
+      .filter(
+        (one) =>
+          [...one.keys].some(isNameable) &&
+          text.includes(one.folded) &&
+          (one.words.length > 1 || text.trim() === one.folded.trim()),
+      )
       .toSorted((a, b) => b.words.length - a.words.length);
     if (title === undefined) return null;
     const beside = readWords(foldedWords(text.replace(title.folded, " ")), { choosing, functionWords });
@@ -213,12 +229,16 @@ export function createPostingNamer(vocabulary: NamingVocabulary): PostingNamer {
     return words.length <= longestAside && words.every(({ role }) => role !== "pronoun");
   }
 
-  const name: NamePosting = (message, current) => {
+  const name: NamePosting = (message, current, { closed, unlisted } = nothingHidden) => {
     const read = message.slice(0, longestRead);
-    const referred = byReference(read);
+    const referred = byReference(read, closed);
+    const isNameable: IsNameable =
+      closed.size + unlisted.size === 0
+        ? anyKey
+        : (key) => key === current?.posting.key || !(closed.has(key) || unlisted.has(key));
     const written = read.replaceAll(link, " ").split(/\s+/u);
     const texts = foldedWords(written.filter((token) => !marks.has(referenceKey(token))).join(" "));
-    const namings = namingsOf([...new Set(texts)]);
+    const namings = namingsOf([...new Set(texts)], isNameable);
     const isNaming = (word: string): boolean => (namings.get(word)?.size ?? 0) > 0;
     const reading = { choosing, functionWords, isNaming };
     const words = readWords(texts, reading);
@@ -228,7 +248,7 @@ export function createPostingNamer(vocabulary: NamingVocabulary): PostingNamer {
       return others.length < referred.length ? none : chosen(others, asks);
     }
     if (asksForList(words)) return { kind: "list" };
-    const phrase = byTitle(words, current, isNaming) ?? readPhrase(words, reading);
+    const phrase = byTitle(words, current, { isNaming, isNameable }) ?? readPhrase(words, reading);
     const run = current === null && phrase === null ? titleRun(words, namings) : [];
     const named: Phrase | null = phrase ?? (run.length > 0 ? { words: run, sign: "none", hasNoun: false } : null);
     if (named === null) return none;

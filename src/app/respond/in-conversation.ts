@@ -6,7 +6,7 @@ import { detectLanguage } from "../../domain/language.ts";
 import type { HandOff } from "../../domain/hand-off.ts";
 import type { Paragraph } from "../../domain/message.ts";
 import { fill, type Phrases, phrasesFor, type Speech } from "../../domain/phrasebook.ts";
-import type { Revision } from "../../domain/posting.ts";
+import type { Posting, Revision } from "../../domain/posting.ts";
 import type { AnswerIn } from "./answer-in.ts";
 import type { correctionEvents } from "./correct.ts";
 import { type Offer, offerMessage } from "./offer-postings.ts";
@@ -54,16 +54,25 @@ export function conversationEvents(dependencies: ResponderDependencies, { answer
     );
   }
 
-  async function postingTalkedAbout({ tenant, postingKey }: Conversation): Promise<Revision | null> {
-    return postingKey === null ? null : store.postings.current(tenant, postingKey);
+  /** Whoever is not among those it is offered to any more is answered from it no more. */
+  async function postingTalkedAbout(conversation: Conversation): Promise<Revision | null> {
+    const { tenant, postingKey } = conversation;
+    if (postingKey === null || !(await catalogue.isOpenTo(conversation, postingKey))) return null;
+    return store.postings.current(tenant, postingKey);
   }
 
   /** The posting that the conversation is about; the only one there is needs no choosing. */
   async function postingOf(conversation: Conversation): Promise<Revision | null> {
     const { tenant, postingKey } = conversation;
     if (postingKey !== null) return postingTalkedAbout(conversation);
-    const [first, ...others] = await catalogue.list(tenant);
+    const [first, ...others] = await catalogue.list(conversation);
     return first === undefined || others.length > 0 ? null : store.postings.current(tenant, first.key);
+  }
+
+  /** In this order. Whoever has sent the link of one may be offered it, though it is on no list. */
+  async function named({ tenant }: Conversation, keys: readonly string[]): Promise<Posting[]> {
+    const entries = await store.postings.entries(tenant, keys);
+    return keys.flatMap((key) => entries.find(({ posting }) => posting.key === key)?.posting ?? []);
   }
 
   async function offerPostings(
@@ -72,9 +81,8 @@ export function conversationEvents(dependencies: ResponderDependencies, { answer
     offer: Pick<Offer, "opening"> & { keys?: readonly string[]; phrases?: Phrases },
   ): Promise<Effects> {
     const { keys, opening, phrases = phrasesOf(phrasebook, conversation) } = offer;
-    const all = await catalogue.list(conversation.tenant);
-    const fitting = keys?.flatMap((key) => all.find((posting) => posting.key === key) ?? []);
-    const { paragraphs, actions } = offerMessage({ opening, postings: fitting ?? all }, phrases, ids);
+    const postings = keys === undefined ? await catalogue.list(conversation) : await named(conversation, keys);
+    const { paragraphs, actions } = offerMessage({ opening, postings }, phrases, ids);
     return {
       ...nothing,
       // It says that this is an AI, so that the first answer need not.
@@ -105,7 +113,7 @@ export function conversationEvents(dependencies: ResponderDependencies, { answer
     // The choice came after a question: it is answered instead of asked again.
     if (asked !== null) return answerIn(about, revision, asked, chosen);
     const spoken = phrasesFor(phrasebook, language);
-    const others = await catalogue.list(conversation.tenant);
+    const others = await catalogue.list(conversation);
     const actions = [
       ...(others.length > 1 ? [othersButton(spoken.phrases)] : []),
       personButton(spoken.phrases, ids.next()),
@@ -176,8 +184,9 @@ export function conversationEvents(dependencies: ResponderDependencies, { answer
     }
     const source = { messageId, text: message };
     const current = await postingTalkedAbout(conversation);
-    const named = await onNaming(conversation, await catalogue.name(event.tenant, message, current), source, thread);
-    if (named !== null) return named;
+    const naming = await catalogue.name(conversation, message, current);
+    const turned = await onNaming(conversation, naming, source, thread);
+    if (turned !== null) return turned;
     const revision = await postingOf(conversation);
     if (revision === null) {
       const request = hearRequest(message);
@@ -193,7 +202,8 @@ export function conversationEvents(dependencies: ResponderDependencies, { answer
 
   async function onPostingChosen(event: EventOf<"posting_chosen">): Promise<Effects> {
     const conversation = await conversationOf(event);
-    const revision = await store.postings.current(event.tenant, event.postingKey);
+    const isOpen = await catalogue.isOpenTo(conversation, event.postingKey);
+    const revision = isOpen ? await store.postings.current(event.tenant, event.postingKey) : null;
     if (revision === null) return offerPostings(conversation, null, { opening: "first" });
     return turnTo(conversation, revision, conversation.pending, { thread: null });
   }

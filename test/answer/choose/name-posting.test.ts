@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { shipped } from "../../../src/app/paths.ts";
+import type { Hidden } from "../../../src/answer/choose/name-posting.ts";
 import { namerOf, ownPostings, titled } from "./postings.ts";
 
 const nurse = "harbor-nurse-manager";
@@ -278,4 +279,25 @@ test("of many postings the few that fit are found, misspelt and by place", () =>
   expect(find("the Exeter welder job", carpenter)).toEqual(one("Welder-Exeter"));
   const several = find("painter", null);
   expect(several.kind === "several" && several.keys).toHaveLength(5);
+});
+
+describe("what is not offered to whoever writes", () => {
+  const bakery = namerOf([titled("baker-york", "Baker", "York"), titled("baker-leeds", "Baker, nights", "Leeds")]);
+  const hidden = (change: Partial<Hidden>): Hidden => ({ closed: new Set(), unlisted: new Set(), ...change });
+  const closed = hidden({ closed: new Set(["baker-leeds"]) });
+  const unlisted = hidden({ unlisted: new Set(["baker-leeds"]) });
+
+  test.each([closed, unlisted])("is named by no words, not by its title in full either", (kept) => {
+    expect(bakery("the night baker job", null, kept)).toMatchObject({ key: "baker-york" });
+    expect(bakery("baker, nights", null, kept)).toEqual({ kind: "none" });
+    expect(bakery("the job in Leeds", null, kept)).toEqual({ kind: "none" });
+    expect(bakery("Leeds", null, kept)).toEqual({ kind: "none" });
+  });
+
+  test("is reached by its link where it is only unlisted", () => {
+    const link = "https://jobs.nordlicht-fahrplan.example/jobs/4417302";
+    expect(namePosting(link, null, hidden({ unlisted: new Set([analyst]) }))).toEqual(one(analyst));
+    expect(namePosting("NF-118", null, hidden({ unlisted: new Set([analyst]) }))).toEqual(one(analyst));
+    expect(namePosting(link, null, hidden({ closed: new Set([analyst]) }))).toEqual({ kind: "none" });
+  });
 });
