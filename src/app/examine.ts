@@ -1,6 +1,6 @@
 import { checkModel } from "../adapters/llm/check-model.ts";
 import { loadKnowledge } from "../adapters/knowledge/load-knowledge.ts";
-import { checkSlack } from "../adapters/slack/check-slack.ts";
+import { checkSlack, type PostingChannels } from "../adapters/slack/check-slack.ts";
 import { type Check, ok, problem, warning } from "../domain/check.ts";
 import { CandorError, NotFoundError } from "../domain/errors.ts";
 import { dayAt } from "../domain/day.ts";
@@ -110,12 +110,32 @@ async function checkStore(config: Config, logger: Logger): Promise<Check> {
   }
 }
 
+/** The channels that postings were given; none where the store cannot tell, which its own check says. */
+async function channelsOf(config: Config, tenant: string, logger: Logger): Promise<PostingChannels> {
+  try {
+    const desk = await openDesk(config, logger);
+    try {
+      const handlings = (await desk.postings.standings(tenant)).map(({ handling }) => handling);
+      const teams = handlings.flatMap(({ team }) => team ?? []);
+      const audiences = handlings.flatMap(({ audience }) => (audience.kind === "members" ? audience.channel : []));
+      return { teams: [...new Set(teams)], audiences: [...new Set(audiences)] };
+    } finally {
+      await desk.close();
+    }
+  } catch (error) {
+    if (error instanceof CandorError) return { teams: [], audiences: [] };
+    throw error;
+  }
+}
+
 /** Looks at everything that a start needs, changes nothing, and finds all problems at once. */
 export async function examine(config: Config, logger: Logger): Promise<Check[]> {
   const slack =
     config.slack === null
       ? [ok("slack", "No tokens are set: `candor start` opens the local workspace in the browser.")]
-      : await checkSlack({ ...config.slack, transport: withConnections(config.slack.transport) }, logger);
+      : await checkSlack({ ...config.slack, transport: withConnections(config.slack.transport) }, logger, (team) =>
+          channelsOf(config, team, logger),
+        );
   const store = await checkStore(config, logger);
   const model = await checkModelUse(config, store.state === "problem" ? null : logger);
   return [checkNode(process.versions.node), await checkPostings(config), store, ...slack, model];

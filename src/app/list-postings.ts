@@ -1,3 +1,4 @@
+import { usualHandling } from "../domain/handling.ts";
 import type { PostingLine, PostingStanding, PostingState } from "../domain/posting.ts";
 import type { Store } from "../ports.ts";
 
@@ -15,7 +16,7 @@ export async function listPostings(
   const standings = new Map((await postings.standings(tenant)).map((standing) => [standing.key, standing]));
   return (await reviews.list(tenant)).map((summary) => {
     const standing = standings.get(summary.key);
-    const { revision = null, paused = null } = standing ?? {};
-    return { ...summary, state: stateOf(standing), revision, paused };
+    const { revision = null, paused = null, handling = usualHandling } = standing ?? {};
+    return { ...summary, state: stateOf(standing), revision, paused, handling };
   });
 }

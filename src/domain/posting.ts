@@ -130,10 +130,15 @@ export type PostingLine = ProposalSummary & {
   revision: number | null;
   /** Also where it is closed: it is paused when it is opened again. */
   paused: Pause | null;
+  handling: Handling;
 };
 
-/** What is published of a posting: which revision is current, and whether candidates are answered from it. */
-export type PostingStanding = { key: string; revision: number; closedAt: number | null; paused: Pause | null };
+/** What is published of a posting: which revision is current, whether candidates are answered from it, and who of them. */
+export type PostingStanding = Pick<PostingEntry, "closedAt" | "handling"> & {
+  key: string;
+  revision: number;
+  paused: Pause | null;
+};
 
 /** The lane in which all that happens to a posting and its gaps is worked, one after the other. */
 export const postingLane = (key: string): string => `posting:${key}`;

@@ -58,33 +58,9 @@ test("postings are published, listed, compared, closed, exported and taken back 
   expect((await candor("postings")).stdout).toMatch(/^baker {2}Bakery Manager {2}open/u);
 });
 
-test("a posting is paused and resumed by command, and the list says by whom", { timeout: 120_000 }, async () => {
-  await write("miller.txt", baker.replace("Bakery Manager", "Miller"));
-  await candor("publish", join(folder, "miller.txt"));
-  said(await candor("pause", "miller"), 0, "miller is paused: it is offered to nobody");
-  said(await candor("pause", "miller"), 0, "miller is paused already");
-  expect((await candor("postings")).stdout).toMatch(/^miller {2}Miller {2}paused {2}by \S+ since .* revision 1/u);
-  said(await candor("resume", "miller"), 0, "miller is resumed");
-  said(await candor("resume", "miller"), 0, "miller is not paused");
-  said(await candor("pause", "nobody"), 1, "no posting with this key");
-});
-
 test("what cannot be published says what to do", async () => {
   said(await candor("publish", "nobody"), 1, /No posting nobody was read.*candor postings/u);
   await write("broken.facts.yaml", "facts: [");
   said(await candor("publish", join(folder, "broken.facts.yaml")), 1, "not valid YAML");
   said(await candor("postings", "export", "nobody", "--to", folder), 1, "No posting nobody was read");
-});
-
-test("how a posting is handled is said and shown by command", { timeout: 60_000 }, async () => {
-  await write("miller.txt", baker.replace("Bakery", "Mill"));
-  await candor("publish", join(folder, "miller.txt"));
-  said(await candor("handle", "miller", "--team", "C7", "--audience", "C8"), 0, "C7; offered to the members of C8.");
-  said(
-    await candor("handle", "miller", "--team", "house"),
-    0,
-    "recruiters of the house; offered to the members of C8.",
-  );
-  said(await candor("handle", "miller", "--team", "#baking"), 1, "--team takes a channel's id");
-  said(await candor("handle", "butcher"), 1, "No posting butcher was published");
 });

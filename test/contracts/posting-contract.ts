@@ -115,6 +115,7 @@ export const postingContract = (opened: Opened): void => {
     await postings.close("T1", "acme", 6);
     await postings.publish("T1", publication(posting("acme", "Baker"), []), 7);
     expect(await postings.entries("T1", ["acme"])).toMatchObject([{ handling, closedAt: null, changedAt: 7 }]);
+    expect(await postings.standings("T1")).toMatchObject([{ key: "acme", handling }]);
   });
 
   /** Why the posting's candidates are to be looked after, in order. */
@@ -156,14 +157,16 @@ export const postingContract = (opened: Opened): void => {
     expect(next).toEqual(await postings.current("T1", "acme"));
     expect(next).toMatchObject({ number: 2, paused: pause });
     await postings.close("T1", "acme", 8);
-    expect(await postings.standings("T1")).toEqual([{ key: "acme", revision: 2, closedAt: 8, paused: pause }]);
+    expect(await postings.standings("T1")).toMatchObject([{ key: "acme", revision: 2, closedAt: 8, paused: pause }]);
     await postings.publish("T1", publication(posting("acme", "Baker"), []), 9);
     expect(await postings.current("T1", "acme")).toMatchObject({ closedAt: null, paused: pause });
     expect(await postings.resume("T2", "acme", 10)).toBe(false);
     expect(await postings.resume("T1", "acme", 10)).toBe(true);
     expect(await postings.resume("T1", "acme", 11)).toBe(false);
     expect(await postings.current("T1", "acme")).not.toHaveProperty("paused");
-    expect(await postings.standings("T1")).toEqual([{ key: "acme", revision: 2, closedAt: null, paused: null }]);
+    expect(await postings.standings("T1")).toMatchObject([
+      { key: "acme", revision: 2, closedAt: null, paused: null, handling: usualHandling },
+    ]);
     expect(await causes(store)).toEqual(["published:2", "closed", "published:2", "resumed"]);
   });
 

@@ -60,6 +60,12 @@ export async function openOffice(
       scopes: granted,
       events: handledEvents,
       commands: [commandName],
+      channels: [
+        { name: "candor-recruiters", kind: "public", members: ["robin", "sam"] },
+        { name: "candor-accommodations", kind: "private", members: ["robin"] },
+        { name: "orchard-team", kind: "private", members: ["uma"] },
+        { name: "quay-people", kind: "private", members: ["candidate30"] },
+      ],
       shortcuts: [{ callbackId: shortcutId, name: "Ask about this posting" }],
       people: [
         ...Array.from({ length: 30 }, (_, index) => ({
@@ -69,6 +75,7 @@ export async function openOffice(
         })),
         { handle: "robin", name: "Robin Okafor", role: "recruiter" },
         { handle: "sam", name: "Sam Duarte", role: "recruiter" },
+        { handle: "uma", name: "Uma Brandt", role: "recruiter" },
       ],
     },
     // Slack's third attempt comes after five minutes; here the last one waits for a process that starts on a busy machine.
@@ -140,6 +147,7 @@ export async function openOffice(
     },
     /** A candidate nobody has written with yet. */
     newcomer,
+    person: (handle: string): Candidate => candidate(slack, handle),
     /** So many candidates who have all chosen this posting, handed out one by one. */
     async settle(count: number, title: string): Promise<Pool> {
       const settled = Array.from({ length: count }, newcomer);
@@ -157,7 +165,7 @@ export async function openOffice(
       await press(slack, recruiter, card, action);
       await untilThere(`the form of ${action}`, () => slack.modalOf(recruiter));
     },
-    cards: (lane: "candor-recruiters" | "candor-accommodations", about: Candidate): Message[] =>
+    cards: (lane: "candor-recruiters" | "candor-accommodations" | "orchard-team", about: Candidate): Message[] =>
       slack.messagesIn(lane).filter((message) => message.botId !== undefined && message.text.includes(about.id)),
     async close(): Promise<void> {
       for (const bot of bots) bot.kill("SIGKILL");

@@ -10,7 +10,11 @@ import { slackWebClient } from "./web-client.ts";
 
 const patienceMs = 5_000;
 
+/** Channels that `candor handle` named. */
+export type PostingChannels = { teams: readonly string[]; audiences: readonly string[] };
+
 const Identity = z.object({
+  team_id: z.string(),
   team: z.string().nullish(),
   user: z.string().nullish(),
   user_id: z.string(),
@@ -62,16 +66,16 @@ async function checkChannel(web: WebClient, name: string, channel: string, user:
   }
 }
 
-/** Whether it can be told who is in a channel, and so may act for the employer. */
-async function checkMembers(web: WebClient, channel: string): Promise<Check> {
+/** Whether it can be told who is in a channel, and so may act for the employer, or is offered a posting. */
+async function checkMembers(web: WebClient, name: string, channel: string, loss: string): Promise<Check> {
   try {
     await web.conversations.members({ channel, limit: 1 });
-    return ok("members", "Who is in the recruiters' channel can be looked up.");
+    return ok(name, `Who is in ${channel} can be looked up.`);
   } catch (error) {
     const code = failureCode(error);
     return problem(
-      "members",
-      `Who is in ${channel} cannot be looked up (${code}), so no recruiter can answer, publish or pause.`,
+      name,
+      `Who is in ${channel} cannot be looked up (${code}), ${loss}.`,
       code === "missing_scope"
         ? "Add channels:read and groups:read under OAuth & Permissions, and install the app again."
         : (channelRemedies[code] ?? "Look at it again in a while."),
@@ -95,20 +99,34 @@ async function checkTransport({ transport, apiUrl }: SlackConfig, logger: Logger
   }
 }
 
-/** Looks at everything of Slack that can be looked at without a trace there. Never throws for what Slack says. */
-export async function checkSlack(config: SlackConfig, logger: Logger): Promise<Check[]> {
+/**
+ * Looks at everything of Slack that can be looked at without a trace there. Never throws for what Slack says.
+ * `channelsOf`: those of single postings' teams and audiences.
+ */
+export async function checkSlack(
+  config: SlackConfig,
+  logger: Logger,
+  channelsOf: (team: string) => Promise<PostingChannels>,
+): Promise<Check[]> {
   const web = slackWebClient(config.botToken, config.apiUrl, logger, patienceMs);
   const events = await checkTransport(config, logger);
   try {
     const identity = Identity.parse(await web.auth.test());
     const { user_id: user } = identity;
+    const { teams, audiences } = await channelsOf(identity.team_id);
     return [
       ok("bot", `${identity.user ?? user} in ${identity.team ?? "a workspace without a name"}.`),
       events,
       checkScopes(identity),
       await checkChannel(web, "recruiters", config.recruitersChannel, user),
       await checkChannel(web, "accommodations", config.accommodationsChannel, user),
-      await checkMembers(web, config.recruitersChannel),
+      ...(await Promise.all(teams.map((channel) => checkChannel(web, "team", channel, user)))),
+      await checkMembers(web, "members", config.recruitersChannel, "so no recruiter can answer, publish or pause"),
+      ...(await Promise.all(
+        audiences.map((channel) =>
+          checkMembers(web, "audience", channel, "so nobody is offered the postings for them"),
+        ),
+      )),
     ];
   } catch (error) {
     return [refused("bot", error, "bot"), events];

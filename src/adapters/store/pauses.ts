@@ -3,6 +3,7 @@ import { z } from "zod";
 import { postingChanged } from "../../domain/correction.ts";
 import { Pause, type PostingStanding } from "../../domain/posting.ts";
 import type { Ids, PostingStore } from "../../ports.ts";
+import { readHandling } from "./handlings.ts";
 import { fromJsonText } from "./json-text.ts";
 import { schedule } from "./schedule.ts";
 import type { Tables } from "./tables.ts";
@@ -22,14 +23,16 @@ const StandingRow = z
     posting_key: z.string(),
     closed_at: z.int().nullable(),
     paused: z.string().nullable(),
+    handling: z.string().nullable(),
     number: z.coerce.number().int(),
   })
   .transform(
-    ({ posting_key, closed_at, paused, number }): PostingStanding => ({
+    ({ posting_key, closed_at, paused, handling, number }): PostingStanding => ({
       key: posting_key,
       revision: number,
       closedAt: closed_at,
       paused: readPause(paused),
+      handling: readHandling(handling),
     }),
   );
 
@@ -68,10 +71,10 @@ export const pauses = (db: Kysely<Tables>, ids: Ids): Pick<PostingStore, "pause"
       .innerJoin("revision", (join) =>
         join.onRef("revision.tenant", "=", "posting.tenant").onRef("revision.posting_key", "=", "posting.posting_key"),
       )
-      .select(["posting.posting_key", "posting.closed_at", "posting.paused"])
+      .select(["posting.posting_key", "posting.closed_at", "posting.paused", "posting.handling"])
       .select(({ fn }) => fn.max("revision.number").as("number"))
       .where("posting.tenant", "=", tenant)
-      .groupBy(["posting.posting_key", "posting.closed_at", "posting.paused"])
+      .groupBy(["posting.posting_key", "posting.closed_at", "posting.paused", "posting.handling"])
       .execute();
     return rows.map((row) => StandingRow.parse(row));
   },

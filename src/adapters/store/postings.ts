@@ -2,12 +2,12 @@ import { createHash } from "node:crypto";
 import type { Kysely, Transaction } from "kysely";
 import { z } from "zod";
 import { Fact } from "../../domain/fact.ts";
-import { Handling, usualHandling } from "../../domain/handling.ts";
 import { Posting, PostingEntry, type Publication, Revision } from "../../domain/posting.ts";
 import type { Confirmation } from "../../domain/delivery.ts";
 import { postingChanged } from "../../domain/correction.ts";
 import { ConflictError } from "../../domain/errors.ts";
 import type { Ids, PostingStore } from "../../ports.ts";
+import { handlings, readHandling } from "./handlings.ts";
 import { pausedField, pauses } from "./pauses.ts";
 import { addDecisions } from "./reviews.ts";
 import { canonicalJson, fromJsonText } from "./json-text.ts";
@@ -103,7 +103,7 @@ const readEntry = ({ document, closed_at, changed_at, paused, handling }: EntryR
   ...fromJsonText(Written, document),
   closedAt: closed_at,
   ...pausedField(paused),
-  handling: handling === null ? usualHandling : fromJsonText(Handling, handling),
+  handling: readHandling(handling),
   changedAt: changed_at,
 });
 
@@ -189,6 +189,7 @@ export const postingStore = (db: Kysely<Tables>, ids: Ids): PostingStore => {
   const readKept = revisionReader();
   return {
     ...pauses(db, ids),
+    ...handlings(db),
 
     publish: (tenant, publication, at) =>
       db.transaction().execute((transaction) => publishIn(transaction, tenant, publication, { at, ids })),
@@ -206,16 +207,6 @@ export const postingStore = (db: Kysely<Tables>, ids: Ids): PostingStore => {
         await schedule(transaction, postingChanged({ tenant, key, cause: "closed" }, at), at, ids);
         return true;
       }),
-
-    handle: async (tenant, key, handling, at) => {
-      const { numUpdatedRows } = await db
-        .updateTable("posting")
-        .set({ handling: JSON.stringify(handling), changed_at: at })
-        .where("tenant", "=", tenant)
-        .where("posting_key", "=", key)
-        .executeTakeFirst();
-      return numUpdatedRows > 0n;
-    },
 
     current: async (tenant, key) => {
       const row = await latestRow(db, tenant, key);

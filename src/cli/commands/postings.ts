@@ -9,11 +9,22 @@ import { NotFoundError } from "../../domain/errors.ts";
 import type { PostingLine } from "../../domain/posting.ts";
 import { listPostings } from "../../app/list-postings.ts";
 import { pauseWords } from "../../recruiter/posting-words.ts";
+import { handlingWords, isUsual } from "../../recruiter/handling.ts";
 import { describeChanges } from "../describe-changes.ts";
 import { printJson } from "../json-lines.ts";
 import { type UsePublishing, withPublishing } from "../with-publishing.ts";
 
-const describe = ({ key, title, state, paused, revision, reviewed, openCount, collection }: PostingLine): string =>
+const describe = ({
+  key,
+  title,
+  state,
+  paused,
+  revision,
+  reviewed,
+  openCount,
+  collection,
+  handling,
+}: PostingLine): string =>
   [
     key,
     title,
@@ -22,6 +33,7 @@ const describe = ({ key, title, state, paused, revision, reviewed, openCount, co
     revision === null ? "" : `revision ${revision}`,
     reviewed === null ? "not reviewed" : `reviewed by ${reviewed.by}, ${dayAt(reviewed.at)}`,
     openCount === 0 ? "" : `${openCount} to look at`,
+    isUsual(handling) ? "" : handlingWords(handling),
     `from ${collection}`,
   ]
     .filter(Boolean)

@@ -5,7 +5,17 @@ import { startWorkspace } from "../../../src/adapters/workspace/start-workspace.
 import { recordingLogger } from "./fakes.ts";
 import manifest from "../../../docs/slack-manifest.json" with { type: "json" };
 
-async function check(options: { scopes?: string[]; faults?: Fault[]; botToken?: string; appToken?: string } = {}) {
+type Options = {
+  scopes?: string[];
+  faults?: Fault[];
+  botToken?: string;
+  appToken?: string;
+  /** Names of channels. */
+  teams?: string[];
+  audiences?: string[];
+};
+
+async function check(options: Options = {}) {
   const slack = await startWorkspace({ seed: { scopes: options.scopes ?? manifest.oauth_config.scopes.bot } });
   onTestFinished(() => slack.close());
   for (const fault of options.faults ?? []) slack.misbehave(fault);
@@ -19,6 +29,7 @@ async function check(options: { scopes?: string[]; faults?: Fault[]; botToken?: 
       accommodationsChannel: idOf("candor-accommodations"),
     },
     recordingLogger(),
+    () => Promise.resolve({ teams: (options.teams ?? []).map(idOf), audiences: (options.audiences ?? []).map(idOf) }),
   );
   return { slack, checks, wrong: checks.filter(({ state }) => state !== "ok") };
 }
@@ -35,6 +46,16 @@ test("a workspace that is set up as the manifest says is ok in every point, and 
     "members",
   ]);
   expect(slack.messagesIn("candor-recruiters")).toEqual([]);
+});
+
+test("the channels of postings' own teams and audiences are looked at, too", async () => {
+  const postings = { teams: ["candor-recruiters"], audiences: ["candor-accommodations"] };
+  expect((await check(postings)).checks.map(({ name }) => name)).toEqual(expect.arrayContaining(["team", "audience"]));
+  const { wrong } = await check({ ...postings, faults: [{ kind: "remove_bot", channel: "candor-accommodations" }] });
+  expect(wrong.find(({ name }) => name === "audience")).toMatchObject({
+    found: expect.stringContaining("nobody is offered the postings for them"),
+    todo: expect.stringContaining("/invite @Candor"),
+  });
 });
 
 test("a missing scope says what is lost by it, and how it comes back", async () => {
