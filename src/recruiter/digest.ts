@@ -31,14 +31,10 @@ function duration(ms: number): string {
 const more = (count: number, what: string): string[] =>
   count > mostShown ? [`${count - mostShown} more ${what}`] : [];
 
-const mostQuoted = 200;
-
 /** An answer may rest on several facts: which of them looks wrong nobody said. */
 function doubtLine({ fact: { statement }, candidates }: DoubtedFact, postingKey: string | null): string {
-  const letters = [...statement];
-  const quoted = letters.length > mostQuoted ? `${letters.slice(0, mostQuoted).join("")}…` : statement;
   const who = counted(candidates, "candidate", "candidates");
-  return `An answer with this looks wrong or out of date to ${who}: “${quoted}” (candor review ${postingKey})`;
+  return `An answer with this looks wrong or out of date to ${who}: “${statement}” (candor review ${postingKey})`;
 }
 
 function judgedLine(feedback: PostingDigest["feedback"]): string[] {

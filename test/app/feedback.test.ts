@@ -94,6 +94,14 @@ describe("an answer that is not what was asked, or says too little", () => {
     expect(waiters.size).toBe(0);
   });
 
+  test("is brought to nobody by somebody else, whose press is refused and logged", async () => {
+    const { explain, press, turnId, waiters, logger } = await answered();
+    await explain("D1", turnId, "too_little");
+    expect(await press("D2", turnId, "further")).toMatchObject({ deliveries: [], scheduled: [] });
+    expect(waiters.size).toBe(0);
+    expect(logger.events()).toContain("request_refused");
+  });
+
   test("on accommodations passes on nobody's words", async () => {
     const { explain, press, turnId, waiters, receipts, cards } = await answered();
     const [receipt] = receipts();

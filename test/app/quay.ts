@@ -24,6 +24,8 @@ type Setting = { revision: Revision; officeHours: OfficeHours | null };
 /** What is scheduled for this long from now happens at once (microseconds). */
 const soon = 1_000_000;
 
+const pressed = (channel: string) => ({ tenant: "T1", channel, atMicros: 9, candidate: `U-${channel}` });
+
 /** Several candidates and recruiters around the ferry's posting; time goes by only where it is told to. */
 export function quay({ revision = posting, officeHours = null }: Partial<Setting> = {}) {
   let now = 1_000;
@@ -79,7 +81,6 @@ export function quay({ revision = posting, officeHours = null }: Partial<Setting
     const origin = { tenant: "T1", channel, atMicros: messages, candidate: `U-${channel}` };
     return happen({ kind: "message", ...origin, text, thread: null, messageId: `m${messages}`, hasFiles: false });
   };
-  const pressed = (channel: string) => ({ tenant: "T1", channel, atMicros: 9, candidate: `U-${channel}` });
   const press = (channel: string, turnId: string, reason: "gap" | "further" = "gap") =>
     happen({ kind: "person_requested", ...pressed(channel), reason, turnId });
   const explain = (channel: string, turnId: string, reason: FeedbackReason) =>
@@ -128,6 +129,7 @@ export function quay({ revision = posting, officeHours = null }: Partial<Setting
   };
   return {
     ...memory,
+    logger,
     facts,
     publish,
     close,

@@ -13,6 +13,20 @@ const valueOf = ({ blocks = [] }: Message, name: string): string =>
     )
     .at(0) ?? "";
 
+/** Somebody who has read an answer, and judges it. */
+async function reader(office: Office, question: string) {
+  const candidate = office.newcomer();
+  const answer = await candidate.ask(question);
+  const rate = (verdict: string) =>
+    office.slack.press(candidate.handle, {
+      channel: answer.channel,
+      ts: answer.ts,
+      actionId: "feedback",
+      value: `${verdict}:${valueOf(answer, "talk_to_person")}`,
+    });
+  return { candidate, rate };
+}
+
 describe.each(modes)("by %s", (mode) => {
   let office: Office;
 
@@ -49,22 +63,8 @@ describe.each(modes)("by %s", (mode) => {
   });
 
   describe("feedback under an answer", { timeout: 30_000 }, () => {
-    /** Somebody who has read an answer, and judges it. */
-    const reader = async (question: string) => {
-      const candidate = office.newcomer();
-      const answer = await candidate.ask(question);
-      const rate = (verdict: string) =>
-        office.slack.press(candidate.handle, {
-          channel: answer.channel,
-          ts: answer.ts,
-          actionId: "feedback",
-          value: `${verdict}:${valueOf(answer, "talk_to_person")}`,
-        });
-      return { candidate, rate };
-    };
-
     test("that it did not help brings a person within reach, however often it is pressed", async () => {
-      const { candidate, rate } = await reader("How much does the crane driver job pay?");
+      const { candidate, rate } = await reader(office, "How much does the crane driver job pay?");
       const offer = await candidate.nextReply(() => rate("not_helpful"));
       expect(words(offer)).toContain("A person from the recruiting team");
       await rate("not_helpful");
@@ -74,7 +74,7 @@ describe.each(modes)("by %s", (mode) => {
     });
 
     test("that it says too little brings the question to the recruiters, once, and their answer back", async () => {
-      const { candidate, rate } = await reader("How many days of paid holiday has the crane driver job?");
+      const { candidate, rate } = await reader(office, "How many days of paid holiday has the crane driver job?");
       const offer = await candidate.nextReply(() => rate("not_helpful"));
       const thanks = await candidate.nextReply(() => candidate.press(offer, "too_little"));
       expect(words(thanks)).toContain("Shall I ask a recruiter?");
@@ -103,7 +103,7 @@ describe.each(modes)("by %s", (mode) => {
 
     test("that it looks wrong is in the digest, with the fact and how many said so", async () => {
       for (let reading = 0; reading < 2; reading += 1) {
-        const { candidate, rate } = await reader("How much does the crane driver job pay?");
+        const { candidate, rate } = await reader(office, "How much does the crane driver job pay?");
         const offer = await candidate.nextReply(() => rate("not_helpful"));
         await candidate.nextReply(() => candidate.press(offer, "looks_wrong"));
       }

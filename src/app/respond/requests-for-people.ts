@@ -16,7 +16,7 @@ export function requestsForPeople(
   dependencies: ResponderDependencies,
   conversationOf: (event: Requested) => Promise<Conversation>,
 ) {
-  const { store, phrasebook, clock, ids } = dependencies;
+  const { store, phrasebook, clock, ids, logger } = dependencies;
   const { bringIn, outOfHours } = createBringIn(dependencies);
 
   /** Why the answer of a turn did not help; where the candidate took that back, it was too little all the same. */
@@ -26,6 +26,11 @@ export function requestsForPeople(
   /** Each part is asked in the lane of its posting's gaps, where others may have asked it, too. */
   async function askRecruiter(event: Requested, receipt: Receipt): Promise<Effects> {
     const { tenant, channel, candidate, turnId } = event;
+    // Somebody else's question is not theirs to bring to anybody.
+    if (receipt.channel !== channel) {
+      logger.warn("request_refused", { turnId });
+      return nothing;
+    }
     const isFurther = event.reason === "further";
     const conversation = await conversationOf(event);
     const asking = conversation.turns.find(({ id }) => id === turnId);

@@ -104,15 +104,15 @@ describe("feedback buttons", () => {
 describe("reasons why an answer did not help", () => {
   const reasons = FeedbackReason.options.map((name) => ({ name, label: name, value: "t1", primary: false }));
   const person = { name: "talk_to_person" as const, label: "Talk to a person", value: "t1", primary: false };
-  const message = { paragraphs: [{ kind: "text" as const, text: "Thank you." }], actions: [...reasons, person] };
+  const offer = { paragraphs: [{ kind: "text" as const, text: "Thank you." }], actions: [...reasons, person] };
 
   test("stand apart from the person, who is not one of them", () => {
-    const rows = slackBlocks(message).flatMap((block) => (block.type === "actions" ? [block.elements.length] : []));
+    const rows = slackBlocks(offer).flatMap((block) => (block.type === "actions" ? [block.elements.length] : []));
     expect(rows).toEqual([reasons.length, 1]);
   });
 
   test("are not written out where blocks are refused: written they would be a question", () => {
-    expect(textBody(message).text).toBe("Thank you.\n• Talk to a person");
+    expect(textBody(offer).text).toBe("Thank you.\n• Talk to a person");
   });
 });
 
