@@ -31,6 +31,10 @@ function refusal({ action, recruiter }: Press, handOff: HandOff | null): string 
   return action === "claim_hand_off" && holder !== null ? "You have taken this conversation over already." : null;
 }
 
+/** Who looks after accommodations works those requests and no others, and nobody else does. */
+const laneOf = ({ reason }: HandOff): keyof PressCardOptions["lanes"] =>
+  reason === "accommodation" ? "accommodations" : "recruiters";
+
 /**
  * Works a press of a button on a hand-off's card. Only in the channels where hand-offs are shown: who is in them may
  * speak for the employer. Never throws; whoever pressed is told what went wrong.
@@ -73,12 +77,15 @@ export async function pressCard(body: unknown, options: PressCardOptions): Promi
     }
   };
 
-  if (channel !== lanes.recruiters && channel !== lanes.accommodations) {
+  const refuse = (): Promise<void> => {
     logger.warn("hand_off_press_refused", { handOffId, action, channel, user: user.id });
     return tell("Only the recruiters' channel can do this.");
-  }
+  };
+
+  if (channel !== lanes.recruiters && channel !== lanes.accommodations) return refuse();
   try {
     const handOff = await options.handOffs.find(team, handOffId);
+    if (handOff !== null && channel !== lanes[laneOf(handOff)]) return await refuse();
     const refused = refusal(press, handOff);
     if (refused !== null || handOff === null) return await tell(refused ?? "");
     await act(handOff);

@@ -138,15 +138,14 @@ describe("a direct message", () => {
 });
 
 const card = (
-  destination: "recruiters" | "avery",
+  destination: "recruiters" | "accommodations" | "avery",
   slack: SlackApp,
   channel: string,
   name: ActionName = "answer_hand_off",
 ) =>
   delivery({
     tenant: slack.team,
-    destination:
-      destination === "recruiters" ? { kind: "recruiters" } : { kind: "conversation", channel, thread: null },
+    destination: destination === "avery" ? { kind: "conversation", channel, thread: null } : { kind: destination },
     message: {
       paragraphs: [{ kind: "quote", text: "Do you sponsor visas?" }],
       actions: [{ name, label: "Answer", value: "h1", primary: true }],
@@ -382,6 +381,31 @@ describe("who may press what", () => {
       expect(JSON.stringify(logger.lines)).not.toContain("sponsor");
     },
   );
+
+  test.each(
+    (["answer_hand_off", "own_hand_off"] as const).flatMap((name) => [
+      [name, "accommodation", "recruiters"] as const,
+      [name, "person", "accommodations"] as const,
+    ]),
+  )("%s of a hand-off for %s is refused in the other channel (%s) and logged", async (name, reason, lane) => {
+    const {
+      here,
+      app: slack,
+      inbox,
+      logger,
+    } = await connected({
+      handOffs: (tenant) => [handOff({ id: "h1", tenant, reason })],
+    });
+    await slack.messenger.post(card(lane, slack, "", name), null);
+    await pressIn(here, "robin", `candor-${lane}`, `${name}:0`);
+    await vi.waitFor(() =>
+      expect(here.messagesIn(`candor-${lane}`).at(-1)?.text).toContain("Only the recruiters' channel"),
+    );
+    expect(here.modalOf("robin")).toBeUndefined();
+    expect(inbox.accepted).toEqual([]);
+    expect(logger.events()).toContain("hand_off_press_refused");
+    expect(JSON.stringify(logger.lines)).not.toContain("sponsor");
+  });
 
   test.each(ofCandidates)(
     "%s is about whoever pressed it, in their own conversation, wherever it was pressed",
