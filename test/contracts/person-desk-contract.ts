@@ -89,6 +89,19 @@ export const personDeskContract = (open: () => Promise<Opened>): void => {
     expect(posted.join()).toContain("This candidate's data has been erased.");
   });
 
+  test("erased while it is under way, a delivery that fails in the end brings nothing about", async () => {
+    const { store, desk } = await opened();
+    await live(store, "D1", "U1");
+    await accept(store, "D1", "press");
+    const otherwise = { ...sampleEvent("D1", "not posted"), candidate: "U1" };
+    const deliveries = [{ ...sampleDelivery("late", "D9"), otherwise }];
+    await store.inbox.complete(await claimId(store), "w", { ...noEffects, deliveries }, 12);
+    for (const worker of ["a", "b", "late"]) await store.outbox.claim(worker, 15, 60, []);
+    await desk.persons.erase("T1", "U1", { at: 20, ids: countingIds() });
+    await store.outbox.fail("late", "late", "channel_not_found", 30);
+    expect(await store.inbox.counts()).toMatchObject({ waiting: 0 });
+  });
+
   test("the same words in somebody else's conversation are somebody else's: nothing of theirs is lost", async () => {
     const { store, desk } = await opened();
     const words = "Do you sponsor visas?";

@@ -114,6 +114,8 @@ export const outboxStore = ({ db, queue, signal, ids, logger }: Parts): Outbox =
       .where("tenant", "=", tenant)
       .where("id", "=", id)
       .executeTakeFirstOrThrow();
+    // Erased while it was under way: there is nobody to tell.
+    if (row.payload === "") return;
     const { otherwise } = fromJsonText(Delivery, row.payload);
     if (otherwise === null) return;
     const key = `not-posted:${id}`;
