@@ -3,7 +3,7 @@ import { Conversation } from "./conversation.ts";
 import { IncomingEvent } from "./event.ts";
 import { Feedback } from "./feedback.ts";
 import { Gap, Waiter } from "./gap.ts";
-import { HandOff } from "./hand-off.ts";
+import { HandOff, MessagePlace } from "./hand-off.ts";
 import { OutgoingMessage } from "./message.ts";
 import { Publication } from "./posting.ts";
 import { Receipt } from "./receipt.ts";
@@ -14,6 +14,8 @@ export const Destination = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("conversation"), channel: z.string(), thread: z.string().nullable() }),
   z.strictObject({ kind: z.literal("recruiters") }),
   z.strictObject({ kind: z.literal("accommodations") }),
+  /** Under one request in that lane, and in order with nothing else: what has to be read first holds up no card. */
+  z.strictObject({ kind: z.literal("accommodation_thread"), handOffId: z.string() }),
 ]);
 export type Destination = z.infer<typeof Destination>;
 
@@ -28,6 +30,10 @@ export const Relation = z.strictObject({
 });
 export type Relation = z.infer<typeof Relation>;
 
+/** A candidate's message that is read in the messenger when the delivery is posted. */
+export const PassedOn = MessagePlace.extend({ channel: z.string(), candidate: z.string() });
+export type PassedOn = z.infer<typeof PassedOn>;
+
 /** One message that waits to be posted, once. */
 export const Delivery = z.strictObject({
   id: z.string(),
@@ -37,6 +43,8 @@ export const Delivery = z.strictObject({
   /** What comes about where it can never be posted. */
   otherwise: IncomingEvent.nullable(),
   message: OutgoingMessage,
+  /** Its words are quoted below the message, as they stand at that moment, and kept nowhere. */
+  passesOn: PassedOn.optional(),
 });
 export type Delivery = z.infer<typeof Delivery>;
 

@@ -118,7 +118,23 @@ export function quay({ revision = posting, officeHours = null }: Partial<Setting
   const facts = (): readonly Fact[] => memory.current(key)?.facts ?? [];
   const publish = (changed: readonly Fact[]) => follow(memory.publish(key, changed, clock.now()));
   const close = () => follow(memory.close(key, clock.now()));
-  return { ...memory, facts, publish, close, pass, later, happen, write, press, ask, answer, toldIn, cards, delivered };
+  return {
+    ...memory,
+    logger,
+    facts,
+    publish,
+    close,
+    pass,
+    later,
+    happen,
+    write,
+    press,
+    ask,
+    answer,
+    toldIn,
+    cards,
+    delivered,
+  };
 }
 
 export const said = "We sponsor H-1B visas for captains.";

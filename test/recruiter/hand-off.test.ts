@@ -21,6 +21,7 @@ const request: HandOffRequest = {
   reason: "gap",
   topic: "visa",
   question: "Do you sponsor visas?",
+  request: { messageId: "1.1", thread: null, language: "en" },
   posting: { key: "bakery", title: "Bakery Manager" },
   at: 7,
   dueAt: 86_400_007,

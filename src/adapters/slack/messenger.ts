@@ -6,7 +6,9 @@ import type { Logger, Messenger, PostResult } from "../../ports.ts";
 import { deliveryEvent, locateDelivery, type Place } from "./locate-delivery.ts";
 import type { SlackBlock } from "./blocks.ts";
 import { blockBody, textBody } from "./message-body.ts";
+import { withPassedOnWords } from "./passed-on-words.ts";
 import { areBlocksRefused, failureCode, isReplacingRefused, postFailure } from "./post-failure.ts";
+import { splitMessage } from "./split-message.ts";
 import { slackWebClient } from "./web-client.ts";
 
 export type SlackMessengerOptions = {
@@ -38,6 +40,10 @@ function blockBodies(message: OutgoingMessage): Body[] {
   });
 }
 
+/** What is read at this moment was not split before: where blocks would cut it, it goes out whole as plain text. */
+const bodiesOf = ({ passesOn }: Delivery, message: OutgoingMessage): Body[] =>
+  passesOn !== undefined && splitMessage(message).length > 1 ? [] : blockBodies(message);
+
 /**
  * The text is what notifications say, and all there is where the blocks are refused: names and addresses in it stay
  * words. Unlike a post, an update would link them where it is not told otherwise.
@@ -55,9 +61,15 @@ export function slackMessenger(options: SlackMessengerOptions): Messenger {
 
   const placeOf = ({ destination, relation }: Delivery, relatedMessageId: string | null): Place => {
     const related = relation?.kind === "in_thread_of" ? relatedMessageId : null;
-    return destination.kind === "conversation"
-      ? { channel: destination.channel, thread: related ?? destination.thread }
-      : { channel: lanes[destination.kind], thread: related };
+    switch (destination.kind) {
+      case "conversation":
+        return { channel: destination.channel, thread: related ?? destination.thread };
+      case "recruiters":
+      case "accommodations":
+        return { channel: lanes[destination.kind], thread: related };
+      case "accommodation_thread":
+        return { channel: lanes.accommodations, thread: related };
+    }
   };
 
   async function send(delivery: Delivery, { channel, thread }: Place, body: Body): Promise<string> {
@@ -96,8 +108,12 @@ export function slackMessenger(options: SlackMessengerOptions): Messenger {
     }
   }
 
-  async function putShowable(delivery: Delivery, relatedMessageId: string | null): Promise<string> {
-    for (const body of blockBodies(delivery.message)) {
+  async function putShowable(
+    delivery: Delivery,
+    relatedMessageId: string | null,
+    message: OutgoingMessage,
+  ): Promise<string> {
+    for (const body of bodiesOf(delivery, message)) {
       try {
         return await put(delivery, relatedMessageId, body);
       } catch (error) {
@@ -106,13 +122,18 @@ export function slackMessenger(options: SlackMessengerOptions): Messenger {
       }
     }
     // Never silence: the words matter more than their layout.
-    return put(delivery, relatedMessageId, textBody(delivery.message));
+    return put(delivery, relatedMessageId, textBody(message));
   }
 
   async function post(delivery: Delivery, relatedMessageId: string | null): Promise<PostResult> {
     if (delivery.tenant !== team) return { kind: "refused", code: "other_team" };
+    const worded = await withPassedOnWords(web, delivery, relatedMessageId);
+    if (worded.kind !== "unposted") {
+      logger.warn("slack_words_not_read", { deliveryId: delivery.id, outcome: worded.kind, code: worded.code });
+      return worded;
+    }
     try {
-      return { kind: "posted", messageId: await putShowable(delivery, relatedMessageId) };
+      return { kind: "posted", messageId: await putShowable(delivery, relatedMessageId, worded.message) };
     } catch (error) {
       const failure = postFailure(error);
       logger.warn("slack_post_failed", { deliveryId: delivery.id, outcome: failure.kind, code: failure.code });

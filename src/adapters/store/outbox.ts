@@ -25,6 +25,8 @@ const laneOf = (destination: Destination): string => {
     case "recruiters":
     case "accommodations":
       return destination.kind;
+    case "accommodation_thread":
+      return `${destination.kind}:${destination.handOffId}`;
   }
 };
 

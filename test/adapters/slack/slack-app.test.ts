@@ -343,6 +343,7 @@ const ofCandidates = [
   "choose_posting",
   "talk_to_person",
   "ask_recruiter",
+  "pass_on_message",
   "show_postings",
   "write_privately",
   "withdraw_question",
