@@ -111,6 +111,8 @@ export type ConversationStore = { find(tenant: string, channel: string): Promise
 export type HandOffStore = {
   find(tenant: string, id: string): Promise<HandOff | null>;
   findByTurn(tenant: string, turnId: string): Promise<HandOff[]>;
+  /** Oldest first. */
+  inConversation(tenant: string, channel: string): Promise<HandOff[]>;
   /** Those opened or answered at `since` or later, and those that nobody has answered; oldest first. */
   since(tenant: string, since: number): Promise<HandOff[]>;
 };

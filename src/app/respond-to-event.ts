@@ -11,6 +11,7 @@ import { gapEvents } from "./respond/of-gaps.ts";
 import { handOffEvents } from "./respond/in-hand-off.ts";
 import { revisionEvents } from "./respond/of-revisions.ts";
 import { mentionEvents } from "./respond/on-mention.ts";
+import { passingOnEvents } from "./respond/passing-on.ts";
 import { requestsForPeople } from "./respond/requests-for-people.ts";
 import type { ResponderDependencies } from "./respond/responder.ts";
 import { phrasesOf } from "./respond/spoken.ts";
@@ -30,6 +31,7 @@ export function createResponder(dependencies: ResponderDependencies) {
   });
   const { onEdit, onDeletion } = revisionEvents(dependencies, { conversationOf, answerIn, onMessage });
   const { onPersonRequested } = requestsForPeople(dependencies, conversationOf);
+  const { onPassOnRequested, onNotPassedOn } = passingOnEvents(dependencies);
   const onHandOff = handOffEvents(dependencies);
   const onGap = gapEvents(dependencies);
   const { onAnswerArrived, onQuestionWithdrawn } = answerEvents(dependencies, conversationOf);
@@ -58,6 +60,10 @@ export function createResponder(dependencies: ResponderDependencies) {
           return onFeedbackExplained(event);
         case "person_requested":
           return onPersonRequested(event);
+        case "pass_on_requested":
+          return onPassOnRequested(event);
+        case "not_passed_on":
+          return onNotPassedOn(event);
         case "data_requested":
           return onDataRequested(event);
         case "question_withdrawn":

@@ -2,7 +2,12 @@ import { z } from "zod";
 import { Outcome } from "./reply.ts";
 
 /** A message that the candidate wrote, redacted, under the messenger's id. */
-export const Source = z.strictObject({ messageId: z.string(), text: z.string() });
+export const Source = z.strictObject({
+  messageId: z.string(),
+  text: z.string(),
+  /** Written in a form: it stands nowhere in the messenger. */
+  inForm: z.literal(true).optional(),
+});
 export type Source = z.infer<typeof Source>;
 
 /** One message and its reply; the message's words are kept redacted only. */

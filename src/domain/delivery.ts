@@ -4,7 +4,7 @@ import { Destination } from "./destination.ts";
 import { IncomingEvent } from "./event.ts";
 import { Feedback } from "./feedback.ts";
 import { Gap, Waiter } from "./gap.ts";
-import { HandOff } from "./hand-off.ts";
+import { HandOff, MessagePlace } from "./hand-off.ts";
 import { OutgoingMessage } from "./message.ts";
 import { Publication } from "./posting.ts";
 import { Receipt } from "./receipt.ts";
@@ -21,6 +21,10 @@ export const Relation = z.strictObject({
 });
 export type Relation = z.infer<typeof Relation>;
 
+/** A candidate's message that is read in the messenger when the delivery is posted. */
+export const PassedOn = MessagePlace.extend({ channel: z.string(), candidate: z.string() });
+export type PassedOn = z.infer<typeof PassedOn>;
+
 /** One message that waits to be posted, once. */
 export const Delivery = z.strictObject({
   id: z.string(),
@@ -30,6 +34,8 @@ export const Delivery = z.strictObject({
   /** What comes about where it can never be posted. */
   otherwise: IncomingEvent.nullable(),
   message: OutgoingMessage,
+  /** Its words are quoted below the message, as they stand at that moment, and kept nowhere. */
+  passesOn: PassedOn.optional(),
 });
 export type Delivery = z.infer<typeof Delivery>;
 

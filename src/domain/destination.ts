@@ -8,11 +8,13 @@ export const Destination = z.discriminatedUnion("kind", [
   /** `team`: the channel of a posting's own recruiters; `null`: the recruiters' channel of the house. */
   z.strictObject({ kind: z.literal("recruiters"), team: z.string().nullable().default(null) }),
   z.strictObject({ kind: z.literal("accommodations") }),
+  /** Under one request in that lane, and in order with nothing else: what has to be read first holds up no card. */
+  z.strictObject({ kind: z.literal("accommodation_thread"), handOffId: z.string() }),
 ]);
 export type Destination = z.infer<typeof Destination>;
 
 /** Where recruiters' cards stand. */
-export type CardLane = Exclude<Destination, { kind: "conversation" }>;
+export type CardLane = Extract<Destination, { kind: "recruiters" | "accommodations" }>;
 
 /** Where a hand-off's card stands. Accommodation requests live in a lane of their own, which hiring managers don't see. */
 export const handOffLane = ({ reason, team }: Pick<HandOff, "reason" | "team">): CardLane =>

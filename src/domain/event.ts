@@ -30,6 +30,8 @@ export const IncomingEvent = z.discriminatedUnion("kind", [
     hasFiles: z.boolean(),
     /** The message was written before and says something else now: it keeps its place and its id. */
     isEdit: z.literal(true).optional(),
+    /** It was written in a form: it stands nowhere in the messenger. */
+    inForm: z.literal(true).optional(),
   }),
   Origin.extend({ kind: z.literal("message_deleted"), candidate: z.string(), messageId: z.string() }),
   Origin.extend({ kind: z.literal("posting_chosen"), candidate: z.string(), postingKey: z.string() }),
@@ -65,6 +67,10 @@ export const IncomingEvent = z.discriminatedUnion("kind", [
     /** The turn under which the button stood. */
     turnId: z.string(),
   }),
+  /** The candidate wants the message with which they asked to be read by those who look after their request. */
+  OfHandOff.extend({ kind: z.literal("pass_on_requested"), candidate: z.string() }),
+  /** It could not be passed on, and never will be: it is gone, or may not be read. */
+  OfHandOff.extend({ kind: z.literal("not_passed_on") }),
   OfHandOff.extend({ kind: z.literal("hand_off_answered"), ...byRecruiter, text: z.string() }),
   OfHandOff.extend({ kind: z.literal("hand_off_claimed"), ...byRecruiter }),
   OfHandOff.extend({ kind: z.literal("hand_off_returned"), ...byRecruiter }),

@@ -16,6 +16,18 @@ export const Holder = Recruiter.extend({
 });
 export type Holder = z.infer<typeof Holder>;
 
+/** Where a message stands in the messenger, so that it can be read again there; none of its words. */
+export const MessagePlace = z.strictObject({
+  messageId: z.string(),
+  /** The thread that it was written in, or `null` for the top level. */
+  thread: z.string().nullable(),
+});
+export type MessagePlace = z.infer<typeof MessagePlace>;
+
+/** The message that a request was made in, and its language. */
+export const RequestMessage = MessagePlace.extend({ language: z.string() });
+export type RequestMessage = z.infer<typeof RequestMessage>;
+
 /**
  * open: waits for a recruiter · claimed: one has taken the conversation over · answered: a recruiter has answered, and
  * Candor answers the candidate's questions again.
@@ -36,6 +48,10 @@ export const HandOff = z.strictObject({
   topic: Topic.nullable(),
   /** The redacted question; `null` where passing words on would tell a private matter. */
   question: z.string().nullable(),
+  /** Kept where its words are not, so that the candidate can have them passed on; `null` where they stand nowhere. */
+  request: RequestMessage.nullable(),
+  /** The delivery with which the candidate had the message passed on; `null` while they have not. */
+  passedOnId: z.string().nullable(),
   /** The turn that opened it: the same turn opens no second hand-off of the same reason. */
   turnId: z.string(),
   state: HandOffState,

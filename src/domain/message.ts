@@ -16,6 +16,7 @@ export type Paragraph = z.infer<typeof Paragraph>;
 export const ActionName = z.enum([
   "choose_posting",
   "talk_to_person",
+  "pass_on_message",
   "ask_recruiter",
   "ask_further",
   "answer_hand_off",

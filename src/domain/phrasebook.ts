@@ -48,6 +48,14 @@ export const Phrases = z.strictObject({
     statedContact: Sentence,
     damagedContact: Sentence,
   }),
+  /** A request whose words were kept back; the candidate may have them read by those who look after it. */
+  passOn: z.strictObject({
+    /** Who would read them, for how long they stand there, and that none of it is needed. */
+    notice: Sentence,
+    underWay: Sentence,
+    /** The message is gone, or may not be read. */
+    failed: Sentence,
+  }),
   smallTalk: z.strictObject({
     greet: Sentence,
     thank: Sentence,
@@ -148,6 +156,7 @@ export const Phrases = z.strictObject({
     helpful: Sentence,
     notHelpful: Sentence,
     privately: Sentence,
+    passOn: Sentence,
     withdraw: Sentence,
     myData: Sentence,
     told: Sentence,

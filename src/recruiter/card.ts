@@ -10,7 +10,7 @@ import type { Ids } from "../ports.ts";
 const openings: Readonly<Record<HandOffReason, string>> = {
   person: "A candidate would like to talk to a person.",
   accommodation:
-    "A candidate asks about an accommodation. Why they ask is not passed on, and please don't ask for it: ask what they need.",
+    "A candidate asks about an accommodation. Why they ask is passed on only where they want that, and please don't ask for it: ask what they need.",
   status: "A candidate asks about their application. Candor cannot see applications.",
   gap: "The posting does not answer a candidate's question.",
 };

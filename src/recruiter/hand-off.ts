@@ -1,5 +1,5 @@
 import type { Delivery, ScheduledEvent } from "../domain/delivery.ts";
-import { type HandOff, nameOf, type Recruiter } from "../domain/hand-off.ts";
+import { type HandOff, nameOf, type Recruiter, type RequestMessage } from "../domain/hand-off.ts";
 import type { HandOffReason } from "../domain/reply.ts";
 import type { OfficeHours } from "../domain/office-hours.ts";
 import type { Topic } from "../domain/topic.ts";
@@ -15,6 +15,8 @@ export type HandOffRequest = {
   topic: Topic | null;
   /** The redacted question. */
   question: string | null;
+  /** The message that it was made in; `null` where that stands nowhere. */
+  request: RequestMessage | null;
   posting: { key: string; title: string } | null;
   /** The channel of the posting's own recruiters; `null`: the house's. */
   team: string | null;
@@ -39,6 +41,8 @@ export function openHandOff(
     reason,
     topic,
     question: reason === "accommodation" ? null : request.question,
+    request: reason === "accommodation" ? request.request : null,
+    passedOnId: null,
     turnId,
     state: "open",
     cardId: ids.next(),

@@ -1,5 +1,5 @@
 import type { Delivery } from "../domain/delivery.ts";
-import type { HandOff } from "../domain/hand-off.ts";
+import type { HandOff, MessagePlace } from "../domain/hand-off.ts";
 import type { Paragraph } from "../domain/message.ts";
 import type { Ids } from "../ports.ts";
 import { underCard } from "./card.ts";
@@ -38,4 +38,26 @@ export const relayMessage = (handOff: HandOff, text: string | null, ids: Ids): D
           { kind: "quote", text },
         ];
   return underCard(handOff, words, ids);
+};
+
+/** A candidate's own words on their way to those who look after their request: by where they stand, not by what they say. */
+export const passOn = (handOff: HandOff, { messageId, thread }: MessagePlace, at: number, ids: Ids): Delivery => {
+  const { id, tenant, channel, candidate, cardId } = handOff;
+  return {
+    id: ids.next(),
+    tenant,
+    destination: { kind: "accommodation_thread", handOffId: id },
+    relation: { kind: "in_thread_of", deliveryId: cardId },
+    otherwise: { kind: "not_passed_on", tenant, channel, atMicros: at * 1_000, handOffId: id },
+    message: {
+      paragraphs: [
+        {
+          kind: "text",
+          text: "The candidate's own words, passed on because they wanted that. They are for this channel alone.",
+        },
+      ],
+      actions: [],
+    },
+    passesOn: { channel, candidate, messageId, thread },
+  };
 };

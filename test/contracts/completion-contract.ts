@@ -153,6 +153,17 @@ export const completionContract = (opened: Opened): void => {
     expect(await store.handOffs.find("T1", "h1")).toEqual(changed);
   });
 
+  test("a request keeps where it was made and what was passed on of it, and is found in its conversation", async () => {
+    const store = await opened();
+    const request = { messageId: "1.1", thread: "0.9", language: "de" };
+    const asked = { ...sampleHandOff("h1"), request };
+    await completeWith(store, "1", { openedHandOffs: [asked, { ...sampleHandOff("h2", "t2"), channel: "D2" }] });
+    const passedOn = { ...asked, passedOnId: "d7" };
+    await completeWith(store, "2", { changedHandOffs: [passedOn] });
+    expect(await store.handOffs.inConversation("T1", "D1")).toEqual([passedOn]);
+    expect(await store.handOffs.inConversation("T2", "D1")).toEqual([]);
+  });
+
   test("a hand-off of another tenant is not changed", async () => {
     const store = await opened();
     const foreign = { ...sampleHandOff("h1"), tenant: "T2" };

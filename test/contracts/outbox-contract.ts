@@ -1,9 +1,13 @@
 import { expect, test } from "vitest";
+import type { Destination } from "../../src/domain/destination.ts";
 import type { Store } from "../../src/ports.ts";
 import { noEffects, sampleDelivery, sampleEvent } from "../fakes/sample-effects.ts";
 import { accept, claimId, type Opened } from "./contract-steps.ts";
 
 const next = async (store: Store, now = 0) => (await store.outbox.claim("s", now, now + 100, []))?.delivery.id ?? null;
+
+const to = (id: string, destination: Destination) => ({ ...sampleDelivery(id), destination });
+const under = (handOffId: string): Destination => ({ kind: "accommodation_thread", handOffId });
 
 export const outboxContract = (opened: Opened): void => {
   const withDeliveries = async (...deliveries: ReturnType<typeof sampleDelivery>[]): Promise<Store> => {
@@ -28,6 +32,19 @@ export const outboxContract = (opened: Opened): void => {
     };
     const store = await withDeliveries(sampleDelivery("1"), inThread);
     expect([await next(store), await next(store)]).toEqual(["1", null]);
+  });
+
+  test("what is passed on waits under its own request alone: neither a card nor another request waits for it", async () => {
+    const store = await withDeliveries(
+      to("words", under("h1")),
+      to("line in their place", under("h1")),
+      to("others' words", under("h2")),
+      to("card", { kind: "accommodations" }),
+    );
+    expect(await next(store)).toBe("words");
+    await store.outbox.suspend("words", "s", "ratelimited", 50);
+    expect([await next(store), await next(store), await next(store)]).toEqual(["others' words", "card", null]);
+    expect(await next(store, 50)).toBe("words");
   });
 
   test("a postponed delivery is not overtaken in its lane", async () => {

@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from "vitest";
 import type { Delivery } from "../../src/domain/delivery.ts";
 import { handOffLane } from "../../src/domain/destination.ts";
 import type { HandOff } from "../../src/domain/hand-off.ts";
-import type { Store, StoreDesk } from "../../src/ports.ts";
+import type { ClaimedDelivery, Store, StoreDesk } from "../../src/ports.ts";
 import { countingIds } from "../fakes/ids.ts";
 import {
   noEffects,
@@ -42,6 +42,17 @@ async function live(store: Store, channel: string, candidate: string): Promise<v
     },
     10,
   );
+}
+
+/** All that waits is posted; what it was, in order. */
+async function postAll(store: Store, at: number): Promise<ClaimedDelivery[]> {
+  const all: ClaimedDelivery[] = [];
+  for (;;) {
+    const claimed = await store.outbox.claim("s", at, at + 9, []);
+    if (claimed === null) return all;
+    await store.outbox.posted(claimed.delivery.id, "s", `at ${claimed.delivery.id}`, at);
+    all.push(claimed);
+  }
 }
 
 /** What a desk does with one person's data, whichever database it stands on. */
@@ -88,6 +99,46 @@ export const personDeskContract = (open: () => Promise<Opened>): void => {
     expect(posted.join()).not.toContain("Candidate U1");
     expect(posted.join()).toContain("reply d-D2");
     expect(posted.join()).toContain("This candidate's data has been erased.");
+  });
+
+  test("erased, what a person had passed on is not read any more, or a line stands in its place", async () => {
+    const { store, desk } = await opened();
+    await live(store, "D1", "U1");
+    await live(store, "D2", "U2");
+    const passOn = async (channel: string, candidate: string) => {
+      const handOff = { ...sampleHandOff(`h-${channel}`, `t-${channel}`), channel, candidate };
+      const words: Delivery = {
+        ...sampleDelivery(`w-${channel}`),
+        destination: { kind: "accommodation_thread", handOffId: handOff.id },
+        passesOn: { channel, candidate, messageId: "1.1", thread: null },
+      };
+      await accept(store, channel, `press-${channel}`);
+      const changedHandOffs = [{ ...handOff, passedOnId: words.id }];
+      await store.inbox.complete(await claimId(store), "w", { ...noEffects, changedHandOffs, deliveries: [words] }, 12);
+    };
+    await passOn("D1", "U1");
+    await passOn("D2", "U2");
+    await desk.persons.erase("T1", "U1", { at: 20, ids: countingIds("first") });
+    const posted = (await postAll(store, 30)).map(({ delivery }) => delivery.id);
+    expect(posted).toContain("w-D2");
+    expect(posted).not.toContain("w-D1");
+    await desk.persons.erase("T1", "U2", { at: 31, ids: countingIds("second") });
+    const inItsPlace = (await postAll(store, 40)).filter(({ relatedMessageId }) => relatedMessageId === "at w-D2");
+    expect(inItsPlace).toMatchObject([{ delivery: { relation: { kind: "takes_back" } } }]);
+    expect(JSON.stringify(inItsPlace)).toContain("These words have been erased.");
+  });
+
+  test("erased while it is under way, a delivery that fails in the end brings nothing about", async () => {
+    const { store, desk } = await opened();
+    await live(store, "D1", "U1");
+    await accept(store, "D1", "press");
+    const otherwise = { ...sampleEvent("D1", "not posted"), candidate: "U1" };
+    const deliveries = [{ ...sampleDelivery("late", "D9"), otherwise }];
+    await store.inbox.complete(await claimId(store), "w", { ...noEffects, deliveries }, 12);
+    for (const worker of ["a", "b", "late"]) await store.outbox.claim(worker, 15, 60, []);
+    await desk.persons.erase("T1", "U1", { at: 20, ids: countingIds() });
+    await store.outbox.fail("late", "late", "channel_not_found", 30);
+    expect(await store.inbox.counts()).toMatchObject({ waiting: 0 });
   });
 
   test("the same words in somebody else's conversation are somebody else's: nothing of theirs is lost", async () => {

@@ -76,6 +76,7 @@ const asked: Readonly<Record<string, (store: Store, tenant: string) => unknown>>
   "conversations.find": ({ conversations }, tenant) => conversations.find(tenant, "D1"),
   "handOffs.find": ({ handOffs }, tenant) => handOffs.find(tenant, "h1"),
   "handOffs.findByTurn": ({ handOffs }, tenant) => handOffs.findByTurn(tenant, "t1"),
+  "handOffs.inConversation": ({ handOffs }, tenant) => handOffs.inConversation(tenant, "D1"),
   "handOffs.since": ({ handOffs }, tenant) => handOffs.since(tenant, 0),
   "gaps.find": ({ gaps }, tenant) => gaps.find(tenant, "g1"),
   "gaps.findBySubject": ({ gaps }, tenant) => gaps.findBySubject(tenant, subject),

@@ -58,6 +58,8 @@ export const memoryStore = (revisions: readonly Revision[] = []) => {
             ({ openedAt, answeredAt }) => openedAt >= since || answeredAt === null || answeredAt >= since,
           ),
         ),
+      inConversation: (_tenant, channel) =>
+        Promise.resolve([...handOffs.values()].filter((one) => one.channel === channel)),
       findByTurn: (_tenant, turnId) => Promise.resolve([...handOffs.values()].filter((one) => one.turnId === turnId)),
     },
     gaps: {

@@ -51,6 +51,8 @@ export const sampleHandOff = (id: string, turnId = "t1"): HandOff => ({
   reason: "person",
   topic: null,
   question: null,
+  request: null,
+  passedOnId: null,
   turnId,
   state: "open",
   cardId: `card-${id}`,

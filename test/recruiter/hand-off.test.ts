@@ -21,6 +21,7 @@ const request: HandOffRequest = {
   reason: "gap",
   topic: "visa",
   question: "Do you sponsor visas?",
+  request: { messageId: "1.1", thread: null, language: "en" },
   posting: { key: "bakery", title: "Bakery Manager" },
   team: null,
   at: 7,

@@ -11,6 +11,7 @@ export function channelOf(destination: Destination, lanes: Lanes): string {
     case "recruiters":
       return destination.team ?? lanes.recruiters;
     case "accommodations":
+    case "accommodation_thread":
       return lanes.accommodations;
   }
 }

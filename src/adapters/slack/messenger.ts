@@ -7,7 +7,9 @@ import { deliveryEvent, locateDelivery, type Place } from "./locate-delivery.ts"
 import type { SlackBlock } from "./blocks.ts";
 import { channelOf, type Lanes } from "./lanes.ts";
 import { blockBody, textBody } from "./message-body.ts";
+import { withPassedOnWords } from "./passed-on-words.ts";
 import { areBlocksRefused, failureCode, isReplacingRefused, postFailure } from "./post-failure.ts";
+import { splitMessage } from "./split-message.ts";
 import { slackWebClient } from "./web-client.ts";
 
 export type SlackMessengerOptions = {
@@ -37,6 +39,10 @@ function blockBodies(message: OutgoingMessage): Body[] {
     return blocks.length > 0 ? { text, blocks } : { text };
   });
 }
+
+/** What is read at this moment was not split before: where blocks would cut it, it goes out whole as plain text. */
+const bodiesOf = ({ passesOn }: Delivery, message: OutgoingMessage): Body[] =>
+  passesOn !== undefined && splitMessage(message).length > 1 ? [] : blockBodies(message);
 
 /**
  * The text is what notifications say, and all there is where the blocks are refused: names and addresses in it stay
@@ -95,8 +101,12 @@ export function slackMessenger(options: SlackMessengerOptions): Messenger {
     }
   }
 
-  async function putShowable(delivery: Delivery, relatedMessageId: string | null): Promise<string> {
-    for (const body of blockBodies(delivery.message)) {
+  async function putShowable(
+    delivery: Delivery,
+    relatedMessageId: string | null,
+    message: OutgoingMessage,
+  ): Promise<string> {
+    for (const body of bodiesOf(delivery, message)) {
       try {
         return await put(delivery, relatedMessageId, body);
       } catch (error) {
@@ -105,13 +115,18 @@ export function slackMessenger(options: SlackMessengerOptions): Messenger {
       }
     }
     // Never silence: the words matter more than their layout.
-    return put(delivery, relatedMessageId, textBody(delivery.message));
+    return put(delivery, relatedMessageId, textBody(message));
   }
 
   async function post(delivery: Delivery, relatedMessageId: string | null): Promise<PostResult> {
     if (delivery.tenant !== team) return { kind: "refused", code: "other_team" };
+    const worded = await withPassedOnWords(web, delivery, relatedMessageId);
+    if (worded.kind !== "unposted") {
+      logger.warn("slack_words_not_read", { deliveryId: delivery.id, outcome: worded.kind, code: worded.code });
+      return worded;
+    }
     try {
-      return { kind: "posted", messageId: await putShowable(delivery, relatedMessageId) };
+      return { kind: "posted", messageId: await putShowable(delivery, relatedMessageId, worded.message) };
     } catch (error) {
       const failure = postFailure(error);
       logger.warn("slack_post_failed", { deliveryId: delivery.id, outcome: failure.kind, code: failure.code });

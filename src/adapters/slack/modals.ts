@@ -18,7 +18,10 @@ const withoutWords: Readonly<Record<HandOff["reason"], string>> = {
   gap: "The candidate asks something that the posting does not say.",
 };
 
+const passedOn = "The candidate asks about an accommodation. Their own words stand in the thread under the card.";
+
 function whatIsAsked(handOff: HandOff): string {
+  if (handOff.passedOnId !== null) return passedOn;
   const question = shorten(carriable(handOff.question ?? "").trim(), longestText);
   return question === "" ? withoutWords[handOff.reason] : question;
 }

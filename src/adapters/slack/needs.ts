@@ -17,7 +17,8 @@ export const scopes = {
   "chat:write": "to post answers, and the status line while one is worked on",
   commands: "the slash command and the message shortcut",
   "groups:read": "the same of private channels, such as the one for accommodations",
-  "im:history": "to receive direct messages, and to look for an answer whose post was not confirmed",
+  "im:history":
+    "to receive direct messages, to look for an answer whose post was not confirmed, and to read a message again that a candidate has passed on",
   "im:write": "to find the direct message with whoever asks from a channel, a command or a shortcut",
 } as const;
 export const agentScopes = { "assistant:write": "the agent view" } as const;

@@ -20,7 +20,7 @@ export const EventPayload = z.object({
 const Author = { user: z.string().nullish(), bot_id: z.string().nullish() };
 
 /** A message inside of the event that tells of its change. */
-const Written = z.object({
+export const Written = z.object({
   ...Author,
   subtype: z.string().nullish(),
   text: z.string().nullish(),

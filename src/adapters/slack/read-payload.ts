@@ -18,6 +18,7 @@ import {
   type PressedAction,
   pressKeys,
   ViewPayload,
+  type Written,
 } from "./payloads.ts";
 import { readDeletion, readEdit, revisionKeys } from "./read-revision.ts";
 import { microseconds } from "./timestamps.ts";
@@ -83,6 +84,10 @@ const ignore = (reason: Ignored): Reading => ({ kind: "ignore", reason });
 /** What people do to write: `/me`, a file, an answer in a thread that is shown in the conversation too. */
 const writtenSubtypes = new Set(["file_share", "thread_broadcast", "me_message"]);
 
+/** Whether a person wrote it, in a way that people write. */
+export const isWritten = ({ subtype, bot_id }: Pick<Written, "subtype" | "bot_id">): boolean =>
+  (bot_id ?? null) === null && (subtype === undefined || subtype === null || writtenSubtypes.has(subtype));
+
 function readMessage(body: unknown, installation: Installation): Reading {
   const { event, event_id } = MessagePayload.parse(body);
   const isOwn = ({ user, bot_id }: { user?: string | null | undefined; bot_id?: string | null | undefined }): boolean =>
@@ -91,8 +96,7 @@ function readMessage(body: unknown, installation: Installation): Reading {
   if (event.channel_type !== "im") return ignore("not_direct");
   if (event.subtype === "message_changed") return readEdit(event, event_id, installation) ?? ignore("unchanged_words");
   if (event.subtype === "message_deleted") return readDeletion(event, event_id, installation) ?? ignore("unreadable");
-  const isWritten = event.subtype === undefined || event.subtype === null || writtenSubtypes.has(event.subtype);
-  if (!isWritten || typeof event.user !== "string") return ignore("other_subtype");
+  if (!isWritten(event) || typeof event.user !== "string") return ignore("other_subtype");
   return {
     kind: "store",
     event: {
@@ -167,6 +171,7 @@ function readActions(body: unknown, installation: Installation): Reading {
     if (name === "choose_posting") return { kind: "posting_chosen", ...pressed, postingKey: value };
     if (name === "withdraw_question") return { kind: "question_withdrawn", ...pressed, turnId: value };
     if (isReason(name)) return { kind: "feedback_explained", ...pressed, reason: name, turnId: value };
+    if (name === "pass_on_message") return { kind: "pass_on_requested", ...pressed, handOffId: value };
     if (isDataRequest(name)) return { kind: "data_requested", ...pressed, what: dataRequests[name] };
     return { kind: "person_requested", ...pressed, reason: requestReasons[name], turnId: value };
   };
@@ -211,6 +216,7 @@ function readAskedQuestion(payload: Submitted, { team }: Installation, atMillis:
       thread: null,
       messageId: keys.messageKey,
       hasFiles: false,
+      inForm: true,
     }),
     keys,
     form: askModal.block,

@@ -6,6 +6,7 @@ import { handOffLane } from "../../domain/destination.ts";
 import { BusyError, InputError } from "../../domain/errors.ts";
 import { gapChanged, Waiter } from "../../domain/gap.ts";
 import type { HandOff } from "../../domain/hand-off.ts";
+import { passedOnTakenBack } from "../../domain/passed-on.ts";
 import { Receipt } from "../../domain/receipt.ts";
 import type { Erasure, Ids, PersonData } from "../../ports.ts";
 import { readFeedback } from "./feedback.ts";
@@ -174,7 +175,13 @@ async function eraseRows(
 
 /** Brings what recruiters see up to date: cards say that the data is gone, gaps count one fewer. */
 async function redraw(db: Transaction<Tables>, data: PersonData, { at, ids }: { at: number; ids: Ids }): Promise<void> {
-  for (const handOff of data.handOffs) await addDelivery(db, erasedCard(handOff, ids.next()), at);
+  for (const handOff of data.handOffs) {
+    for (const delivery of [
+      erasedCard(handOff, ids.next()),
+      ...passedOnTakenBack(handOff, "These words have been erased.", ids.next()),
+    ])
+      await addDelivery(db, delivery, at);
+  }
   for (const { tenant, gapId } of data.waiters) {
     const gap = await gapStore(db).find(tenant, gapId);
     if (gap !== null) await schedule(db, gapChanged(gap, `erased:${at}`, at), at, ids);

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { z } from "zod";
-import { HandOff, Holder, Recruiter } from "../../domain/hand-off.ts";
+import { HandOff, Holder, Recruiter, RequestMessage } from "../../domain/hand-off.ts";
 import type { HandOffStore } from "../../ports.ts";
 import { fromJsonText } from "./json-text.ts";
 import type { Tables } from "./tables.ts";
@@ -25,22 +25,38 @@ const HandOffRow = z
     holder: z.string().nullable(),
     owner: z.string().nullable(),
     due_at: z.int(),
+    request: z.string().nullable(),
+    passed_on_id: z.string().nullable(),
   })
-  .transform(({ posting_key, turn_id, opened_at, answered_at, answered_by, card_id, due_at, ...same }) => ({
-    ...same,
-    postingKey: posting_key,
-    turnId: turn_id,
-    openedAt: opened_at,
-    answeredAt: answered_at,
-    answeredBy: answered_by,
-    cardId: card_id,
-    holder: same.holder === null ? null : fromJsonText(Holder, same.holder),
-    owner: same.owner === null ? null : fromJsonText(Recruiter, same.owner),
-    dueAt: due_at,
-  }))
+  .transform(
+    ({ posting_key, turn_id, opened_at, answered_at, answered_by, card_id, due_at, passed_on_id, ...same }) => ({
+      ...same,
+      postingKey: posting_key,
+      turnId: turn_id,
+      openedAt: opened_at,
+      answeredAt: answered_at,
+      answeredBy: answered_by,
+      cardId: card_id,
+      holder: same.holder === null ? null : fromJsonText(Holder, same.holder),
+      owner: same.owner === null ? null : fromJsonText(Recruiter, same.owner),
+      dueAt: due_at,
+      request: same.request === null ? null : fromJsonText(RequestMessage, same.request),
+      passedOnId: passed_on_id,
+    }),
+  )
   .pipe(HandOff);
 
-const columnsOf = ({ postingKey, turnId, openedAt, answeredAt, answeredBy, cardId, dueAt, ...same }: HandOff) => ({
+const columnsOf = ({
+  postingKey,
+  turnId,
+  openedAt,
+  answeredAt,
+  answeredBy,
+  cardId,
+  dueAt,
+  passedOnId,
+  ...same
+}: HandOff) => ({
   ...same,
   posting_key: postingKey,
   turn_id: turnId,
@@ -51,6 +67,8 @@ const columnsOf = ({ postingKey, turnId, openedAt, answeredAt, answeredBy, cardI
   holder: same.holder === null ? null : JSON.stringify(same.holder),
   owner: same.owner === null ? null : JSON.stringify(same.owner),
   due_at: dueAt,
+  request: same.request === null ? null : JSON.stringify(same.request),
+  passed_on_id: passedOnId,
 });
 
 /** Does nothing where the turn has opened one for this reason, so that a button pressed twice makes one ticket. */
@@ -96,6 +114,17 @@ export const handOffStore = (db: Kysely<Tables>): HandOffStore => ({
           where("answered_at", ">=", since),
         ]),
       )
+      .orderBy("opened_at")
+      .orderBy("id")
+      .execute();
+    return rows.map(readHandOff);
+  },
+  inConversation: async (tenant, channel) => {
+    const rows = await db
+      .selectFrom("hand_off")
+      .selectAll()
+      .where("tenant", "=", tenant)
+      .where("channel", "=", channel)
       .orderBy("opened_at")
       .orderBy("id")
       .execute();

@@ -16,6 +16,7 @@ import { holds } from "./migrations/0012-holds.ts";
 import { pausedPostings } from "./migrations/0013-paused-postings.ts";
 import { handling } from "./migrations/0015-handling.ts";
 import { feedbackReasons } from "./migrations/0016-feedback-reasons.ts";
+import { passedOnWords } from "./migrations/0017-passed-on-words.ts";
 import type { SqlVariant } from "./sql-variant.ts";
 import type { Tables } from "./tables.ts";
 
@@ -38,6 +39,7 @@ const migrations: readonly Migration[] = [
   pausedPostings,
   handling,
   feedbackReasons,
+  passedOnWords,
 ];
 
 /** The number that the store has in its `migration` table once this version has opened it. */

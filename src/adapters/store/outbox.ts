@@ -27,6 +27,8 @@ const laneOf = (destination: Destination): string => {
       return destination.team === null ? destination.kind : `${destination.kind}:${destination.team}`;
     case "accommodations":
       return destination.kind;
+    case "accommodation_thread":
+      return `${destination.kind}:${destination.handOffId}`;
   }
 };
 
@@ -116,6 +118,8 @@ export const outboxStore = ({ db, queue, signal, ids, logger }: Parts): Outbox =
       .where("tenant", "=", tenant)
       .where("id", "=", id)
       .executeTakeFirstOrThrow();
+    // Erased while it was under way: there is nobody to tell.
+    if (row.payload === "") return;
     const { otherwise } = fromJsonText(Delivery, row.payload);
     if (otherwise === null) return;
     const key = `not-posted:${id}`;

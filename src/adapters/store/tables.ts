@@ -89,6 +89,9 @@ export type Tables = {
     /** A JSON document. */
     owner: string | null;
     due_at: Generated<number>;
+    /** A JSON document. */
+    request: string | null;
+    passed_on_id: string | null;
   };
   /** `is_open`: nobody has answered it. */
   gap: {

@@ -7,6 +7,7 @@ import type { Revision } from "../../domain/posting.ts";
 import type { Receipt } from "../../domain/receipt.ts";
 import { createBringIn } from "./bring-in.ts";
 import { dataButton } from "./on-data.ts";
+import { passingOnOffer, requestMessage } from "./passing-on.ts";
 import type { ResponderDependencies } from "./responder.ts";
 import { actionsUnder, nothing, say } from "./say.ts";
 
@@ -27,7 +28,7 @@ const withoutExpired = (revision: Revision, at: number): Revision =>
 
 /** Answers in a conversation from one posting: the turn, its receipt, and a ticket where a person is asked for. */
 export function createAnswerIn(dependencies: ResponderDependencies) {
-  const { store, answerMessage, phrasebook, clock, ids, logger } = dependencies;
+  const { store, answerMessage, hearRequest, phrasebook, clock, ids, logger } = dependencies;
   const { bringIn } = createBringIn(dependencies);
 
   return async function answerIn(
@@ -46,11 +47,9 @@ export function createAnswerIn(dependencies: ResponderDependencies) {
     const { reply } = answer;
     const asksPrivacy = answer.question.parts.some(({ act }) => act === "privacy");
     const spoken = phrasesFor(phrasebook, reply.language);
-    const isHandedOff = (await store.handOffs.findByTurn(tenant, turnId)).some(
-      ({ reason }) => reason === reply.handOff,
-    );
+    const opened = (await store.handOffs.findByTurn(tenant, turnId)).find(({ reason }) => reason === reply.handOff);
     const brought =
-      reply.handOff === null || isHandedOff
+      reply.handOff === null || opened !== undefined
         ? null
         : await bringIn(
             {
@@ -61,16 +60,22 @@ export function createAnswerIn(dependencies: ResponderDependencies) {
               reason: reply.handOff,
               topic: reply.open[0]?.topic ?? null,
               question: message,
+              request: requestMessage(sources, { thread, language: reply.language }, hearRequest),
               posting,
             },
             spoken,
           );
-    const paragraphs = [...introduction(spoken), ...reply.paragraphs, ...(brought?.notice ?? [])];
+    const offer = passingOnOffer(opened ?? brought?.openedHandOffs[0], spoken.phrases);
+    const paragraphs = [...introduction(spoken), ...reply.paragraphs, ...(brought?.notice ?? []), ...offer.notice];
     const said = say(
       conversation,
       thread,
       paragraphs,
-      [...(asksPrivacy ? [dataButton(spoken.phrases)] : []), ...actionsUnder(reply, spoken.phrases, turnId)],
+      [
+        ...offer.actions,
+        ...(asksPrivacy ? [dataButton(spoken.phrases)] : []),
+        ...actionsUnder(reply, spoken.phrases, turnId),
+      ],
       ids,
     );
     const turn: Turn = {

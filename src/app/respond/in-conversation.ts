@@ -172,7 +172,7 @@ export function conversationEvents(dependencies: ResponderDependencies, { answer
   }
 
   async function onFreeMessage(event: EventOf<"message">, conversation: Conversation): Promise<Effects> {
-    const { text: message, thread, messageId } = event;
+    const { text: message, thread, messageId, inForm } = event;
     if (message === null || message.trim() === "") {
       const phrases = phrasesOf(phrasebook, conversation);
       const words = message === null ? phrases.unreadable : phrases.noText;
@@ -182,7 +182,7 @@ export function conversationEvents(dependencies: ResponderDependencies, { answer
         deliveries: [say(conversation, thread, [text(words)], [personButton(phrases, ids.next())], ids)],
       };
     }
-    const source = { messageId, text: message };
+    const source = { messageId, text: message, ...(inForm === undefined ? {} : { inForm }) };
     const current = await postingTalkedAbout(conversation);
     const naming = await catalogue.name(conversation, message, current);
     const turned = await onNaming(conversation, naming, source, thread);

@@ -32,9 +32,9 @@ type OfHandOff = EventOf<
 export function handOffEvents(dependencies: ResponderDependencies) {
   const { store, phrasebook, clock, ids, logger, handBackAfterMs, officeHours, answerWithinMs } = dependencies;
 
-  const phrasesOf = async ({ tenant, turnId }: HandOff): Promise<Phrases> => {
+  const phrasesOf = async ({ tenant, turnId, request }: HandOff): Promise<Phrases> => {
     const receipt = await store.receipts.findByTurn(tenant, turnId);
-    return phrasesFor(phrasebook, receipt?.reply.language ?? "en").phrases;
+    return phrasesFor(phrasebook, receipt?.reply.language ?? request?.language ?? "en").phrases;
   };
 
   /** The hand-off as it is from now on, its card drawn anew, and the conversation where it changes with it. */

@@ -1,5 +1,6 @@
 import { type Conversation, joined, type Source, type Turn, turnsRemembered } from "../../domain/conversation.ts";
-import type { Effects, Retraction, ScheduledEvent } from "../../domain/delivery.ts";
+import type { Delivery, Effects, Retraction, ScheduledEvent } from "../../domain/delivery.ts";
+import { passedOnTakenBack } from "../../domain/passed-on.ts";
 import { phrasesFor } from "../../domain/phrasebook.ts";
 import type { AnswerIn } from "./answer-in.ts";
 import type { conversationEvents } from "./in-conversation.ts";
@@ -114,9 +115,18 @@ export function revisionEvents(
     return { ...nothing, retracted: retraction(event) };
   }
 
+  /** What the candidate had passed on of the message goes with it. */
+  async function passedOnOf({ tenant, channel, messageId }: Revised): Promise<Delivery[]> {
+    const handOffs = await store.handOffs.inConversation(tenant, channel);
+    return handOffs
+      .filter(({ request }) => request?.messageId === messageId)
+      .flatMap((handOff) => passedOnTakenBack(handOff, "The candidate has taken these words back.", ids.next()));
+  }
+
   async function onDeletion(event: EventOf<"message_deleted">): Promise<Effects> {
     const conversation = await conversationOf(event);
-    return (await reviseKnown(conversation, event)) ?? { ...nothing, retracted: retraction(event) };
+    const effects = (await reviseKnown(conversation, event)) ?? { ...nothing, retracted: retraction(event) };
+    return { ...effects, deliveries: [...effects.deliveries, ...(await passedOnOf(event))] };
   }
 
   return { onEdit, onDeletion };

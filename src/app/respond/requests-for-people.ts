@@ -97,6 +97,7 @@ export function requestsForPeople(
         reason,
         topic: receipt?.reply.open[0]?.topic ?? null,
         question: asked.length === 0 ? null : asked.join("\n"),
+        request: null,
         posting: revision?.posting ?? null,
       },
       spoken,

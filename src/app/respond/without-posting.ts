@@ -3,6 +3,7 @@ import type { Conversation, Source } from "../../domain/conversation.ts";
 import type { Effects } from "../../domain/delivery.ts";
 import { phrasesFor } from "../../domain/phrasebook.ts";
 import { createBringIn } from "./bring-in.ts";
+import { passingOnOffer, requestMessage } from "./passing-on.ts";
 import type { ResponderDependencies } from "./responder.ts";
 import { nothing, othersButton, say, text } from "./say.ts";
 
@@ -10,7 +11,7 @@ type Request = NonNullable<ReturnType<HearRequest>>;
 
 /** Brings a person in before a posting is chosen: nobody has to choose one to be heard. */
 export function createHandOver(dependencies: ResponderDependencies) {
-  const { phrasebook, clock, ids } = dependencies;
+  const { phrasebook, clock, ids, hearRequest } = dependencies;
   const { bringIn } = createBringIn(dependencies);
 
   return async (
@@ -21,7 +22,7 @@ export function createHandOver(dependencies: ResponderDependencies) {
   ): Promise<Effects> => {
     const { tenant, channel, candidate, disclosedAt } = conversation;
     const spoken = phrasesFor(phrasebook, request.question.language);
-    const { phrases } = spoken;
+    const { phrases, language } = spoken;
     const { notice, ...brought } = await bringIn(
       {
         tenant,
@@ -31,17 +32,20 @@ export function createHandOver(dependencies: ResponderDependencies) {
         reason: request.reason,
         topic: request.question.parts[0]?.topics[0] ?? null,
         question: source.text,
+        request: requestMessage([source], { thread, language }, hearRequest),
         posting: null,
       },
       spoken,
     );
     const opening = disclosedAt === null ? [text(phrases.smallTalk.identity)] : [];
-    const paragraphs = [...opening, text(phrases.handedOff[request.reason]), ...notice];
+    const offer = passingOnOffer(brought.openedHandOffs[0], phrases);
+    const paragraphs = [...opening, text(phrases.handedOff[request.reason]), ...notice, ...offer.notice];
+    const actions = [...offer.actions, othersButton(phrases)];
     return {
       ...nothing,
       conversation: { ...conversation, disclosedAt: disclosedAt ?? clock.now() },
       ...brought,
-      deliveries: [say(conversation, thread, paragraphs, [othersButton(phrases)], ids), ...brought.deliveries],
+      deliveries: [say(conversation, thread, paragraphs, actions, ids), ...brought.deliveries],
     };
   };
 }

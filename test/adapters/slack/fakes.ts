@@ -73,6 +73,8 @@ export const handOff = (changes: Partial<HandOff> = {}): HandOff => ({
   reason: "gap",
   topic: "visa",
   question: "Do you sponsor visas?",
+  request: null,
+  passedOnId: null,
   turnId: "turn1",
   state: "open",
   cardId: "card",

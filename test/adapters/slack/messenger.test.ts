@@ -373,3 +373,101 @@ describe("locating a delivery", () => {
     expect(logger.lines).toContainEqual(having({ event: "slack_locate_failed", fields: having({ code }) }));
   });
 });
+
+const words = delivery({
+  destination: { kind: "accommodation_thread", handOffId: "h1" },
+  relation: { kind: "in_thread_of", deliveryId: "card" },
+  passesOn: { channel: "D1", candidate: "U1", messageId: "1760000001.000100", thread: null },
+  message: { paragraphs: [{ kind: "text", text: "The candidate's own words:" }], actions: [] },
+});
+const written = { type: "message", user: "U1", ts: "1760000001.000100", text: "I am &lt;deaf&gt; &amp; <@U9>" };
+
+/** What Slack answers to the question for the message; `path` and `asked` say how it was put. */
+const stands = (answer: nock.Body, { status = 200, headers = {} } = {}) => {
+  const asked: Record<string, unknown>[] = [];
+  slack()
+    .post(/\/api\/conversations\.(?:history|replies)/u, (body) => asked.push(form(body)) > 0)
+    .reply(status, answer, headers);
+  return asked;
+};
+const postsInto = () => {
+  const sent: Record<string, unknown>[] = [];
+  slack()
+    .post("/api/chat.postMessage", (body) => sent.push(form(body)) > 0)
+    .reply(200, { ok: true, ts: "9.1" });
+  return sent;
+};
+
+describe("what a candidate passes on", () => {
+  test("is read by itself at that moment and quoted under its card, and nothing of it pings", async () => {
+    const asked = stands({ ok: true, messages: [written] });
+    const sent = postsInto();
+    const logger = recordingLogger();
+    expect(await messenger(undefined, logger).post(words, "7.7")).toEqual({ kind: "posted", messageId: "9.1" });
+    const ts = written.ts;
+    expect(asked).toEqual([{ channel: "D1", oldest: ts, latest: ts, inclusive: "true", limit: "1" }]);
+    expect(sent).toMatchObject([{ channel: "CACC", thread_ts: "7.7", parse: "none", unfurl_links: "false" }]);
+    expect(sent[0]?.["text"]).toBe("The candidate's own words:\n“I am &lt;deaf&gt; &amp; @someone”");
+    expect(JSON.stringify(sent[0]?.["blocks"])).toContain('"rich_text_quote"');
+    expect(JSON.stringify(logger.lines)).not.toContain("deaf");
+  });
+
+  test("in a thread is found there, whatever comes along with it", async () => {
+    const parent = { ...written, ts: "1759.1", text: "Something else" };
+    const asked = stands({ ok: true, messages: [parent, { ...written, thread_ts: "1759.1" }] });
+    const sent = postsInto();
+    const inThread = {
+      ...words,
+      passesOn: { channel: "D1", candidate: "U1", messageId: written.ts, thread: "1759.1" },
+    };
+    expect(await messenger().post(inThread, "7.7")).toMatchObject({ kind: "posted" });
+    expect(asked).toMatchObject([{ ts: "1759.1", oldest: written.ts, latest: written.ts }]);
+    expect(sent[0]?.["text"]).toContain("deaf");
+    expect(sent[0]?.["text"]).not.toContain("Something else");
+  });
+
+  test("is posted whole as plain text where blocks would cut it", async () => {
+    const long = `${"so it is, ".repeat(1_500)}the end`;
+    stands({ ok: true, messages: [{ ...written, text: long }] });
+    const sent = postsInto();
+    await messenger().post(words, "7.7");
+    expect(sent[0]).not.toHaveProperty("blocks");
+    expect(sent[0]?.["text"]).toContain("the end”");
+  });
+
+  test.each([
+    ["gone", []],
+    ["another one", [{ ...written, ts: "1760000000.000100" }]],
+    ["somebody else's", [{ ...written, user: "U2" }]],
+    ["the bot's", [{ ...written, bot_id: "B1" }]],
+    ["a tombstone", [{ ...written, subtype: "tombstone" }]],
+    ["a file without words", [{ ...written, subtype: "file_share", text: "" }]],
+  ])("is never posted where the message is %s", async (_what, messages) => {
+    stands({ ok: true, messages });
+    expect(await messenger().post(words, "7.7")).toEqual({ kind: "refused", code: "message_gone" });
+  });
+
+  test.each([
+    [429, "", { "retry-after": "60" }, { kind: "suspended", code: "ratelimited", afterMs: 60_000 }],
+    [200, { ok: false, error: "missing_scope" }, {}, { kind: "suspended", code: "missing_scope" }],
+    [200, { ok: false, error: "channel_not_found" }, {}, { kind: "refused", code: "channel_not_found" }],
+    [200, { ok: false, error: "internal_error" }, {}, { kind: "retry", code: "internal_error" }],
+    [200, { ok: true, messages: "none" }, {}, { kind: "retry", code: "unreadable_response" }],
+    [503, "", {}, { kind: "retry", code: "http_503" }],
+  ])("waits, or is given up, as a post is where Slack answers %i %j: nothing was posted", async (...given) => {
+    const [status, answer, headers, result] = given;
+    stands(answer, { status, headers });
+    expect(await messenger().post(words, "7.7")).toMatchObject(result);
+  });
+
+  test("waits for its card: alone nobody could tell whose it is", async () => {
+    expect(await messenger().post(words, null)).toEqual({ kind: "retry", code: "card_not_posted", afterMs: 1_000 });
+  });
+
+  test("is looked for by its mark after an ambiguous post, without being read again", async () => {
+    slack()
+      .post("/api/conversations.replies", (body) => form(body)["channel"] === "CACC" && form(body)["ts"] === "7.7")
+      .reply(200, { ok: true, messages: [{ ts: "5.4", metadata: mark("d1") }] });
+    expect(await messenger().locate(words, "7.7", 1_760_000_000_000)).toEqual({ kind: "found", messageId: "5.4" });
+  });
+});

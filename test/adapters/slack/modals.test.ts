@@ -24,5 +24,7 @@ describe("the answer modal", () => {
     expect(JSON.stringify(answerModalView(handOff({ reason: "accommodation", question: null })))).toContain(
       "not passed on",
     );
+    const passedOn = handOff({ reason: "accommodation", question: null, passedOnId: "d1" });
+    expect(JSON.stringify(answerModalView(passedOn))).toContain("in the thread under the card");
   });
 });

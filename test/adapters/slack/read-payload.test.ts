@@ -326,6 +326,8 @@ test("a question from the message shortcut's form belongs to the direct message 
     channel: "D7",
     text: "Is it remote?",
     thread: null,
+    // It stands nowhere where it could be read again.
+    inForm: true,
     atMicros: 1_700_000_000_000_000,
   });
 });

@@ -156,7 +156,7 @@ describe("a direct message", () => {
 });
 
 const card = (
-  destination: "recruiters" | "avery",
+  destination: "recruiters" | "accommodations" | "avery",
   slack: SlackApp,
   channel: string,
   name: ActionName = "answer_hand_off",
@@ -164,9 +164,11 @@ const card = (
   delivery({
     tenant: slack.team,
     destination:
-      destination === "recruiters"
-        ? { kind: "recruiters", team: null }
-        : { kind: "conversation", channel, thread: null },
+      destination === "avery"
+        ? { kind: "conversation", channel, thread: null }
+        : destination === "recruiters"
+          ? { kind: destination, team: null }
+          : { kind: destination },
     message: {
       paragraphs: [{ kind: "quote", text: "Do you sponsor visas?" }],
       actions: [{ name, label: "Answer", value: "h1", primary: true }],
@@ -368,6 +370,7 @@ const ofCandidates = [
   "talk_to_person",
   "ask_recruiter",
   "ask_further",
+  "pass_on_message",
   "show_postings",
   "write_privately",
   "withdraw_question",

@@ -178,6 +178,32 @@ describe("the Web API", () => {
     });
   });
 
+  it("gives one message by its time, as it reads now; nothing where it was deleted or stands in a thread", async () => {
+    const workspace = await openWorkspace();
+    const channel = dmOf(workspace, "avery");
+    const [before, named] = [workspace.sendMessage("avery", "before"), workspace.sendMessage("avery", "named")];
+    workspace.sendMessage("avery", "after");
+    const inThread = workspace.sendMessage("avery", "in thread", { threadTs: before.ts });
+    const alone = (ts: string) => ({ channel, oldest: ts, latest: ts, limit: 1 });
+    const history = (args: object) => call(workspace, "conversations.history", { ...args });
+    workspace.editMessage("avery", named, "edited");
+    expect(await history({ ...alone(named.ts), inclusive: true })).toMatchObject({
+      has_more: false,
+      messages: [{ text: "edited", ts: named.ts, user: named.userId, edited: {} }],
+    });
+    // Without `inclusive` the bounds themselves are left out.
+    expect(await history(alone(named.ts))).toMatchObject({ ok: true, messages: [] });
+    expect(await history({ ...alone(inThread.ts), inclusive: true })).toMatchObject({ ok: true, messages: [] });
+    const replies = { ...alone(inThread.ts), ts: before.ts, inclusive: true };
+    expect(await call(workspace, "conversations.replies", replies)).toMatchObject({
+      messages: [{ text: "in thread" }],
+    });
+    workspace.deleteMessage("avery", named);
+    expect(await history({ ...alone(named.ts), inclusive: true })).toMatchObject({ ok: true, messages: [] });
+    expect(await history({ channel, latest: "yesterday" })).toMatchObject({ error: "invalid_ts_latest" });
+    expect(await history({ channel, oldest: "view:V1" })).toMatchObject({ error: "invalid_ts_oldest" });
+  });
+
   it("answers about people and conversations by their ids", async () => {
     const workspace = await openWorkspace();
     const dm = dmOf(workspace, "avery");

@@ -43,6 +43,7 @@ export function conversationMethods(team: Team, messages: MessageStore): ApiMeth
   const repliesTo = (message: Message): Message[] =>
     messages.inChannel(message.channel).filter((reply) => reply.threadTs === message.ts && reply.onlyFor === undefined);
   const page = (args: HistoryArguments, all: Message[]): ApiAnswer => {
+    for (const bound of ["latest", "oldest"] as const) if (!isTime(args[bound])) return refuse(`invalid_ts_${bound}`);
     const within = all.filter((message) => isWithin(message.ts, args));
     const start = args.cursor === undefined || args.cursor === "" ? 0 : readCursor(args.cursor);
     if (start === undefined) return refuse("invalid_cursor");
@@ -102,6 +103,9 @@ export function conversationMethods(team: Team, messages: MessageStore): ApiMeth
     }),
   };
 }
+
+/** Seconds, with or without decimals; what is left out or empty bounds nothing. */
+const isTime = (ts = ""): boolean => ts === "" || /^\d+(?:\.\d+)?$/u.test(ts);
 
 // Slack's times have a fixed number of digits, so that they compare as text.
 function isWithin(ts: string, { oldest = "", latest = "", inclusive = false }: HistoryArguments): boolean {
