@@ -8,10 +8,13 @@ import {
 import { isServed, type Posting, type PostingEntry } from "../domain/posting.ts";
 import type { Clock, PostingStore } from "../ports.ts";
 
-/** The postings of a house that candidates are answered from: which there are, and which one a message names. Follows what is published, closed and paused. */
+/** The postings of a house: which of them candidates are answered from, and which one a message names. Follows what is published, closed and paused. */
 export type PostingCatalogue = {
-  /** By title. */
+  /** Those that candidates are answered from, by title. */
   list(tenant: string): Promise<readonly Posting[]>;
+  /** The only one there is, paused though it may be; `null` where there are others, or none. */
+  only(tenant: string): Promise<Posting | null>;
+  /** A paused one is named, too: whoever means it is told so, and not answered from another. */
   name(tenant: string, message: string, current: Current | null): Promise<Named>;
 };
 
@@ -27,23 +30,24 @@ const readAtOnce = 500;
 const byTitle = (left: Posting, right: Posting): number =>
   left.title.localeCompare(right.title, "en") || (left.key < right.key ? -1 : 1);
 
-type House = { list: readonly Posting[]; name: NamePosting };
+type House = { list: readonly Posting[]; only: Posting | null; name: NamePosting };
 
 /** Resolves to the house as it is now; reads everything once, and then only what changed. */
 function followHouse(tenant: string, { postings, vocabulary, clock }: CatalogueParts): () => Promise<House> {
   const known = new Map<string, number>();
   const namer = createPostingNamer(vocabulary);
-  const open = new Map<string, Posting>();
+  const open = new Map<string, PostingEntry>();
   let sorted: readonly Posting[] | null = null;
   let since = 0;
   let askedAt = Number.NEGATIVE_INFINITY;
 
-  const enter = ({ posting, ...entry }: PostingEntry): void => {
+  const enter = (entry: PostingEntry): void => {
+    const { posting } = entry;
     known.set(posting.key, entry.changedAt);
     since = Math.max(since, entry.changedAt);
-    if (isServed(entry)) {
-      open.set(posting.key, posting);
-      namer.put({ posting, ...entry });
+    if (entry.closedAt === null) {
+      open.set(posting.key, entry);
+      namer.put(entry);
     } else {
       open.delete(posting.key);
       namer.remove(posting.key);
@@ -65,8 +69,14 @@ function followHouse(tenant: string, { postings, vocabulary, clock }: CatalogueP
       await refresh();
       askedAt = now;
     }
-    sorted ??= [...open.values()].toSorted(byTitle);
-    return { list: sorted, name: namer.name };
+    const entries = [...open.values()];
+    sorted ??= entries
+      .filter(isServed)
+      .map(({ posting }) => posting)
+      .toSorted(byTitle);
+    const [first, ...others] = entries;
+    const only = first === undefined || others.length > 0 ? null : first.posting;
+    return { list: sorted, only, name: namer.name };
   };
 }
 
@@ -85,6 +95,7 @@ export function createCatalogue(parts: CatalogueParts): PostingCatalogue {
   };
   return {
     list: async (tenant) => (await house(tenant)).list,
+    only: async (tenant) => (await house(tenant)).only,
     name: async (tenant, message, current) => (await house(tenant)).name(message, current),
   };
 }

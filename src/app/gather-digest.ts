@@ -1,6 +1,6 @@
 import type { Digest, FeedbackCount, PostingDigest } from "../domain/digest.ts";
 import { showable } from "../domain/fact.ts";
-import type { RankedGap } from "../domain/gap.ts";
+import { type RankedGap, waitsForRecruiters } from "../domain/gap.ts";
 import type { HandOff } from "../domain/hand-off.ts";
 import type { FeedbackStore, GapStore, HandOffStore, PostingStore } from "../ports.ts";
 
@@ -16,9 +16,6 @@ function median(numbers: readonly number[]): number | null {
   const [low, high] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]];
   return low === undefined || high === undefined ? null : (low + high) / 2;
 }
-
-/** Who asked for what they need is shown in its own lane alone. */
-const isPrivate = ({ topic }: Pick<RankedGap, "topic">): boolean => topic === "accommodations";
 
 const waitingIn = ({ gaps, waiting }: PostingDigest): number =>
   gaps.reduce((sum, gap) => sum + gap.waiting, waiting.length);
@@ -38,7 +35,7 @@ export async function gatherDigest(
     return known;
   };
   for (const gap of await gaps.open(tenant)) {
-    if (!isPrivate(gap) && gap.waiting > 0) of(gap.postingKey).gaps.push(gap);
+    if (waitsForRecruiters(gap)) of(gap.postingKey).gaps.push(gap);
   }
   for (const handOff of await handOffs.since(tenant, since)) {
     if (handOff.reason !== "accommodation") of(handOff.postingKey).handOffs.push(handOff);

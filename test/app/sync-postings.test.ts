@@ -59,6 +59,7 @@ const open = async (policy: PublishPolicy = "at_once") => {
     logger,
   });
   return {
+    catalogue,
     desk: createPostingDesk({ ...parts, publisher }),
     store,
     proposed,
@@ -94,10 +95,13 @@ test("new, changed and closed postings are brought up to date, and the catalogue
 });
 
 test("a paused posting is offered to nobody, however often its source is read, until it is resumed", async () => {
-  const { desk, sync, served } = await open();
+  const { desk, catalogue, sync, served } = await open();
   await sync(baker, cook);
   expect(await desk.pause("baker", robin)).toEqual({ kind: "paused" });
   expect(await served()).toEqual(["cook"]);
+  // Who means it is not answered from the other one.
+  expect(await catalogue.name("T1", "the baker job", null)).toMatchObject({ kind: "one", key: "baker" });
+  expect(await catalogue.only("T1")).toBeNull();
   await sync(dearer, cook);
   expect(await served()).toEqual(["cook"]);
   expect(await desk.resume("baker", robin)).toBe("resumed");

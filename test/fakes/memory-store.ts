@@ -7,7 +7,7 @@ import type { Feedback } from "../../src/domain/feedback.ts";
 import { type Gap, stillWaiting, type Waiter } from "../../src/domain/gap.ts";
 import type { HandOff } from "../../src/domain/hand-off.ts";
 import type { Hold } from "../../src/domain/hold.ts";
-import type { Revision } from "../../src/domain/posting.ts";
+import type { Posting, Revision } from "../../src/domain/posting.ts";
 import type { Receipt } from "../../src/domain/receipt.ts";
 import type { Store } from "../../src/ports.ts";
 
@@ -154,11 +154,16 @@ export const memoryStore = (revisions: readonly Revision[] = []) => {
     return effects.confirmation === null ? [] : confirm(effects.confirmation, at);
   };
   /** The catalogue of what this store holds, whatever is written names nothing in it. */
+  const only = (): Promise<Posting | null> => {
+    const [first, ...others] = published.values();
+    return Promise.resolve(first === undefined || others.length > 0 ? null : first.posting);
+  };
   const catalogue = (name: PostingCatalogue["name"] = () => Promise.resolve({ kind: "none" })): PostingCatalogue => ({
     list: () =>
       Promise.resolve(
         [...published.values()].filter(({ paused }) => paused === undefined).map(({ posting }) => posting),
       ),
+    only,
     name,
   });
   const close = (key: string, at: number): ScheduledEvent[] => {

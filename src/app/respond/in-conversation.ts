@@ -62,8 +62,8 @@ export function conversationEvents(dependencies: ResponderDependencies, { answer
   async function postingOf(conversation: Conversation): Promise<Revision | null> {
     const { tenant, postingKey } = conversation;
     if (postingKey !== null) return postingTalkedAbout(conversation);
-    const [first, ...others] = await catalogue.list(tenant);
-    return first === undefined || others.length > 0 ? null : store.postings.current(tenant, first.key);
+    const only = await catalogue.only(tenant);
+    return only === null ? null : store.postings.current(tenant, only.key);
   }
 
   async function offerPostings(
@@ -71,10 +71,13 @@ export function conversationEvents(dependencies: ResponderDependencies, { answer
     thread: string | null,
     offer: Pick<Offer, "opening"> & { keys?: readonly string[]; phrases?: Phrases },
   ): Promise<Effects> {
-    const { keys, opening, phrases = phrasesOf(phrasebook, conversation) } = offer;
+    const { keys, phrases = phrasesOf(phrasebook, conversation) } = offer;
     const all = await catalogue.list(conversation.tenant);
-    const fitting = keys?.flatMap((key) => all.find((posting) => posting.key === key) ?? []);
-    const { paragraphs, actions } = offerMessage({ opening, postings: fitting ?? all }, phrases, ids);
+    const fitting = keys?.flatMap((key) => all.find((posting) => posting.key === key) ?? []) ?? [];
+    // All that would fit are paused: what is left to choose from is none of them.
+    const opening = offer.opening === "fitting" && fitting.length === 0 ? "all" : offer.opening;
+    const postings = fitting.length > 0 ? fitting : all;
+    const { paragraphs, actions } = offerMessage({ opening, postings }, phrases, ids);
     return {
       ...nothing,
       // It says that this is an AI, so that the first answer need not.
