@@ -405,13 +405,40 @@ export type Membership = {
   isMember(channel: string, person: string): Promise<boolean>;
 };
 
+/** Whether work can be done now: states and counts, nobody's words. */
+export type Readiness = {
+  ready: boolean;
+  /** Of each connection to the messenger. */
+  slack: readonly string[];
+  store: "reachable" | "unreachable";
+  /** Absent where none is configured, or the store does not say. */
+  model?: { model: string; state: string; tokensToday: number; dailyTokens: number };
+  inbox?: Awaited<ReturnType<Inbox["counts"]>>;
+  outbox?: Awaited<ReturnType<Outbox["counts"]>>;
+};
+
 /**
- * What is shown outside of a conversation: made at once, kept nowhere.
- * `postingKey`: the posting that is talked about; looked up where it is left out.
+ * What is shown outside of a conversation: made at once, kept nowhere. What a command changes is changed when it
+ * resolves. `standing`: whether this person is a recruiter; asked where it matters.
  */
 export type Surfaces = {
-  home(place: { tenant: string; channel: string; postingKey?: string | null }): Promise<OutgoingMessage>;
-  command(tenant: string, name: string): Promise<OutgoingMessage>;
+  /**
+   * In sections, from top to bottom. `postingKey`: the posting that is talked about; looked up where it is left out.
+   */
+  home(place: {
+    tenant: string;
+    channel: string;
+    person: string;
+    standing: MemberStanding;
+    postingKey?: string | null;
+  }): Promise<readonly OutgoingMessage[]>;
+  /** `words`: what stands behind the command. */
+  command(typed: {
+    tenant: string;
+    by: Actor;
+    words: string;
+    standing: () => Promise<MemberStanding>;
+  }): Promise<OutgoingMessage>;
   /** The words of the house, in the language of its postings. */
   phrases(tenant: string): Promise<Phrases>;
 };

@@ -14,15 +14,20 @@ import type { Clock, Membership, PostingStore } from "../ports.ts";
 export type Seeker = { tenant: string; candidate: string };
 
 /**
- * The postings of a house that candidates are answered from: which there are, and which one a message names. Follows
- * what is published, closed, paused and handled in another way.
+ * The postings of a house: which of them candidates are answered from, and which one a message names. Follows what is
+ * published, closed, paused and handled in another way.
  */
 export type PostingCatalogue = {
-  /** All of them, whoever they are offered to; by title. */
+  /** All that anybody is answered from, by title. */
   all(tenant: string): Promise<readonly Posting[]>;
   /** Those that are offered to somebody, by title. */
   list(seeker: Seeker): Promise<readonly Posting[]>;
-  /** The posting that a message names, of those that are offered to whoever wrote it and those that its links lead to. */
+  /** The only one that there is for somebody, paused though it may be; `null` where there are others, or none. */
+  only(seeker: Seeker): Promise<Posting | null>;
+  /**
+   * The posting that a message names, of those that are offered to whoever wrote it and those that its links lead to. A
+   * paused one is named, too: whoever means it is told so, and not answered from another.
+   */
   name(seeker: Seeker, message: string, current: Current | null): Promise<Named>;
   /** Whether somebody who came to a posting is answered from it. Where that cannot be known they are not. */
   isOpenTo(seeker: Seeker, key: string): Promise<boolean>;
@@ -40,27 +45,39 @@ const readAtOnce = 500;
 const byTitle = (left: Posting, right: Posting): number =>
   left.title.localeCompare(right.title, "en") || (left.key < right.key ? -1 : 1);
 
-/** `audiences`: of the postings that not everybody is offered. */
-type House = { list: readonly Posting[]; name: NamePosting; audiences: ReadonlyMap<string, Audience> };
+/** `open`: those that are not closed · `list`: of them, those that anybody is answered from, by title. */
+type House = {
+  open: ReadonlyMap<string, PostingEntry>;
+  list: readonly Posting[];
+  name: NamePosting;
+  /** Of the postings that not everybody is offered, closed ones too. */
+  audiences: ReadonlyMap<string, Audience>;
+};
+
+const offeredTo =
+  ({ closed, unlisted }: Hidden) =>
+  ({ key }: Posting): boolean =>
+    !closed.has(key) && !unlisted.has(key);
 
 /** Resolves to the house as it is now; reads everything once, and then only what changed. */
 function followHouse(tenant: string, { postings, vocabulary, clock }: CatalogueParts): () => Promise<House> {
   const known = new Map<string, number>();
   const namer = createPostingNamer(vocabulary);
-  const open = new Map<string, Posting>();
+  const open = new Map<string, PostingEntry>();
   const audiences = new Map<string, Audience>();
   let sorted: readonly Posting[] | null = null;
   let since = 0;
   let askedAt = Number.NEGATIVE_INFINITY;
 
-  const enter = ({ posting, ...entry }: PostingEntry): void => {
+  const enter = (entry: PostingEntry): void => {
+    const { posting } = entry;
     known.set(posting.key, entry.changedAt);
     since = Math.max(since, entry.changedAt);
     if (entry.handling.audience.kind === "workspace") audiences.delete(posting.key);
     else audiences.set(posting.key, entry.handling.audience);
-    if (isServed(entry)) {
-      open.set(posting.key, posting);
-      namer.put({ posting, ...entry });
+    if (entry.closedAt === null) {
+      open.set(posting.key, entry);
+      namer.put(entry);
     } else {
       open.delete(posting.key);
       namer.remove(posting.key);
@@ -82,8 +99,11 @@ function followHouse(tenant: string, { postings, vocabulary, clock }: CatalogueP
       await refresh();
       askedAt = now;
     }
-    sorted ??= [...open.values()].toSorted(byTitle);
-    return { list: sorted, name: namer.name, audiences };
+    sorted ??= [...open.values()]
+      .filter(isServed)
+      .map(({ posting }) => posting)
+      .toSorted(byTitle);
+    return { open, list: sorted, name: namer.name, audiences };
   };
 }
 
@@ -119,10 +139,14 @@ export function createCatalogue(parts: CatalogueParts): PostingCatalogue {
     all: async (tenant) => (await house(tenant)).list,
     list: async ({ tenant, candidate }) => {
       const known = await house(tenant);
-      const { closed, unlisted } = await hiddenFrom(candidate, known);
-      return closed.size + unlisted.size === 0
-        ? known.list
-        : known.list.filter(({ key }) => !closed.has(key) && !unlisted.has(key));
+      const isOffered = offeredTo(await hiddenFrom(candidate, known));
+      return known.list.filter(isOffered);
+    },
+    only: async ({ tenant, candidate }) => {
+      const known = await house(tenant);
+      const isOffered = offeredTo(await hiddenFrom(candidate, known));
+      const [first, ...others] = [...known.open.values()].map(({ posting }) => posting).filter(isOffered);
+      return first === undefined || others.length > 0 ? null : first;
     },
     name: async ({ tenant, candidate }, message, current) => {
       const known = await house(tenant);

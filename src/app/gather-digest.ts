@@ -1,7 +1,7 @@
 import type { Digest, FeedbackCount, PostingDigest } from "../domain/digest.ts";
 import { doubtedFacts } from "../domain/doubt.ts";
 import { type Fact, showable } from "../domain/fact.ts";
-import type { RankedGap } from "../domain/gap.ts";
+import { type RankedGap, waitsForRecruiters } from "../domain/gap.ts";
 import type { HandOff } from "../domain/hand-off.ts";
 import type { Receipt } from "../domain/receipt.ts";
 import type { FeedbackStore, GapStore, HandOffStore, PostingStore } from "../ports.ts";
@@ -20,8 +20,8 @@ function median(numbers: readonly number[]): number | null {
   return low === undefined || high === undefined ? null : (low + high) / 2;
 }
 
-/** Who asked for what they need is shown in its own lane alone. */
-const isPrivate = ({ topic }: Pick<RankedGap | Fact, "topic">): boolean => topic === "accommodations";
+/** What is said of accommodations is shown in its own lane alone. */
+const isPrivate = ({ topic }: Pick<Fact, "topic">): boolean => topic === "accommodations";
 
 const waitingIn = ({ gaps, waiting }: PostingDigest): number =>
   gaps.reduce((sum, gap) => sum + gap.waiting, waiting.length);
@@ -69,7 +69,7 @@ export async function gatherDigest(
     return known;
   };
   for (const gap of await gaps.open(tenant)) {
-    if (!isPrivate(gap) && gap.waiting > 0) of(gap).gaps.push(gap);
+    if (waitsForRecruiters(gap)) of(gap).gaps.push(gap);
   }
   for (const handOff of await handOffs.since(tenant, since)) {
     if (handOff.reason !== "accommodation") of(handOff).handOffs.push(handOff);

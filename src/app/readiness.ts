@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { GuardedModel } from "../adapters/llm/guarded-model.ts";
 import type { SlackApp } from "../adapters/slack/slack-app.ts";
-import type { Store } from "../ports.ts";
+import type { Readiness, Store } from "../ports.ts";
 
 /** A store that takes longer does not answer candidates either. */
 const storePatienceMs = 2_000;
@@ -19,13 +19,6 @@ async function countsOf({ inbox, outbox }: Pick<Store, "inbox" | "outbox">): Pro
   );
   return Promise.race([counted, pause(storePatienceMs, null, { ref: false })]);
 }
-
-export type Readiness = {
-  ready: boolean;
-  slack: string[];
-  store: "reachable" | "unreachable";
-  model?: Awaited<ReturnType<GuardedModel["state"]>>;
-} & Partial<Counts>;
 
 /** Ready: Slack's words come in, and the store takes them. */
 export const createReadiness =

@@ -21,8 +21,10 @@ import { type SlackSettings, withConnections } from "./slack-settings.ts";
 import { startInboxWorker } from "./inbox-worker.ts";
 import { openConfiguredStore } from "./open-configured-store.ts";
 import { startOutboxSender } from "./outbox-sender.ts";
+import { createPostingDesk } from "./posting-desk.ts";
 import { createPublisher } from "./publisher.ts";
 import { openSourceReader } from "./read-postings.ts";
+import { createRecruiterSurfaces } from "./recruiter-surfaces.ts";
 import { createReadiness } from "./readiness.ts";
 import { createPostingSync } from "./sync-postings.ts";
 import { createResponder } from "./respond-to-event.ts";
@@ -148,18 +150,25 @@ export async function startCandor(config: Config, logger: Logger): Promise<Cando
       holdsAny: async () => (await store.postings.standings(tenant)).some(({ closedAt }) => closedAt === null),
     });
     closers.push(keepSynced({ ...syncing, everyMs: config.syncEveryMs }));
+    const postingDesk = createPostingDesk({ store, publisher, tenant, clock: systemClock, logger });
+    // Looked at once somebody opens a Home: by then Slack is connected.
+    const serving: { slack: SlackApp | null } = { slack: null };
+    const readiness = createReadiness(store, { connections: () => serving.slack?.connections() ?? [] }, guarded);
+    const recruiters = createRecruiterSurfaces({ gaps: store.gaps, postingDesk, readiness });
     const slack: SlackApp = await startSlack({
       membership,
+      postingDesk,
       config: { ...settings, transport: withConnections(settings.transport) },
       inbox: store.inbox,
       handOffs: store.handOffs,
       gapDesk: createGapDesk({ store, knowledge, clock: systemClock }),
-      surfaces: createSurfaces({ store, catalogue, phrasebook, clock: systemClock, ids: uuidIds }),
+      surfaces: createSurfaces({ ...common, store, catalogue, recruiters, phrasebook }),
       statusWords: (event) => workingWords(event, phrasebook),
       redact,
       logger,
       clock: systemClock,
     });
+    serving.slack = slack;
     closers.push(() => slack.stop());
     const responder = createResponder({
       store,
@@ -190,7 +199,6 @@ export async function startCandor(config: Config, logger: Logger): Promise<Cando
     closers.push(keepRetention({ ...common, retention: store.retention, tenant, keepMs: config.keepMs }));
     closers.push(keepDigest({ ...common, inbox: store.inbox, tenant, officeHours: config.officeHours }));
     if (config.healthPort !== null) {
-      const readiness = createReadiness(store, slack, guarded);
       const health = await serveHealth({ port: config.healthPort, readiness, logger });
       closers.push(() => health.close());
       logger.info("health_served", { port: health.port });

@@ -2,21 +2,28 @@ import { coveredTopics } from "../answer/fixed-replies.ts";
 import { dayAt } from "../domain/day.ts";
 import { stillWaiting } from "../domain/gap.ts";
 import type { OutgoingMessage, Paragraph } from "../domain/message.ts";
-import { fill, type Phrasebook, type Phrases, phrasesFor } from "../domain/phrasebook.ts";
-import type { Posting } from "../domain/posting.ts";
-import type { Clock, Ids, PostingStore, Store, Surfaces } from "../ports.ts";
+import { fill, type Phrasebook, type Phrases, phrasesFor, type Speech } from "../domain/phrasebook.ts";
+import type { Posting, Revision } from "../domain/posting.ts";
+import type { Clock, Ids, Logger, MemberStanding, PostingStore, Store, Surfaces } from "../ports.ts";
+import { isRecruiterCommand, type RecruiterCommand, recruiterHelp } from "../recruiter/recruiter-command.ts";
 import type { PostingCatalogue } from "./catalogue.ts";
+import type { createRecruiterSurfaces } from "./recruiter-surfaces.ts";
 import { offerMessage } from "./respond/offer-postings.ts";
 import { dataButton } from "./respond/on-data.ts";
 import { choiceButton, personButton, text } from "./respond/say.ts";
 
 export type SurfacesParts = {
   store: Pick<Store, "conversations" | "gaps"> & { postings: Pick<PostingStore, "current"> };
-  catalogue: Pick<PostingCatalogue, "all">;
+  catalogue: Pick<PostingCatalogue, "all" | "list" | "isOpenTo">;
+  recruiters: ReturnType<typeof createRecruiterSurfaces>;
   phrasebook: Phrasebook;
   clock: Clock;
   ids: Ids;
+  logger: Logger;
 };
+
+type Place = Omit<Parameters<Surfaces["home"]>[0], "standing">;
+type Typed = Parameters<Surfaces["command"]>[0];
 
 /** Shown on the Home at most; a posting can be named in words, too. */
 const mostOnHome = 25;
@@ -32,16 +39,33 @@ const topicsOf = ({ askable }: Phrases, language: string): string =>
   new Intl.ListFormat(language, { type: "conjunction" }).format(Object.values(askable));
 
 /** App Home and slash command, as messages without a messenger's markup. */
-export function createSurfaces({ store, catalogue, phrasebook, clock, ids }: SurfacesParts): Surfaces {
-  async function spoken(tenant: string): Promise<{ language: string; phrases: Phrases; postings: readonly Posting[] }> {
-    const postings = await catalogue.all(tenant);
-    return { ...phrasesFor(phrasebook, houseLanguage(postings)), postings };
+export function createSurfaces(parts: SurfacesParts): Surfaces {
+  const { store, catalogue, recruiters, phrasebook, clock, ids, logger } = parts;
+
+  const spoken = async (tenant: string): Promise<Speech> =>
+    phrasesFor(phrasebook, houseLanguage(await catalogue.all(tenant)));
+
+  /** The posting that somebody talks about, as long as they are offered it. */
+  async function talkedAbout({ tenant, channel, person, postingKey }: Place): Promise<Revision | null> {
+    const found = postingKey === undefined ? (await store.conversations.find(tenant, channel))?.postingKey : postingKey;
+    const key = found ?? null;
+    const isOpen = key !== null && (await catalogue.isOpenTo({ tenant, candidate: person }, key));
+    return isOpen ? store.postings.current(tenant, key) : null;
   }
 
-  async function home({ tenant, channel, postingKey }: Parameters<Surfaces["home"]>[0]): Promise<OutgoingMessage> {
-    const { language, phrases, postings } = await spoken(tenant);
-    const key = postingKey === undefined ? (await store.conversations.find(tenant, channel))?.postingKey : postingKey;
-    const revision = key === null || key === undefined ? null : await store.postings.current(tenant, key);
+  /** A recruiter asks as anybody else does, below what is theirs alone. */
+  async function home({ standing, ...place }: Place & { standing: MemberStanding }): Promise<OutgoingMessage[]> {
+    const own = await ownHome(place);
+    if (standing !== "member") return [own];
+    const heading = text("For yourself, as every candidate sees it:");
+    return [...(await recruiters.home(place.tenant)), { ...own, paragraphs: [heading, ...own.paragraphs] }];
+  }
+
+  async function ownHome(place: Place): Promise<OutgoingMessage> {
+    const { tenant, channel, person } = place;
+    const { language, phrases } = await spoken(tenant);
+    const postings = await catalogue.list({ tenant, candidate: person });
+    const revision = await talkedAbout(place);
     const topics = revision === null ? topicsOf(phrases, language) : coveredTopics(revision.facts, phrases, language);
     const current: Paragraph[] =
       revision === null ? [] : [text(fill(phrases.home.current, { title: revision.posting.title }))];
@@ -51,6 +75,8 @@ export function createSurfaces({ store, catalogue, phrasebook, clock, ids }: Sur
     const more = others.length > shown.length ? [text(fill(phrases.morePostings, counts))] : [];
     const heading = revision === null ? phrases.otherPostings : `${phrases.buttons.others}:`;
     const choice = shown.length === 0 ? [] : [text(heading)];
+    const isPaused = revision?.paused !== undefined;
+    const ask = isPaused ? phrases.frames.paused : fill(phrases.home.ask, { topics });
     // The same all day: the Home is drawn anew only where it changed, and two presses are one request.
     const day = dayAt(clock.now());
     const open = await openQuestions(tenant, channel);
@@ -62,14 +88,7 @@ export function createSurfaces({ store, catalogue, phrasebook, clock, ids }: Sur
             { kind: "list", items: open.map(({ question }) => question ?? phrases.home.unsaid) },
           ];
     return {
-      paragraphs: [
-        text(phrases.home.intro),
-        ...current,
-        text(fill(phrases.home.ask, { topics })),
-        ...waits,
-        ...choice,
-        ...more,
-      ],
+      paragraphs: [text(phrases.home.intro), ...current, text(ask), ...waits, ...choice, ...more],
       actions: [...shown.map(choiceButton), personButton(phrases, `home:${channel}:${day}`), dataButton(phrases)],
     };
   }
@@ -78,16 +97,35 @@ export function createSurfaces({ store, catalogue, phrasebook, clock, ids }: Sur
   const openQuestions = async (tenant: string, channel: string) =>
     stillWaiting(await store.gaps.waitersIn(tenant, channel)).slice(0, mostOpen);
 
-  async function command(tenant: string, name: string): Promise<OutgoingMessage> {
-    const { phrases, postings } = await spoken(tenant);
+  /** What a recruiter may type and others may not. */
+  async function recruiterCommand({ tenant, by, standing }: Typed, name: RecruiterCommand, key: string) {
+    const known = await standing();
+    if (known === "member") return recruiters.command(tenant, { name, key, by });
+    logger.warn("recruiter_refused", { action: name, standing: known, user: by.id });
+    const { phrases } = await spoken(tenant);
+    const why =
+      known === "stranger"
+        ? [text(phrases.command.forRecruiters), text(phrases.command.help)]
+        : [text(phrases.command.notChecked)];
+    return { paragraphs: why, actions: [] };
+  }
+
+  async function command(typed: Typed): Promise<OutgoingMessage> {
+    const { tenant, by, words, standing } = typed;
+    const [first = "", ...rest] = words.trim().split(/\s+/u);
+    const name = first.toLowerCase();
+    if (isRecruiterCommand(name)) return recruiterCommand(typed, name, rest.join(" "));
+    const { phrases } = await spoken(tenant);
     if (name === "person") return { paragraphs: [text(phrases.command.personAsked)], actions: [] };
     if (name === "data") return { paragraphs: [text(phrases.command.dataAsked)], actions: [] };
+    const postings = await catalogue.list({ tenant, candidate: by.id });
     const offer = offerMessage({ opening: "all", postings }, phrases, ids);
     if (name === "roles") return offer;
     const isHelp = name === "" || name === "help";
     const opening = isHelp ? text(phrases.home.intro) : text(phrases.command.unknown);
+    const theirs = (await standing()) === "member" ? [text(recruiterHelp)] : [];
     return {
-      paragraphs: [opening, text(phrases.command.help), ...(isHelp ? offer.paragraphs : [])],
+      paragraphs: [opening, ...theirs, text(phrases.command.help), ...(isHelp ? offer.paragraphs : [])],
       actions: isHelp ? offer.actions : [],
     };
   }

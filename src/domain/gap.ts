@@ -81,6 +81,9 @@ export const wordingsOf = (waiters: readonly Waiter[]): string[] => [
 /** A gap with how many wait for its answer. */
 export type RankedGap = Gap & { waiting: number };
 
+/** Whether recruiters are to see that it waits: who asked for what they need is shown in its own lane alone. */
+export const waitsForRecruiters = ({ topic, waiting }: RankedGap): boolean => topic !== "accommodations" && waiting > 0;
+
 /** Has a gap's card drawn anew, as who waits or what they asked has changed; `cause` tells apart why. */
 export const gapChanged = ({ tenant, id, postingKey }: Gap, cause: string, at: number) => ({
   event: { kind: "gap_changed" as const, tenant, channel: postingLane(postingKey), atMicros: at * 1_000, gapId: id },

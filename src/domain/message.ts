@@ -30,6 +30,8 @@ export const ActionName = z.enum([
   "own_hand_off",
   "answer_gap",
   "correct_gap",
+  "pause_posting",
+  "resume_posting",
   "withdraw_question",
   "my_data",
   "what_i_was_told",

@@ -13,11 +13,11 @@ import { countedReasons } from "./reasons.ts";
 const mostShown = 5;
 const mostPostings = 20;
 
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+export const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
-const candidatesWait = (count: number): string => counted(count, "candidate waits", "candidates wait");
+export const candidatesWait = (count: number): string => counted(count, "candidate waits", "candidates wait");
 
-const gapLine = (gap: RankedGap): string =>
+export const gapLine = (gap: RankedGap): string =>
   `${gapTitle(gap)}: the posting does not answer it; ${candidatesWait(gap.waiting)} since ${dayOf(gap.openedAt, "en")}`;
 
 /** Minutes, hours or days, whichever reads well. */
@@ -65,7 +65,7 @@ export function digestLines(posting: PostingDigest): string[] {
   ];
 }
 
-const answerGap = (gap: RankedGap): Action => ({
+export const answerGap = (gap: RankedGap): Action => ({
   name: "answer_gap",
   label: `Answer: ${gapTitle(gap)} (${gap.waiting})`,
   value: gap.id,

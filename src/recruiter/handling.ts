@@ -1,5 +1,4 @@
-import { isDeepStrictEqual } from "node:util";
-import { type Audience, type Handling, usualHandling } from "../domain/handling.ts";
+import type { Audience, Handling } from "../domain/handling.ts";
 
 function audienceWords(audience: Audience): string {
   switch (audience.kind) {
@@ -16,4 +15,4 @@ function audienceWords(audience: Audience): string {
 export const handlingWords = ({ team, audience }: Handling): string =>
   `${team === null ? "recruiters of the house" : `recruiters in ${team}`}; ${audienceWords(audience)}`;
 
-export const isUsual = (handling: Handling): boolean => isDeepStrictEqual(handling, usualHandling);
+export const isUsual = ({ team, audience }: Handling): boolean => team === null && audience.kind === "workspace";

@@ -20,6 +20,7 @@ const posting = (key: string, text: string): Arrival => ({
   source: sourceOf(text, `${key}.txt`),
 });
 const robin = { id: "U9", name: "robin" };
+const avery = { tenant: "T1", candidate: "U1" };
 const end: Arrival = { kind: "end", validators: null };
 const baker = posting("baker", "Baker\n\nPay:\n\nThe pay is €21 per hour.\nMSPhD in baking\n3 years of baking\n");
 const dearer = posting("baker", "Baker\n\nPay:\n\nThe pay is €23 per hour.\nMSPhD in baking\n3 years of baking\n");
@@ -60,6 +61,7 @@ const open = async (policy: PublishPolicy = "at_once") => {
     logger,
   });
   return {
+    catalogue,
     desk: createPostingDesk({ ...parts, publisher }),
     store,
     proposed,
@@ -95,10 +97,13 @@ test("new, changed and closed postings are brought up to date, and the catalogue
 });
 
 test("a paused posting is offered to nobody, however often its source is read, until it is resumed", async () => {
-  const { desk, sync, served } = await open();
+  const { desk, catalogue, sync, served } = await open();
   await sync(baker, cook);
   expect(await desk.pause("baker", robin)).toEqual({ kind: "paused" });
   expect(await served()).toEqual(["cook"]);
+  // Who means it is not answered from the other one.
+  expect(await catalogue.name(avery, "the baker job", null)).toMatchObject({ kind: "one", key: "baker" });
+  expect(await catalogue.only(avery)).toBeNull();
   await sync(dearer, cook);
   expect(await served()).toEqual(["cook"]);
   expect(await desk.resume("baker", robin)).toBe("resumed");

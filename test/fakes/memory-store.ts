@@ -8,7 +8,7 @@ import { type Gap, stillWaiting, type Waiter } from "../../src/domain/gap.ts";
 import { type Handling, usualHandling } from "../../src/domain/handling.ts";
 import type { HandOff } from "../../src/domain/hand-off.ts";
 import type { Hold } from "../../src/domain/hold.ts";
-import type { Revision } from "../../src/domain/posting.ts";
+import type { Posting, Revision } from "../../src/domain/posting.ts";
 import type { Receipt } from "../../src/domain/receipt.ts";
 import type { Store } from "../../src/ports.ts";
 
@@ -166,6 +166,10 @@ export const memoryStore = (revisions: readonly Revision[] = []) => {
     return effects.confirmation === null ? [] : confirm(effects.confirmation, at);
   };
   /** The catalogue of what this store holds, whatever is written names nothing in it. */
+  const only = (): Promise<Posting | null> => {
+    const [first, ...others] = published.values();
+    return Promise.resolve(first === undefined || others.length > 0 ? null : first.posting);
+  };
   const catalogue = (name: PostingCatalogue["name"] = () => Promise.resolve({ kind: "none" })): PostingCatalogue => ({
     all: () => Promise.resolve([...published.values()].map(({ posting }) => posting)),
     list: () =>
@@ -175,6 +179,7 @@ export const memoryStore = (revisions: readonly Revision[] = []) => {
           .map(({ posting }) => posting)
           .filter(({ key }) => (handling.get(key) ?? usualHandling).audience.kind === "workspace"),
       ),
+    only,
     name,
     // Nobody is a member of anything.
     isOpenTo: (_seeker, key) => Promise.resolve(handling.get(key)?.audience.kind !== "members"),

@@ -64,19 +64,19 @@ function button(action: Action, index: number): Button {
 const isChoice = ({ name }: Action): boolean => name === "choose_posting" || isReason(name);
 
 /** A choice, as of postings, stands apart from what else can be pressed, or "Talk to a person" looks like a posting. */
-export function actionBlocks(actions: readonly Action[]): (ActionsBlock | ContextActionsBlock)[] {
+export function actionBlocks(actions: readonly Action[], first = 0): (ActionsBlock | ContextActionsBlock)[] {
   const choices = actions.filter(isChoice);
   const others = actions.filter((action) => !isChoice(action) && !isFeedback(action.name));
   const feedback = feedbackBlock(actions);
-  return [...rowsOf(choices), ...rowsOf(others), ...(feedback === null ? [] : [feedback])];
+  return [...rowsOf(choices, first), ...rowsOf(others, first), ...(feedback === null ? [] : [feedback])];
 }
 
-function rowsOf(actions: readonly Action[]): ActionsBlock[] {
+function rowsOf(actions: readonly Action[], first: number): ActionsBlock[] {
   const buttons = actions
     // A cut value would name something else: such a button is left out.
     .filter((action) => action.value.length <= limits.buttonValue)
     .slice(0, limits.buttons)
-    .map(button);
+    .map((action, index) => button(action, first + index));
   const rows: ActionsBlock[] = [];
   for (let start = 0; start < buttons.length; start += limits.buttonsInBlock) {
     rows.push({ type: "actions", elements: buttons.slice(start, start + limits.buttonsInBlock) });
@@ -86,10 +86,10 @@ function rowsOf(actions: readonly Action[]): ActionsBlock[] {
 
 /**
  * All of it where it fits, as it does after `splitMessage`; else the longest beginning, ended by a notice, as where a
- * message that stands is replaced by a longer one. Buttons stand below whatever was cut.
+ * message that stands is replaced by a longer one. Buttons stand below whatever was cut, numbered from `first`.
  */
-export function slackBlocks(message: OutgoingMessage): SlackBlock[] {
-  const actions = actionBlocks(message.actions);
+export function slackBlocks(message: OutgoingMessage, first = 0): SlackBlock[] {
+  const actions = actionBlocks(message.actions, first);
   const content = message.paragraphs.flatMap(paragraphPieces).map(drawn);
   const room = limits.blocksText - blocksTextLength(actions);
   const places = limits.blocks - actions.length;
@@ -104,6 +104,17 @@ export function slackBlocks(message: OutgoingMessage): SlackBlock[] {
     left -= length;
   }
   return [...kept, asText(leftOutNotice), ...actions];
+}
+
+/** Sections of one view, one below the other; no two of their buttons have the same id. */
+export function viewBlocks(sections: readonly OutgoingMessage[]): SlackBlock[] {
+  let first = 0;
+  const blocks = sections.flatMap((message) => {
+    const below = slackBlocks(message, first);
+    first += message.actions.length;
+    return below;
+  });
+  return blocks.slice(0, limits.viewBlocks);
 }
 
 /** How much of the message's budget the blocks take. */

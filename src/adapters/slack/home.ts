@@ -3,17 +3,26 @@ import type { HomeView } from "@slack/types";
 import type { WebClient } from "@slack/web-api";
 import { z } from "zod";
 import type { OutgoingMessage } from "../../domain/message.ts";
-import type { Logger, Surfaces } from "../../ports.ts";
-import { slackBlocks } from "./blocks.ts";
+import type { Logger, MemberStanding, Surfaces } from "../../ports.ts";
+import { viewBlocks } from "./blocks.ts";
 import { failureCode } from "./post-failure.ts";
 
-export type HomeOptions = { web: WebClient; team: string; surfaces: Surfaces; logger: Logger };
+export type HomeOptions = {
+  web: WebClient;
+  team: string;
+  surfaces: Pick<Surfaces, "home">;
+  /** Whether somebody is a recruiter; asked anew each time that the Home is drawn. */
+  standing: (person: string) => Promise<MemberStanding>;
+  logger: Logger;
+};
 
 export type Home = {
   /** For an `app_home_opened`. */
   opened(event: unknown): Promise<void>;
   /** Draws the Home anew for whoever has looked at it, where it changed. */
   refresh(person: string, channel: string, postingKey: string | null): Promise<void>;
+  /** Draws it anew for who has just pressed something on it. */
+  redraw(person: string, channel: string): Promise<void>;
 };
 
 const Opened = z.object({
@@ -26,8 +35,8 @@ const Opened = z.object({
 const mostKept = 1_000;
 
 /** The conversation that a Home belongs to, for what is pressed there, and what was drawn, to know what changed. */
-const metadataOf = (channel: string, message: OutgoingMessage): string =>
-  `${channel} ${createHash("sha256").update(JSON.stringify(message)).digest("hex").slice(0, 16)}`;
+const metadataOf = (channel: string, sections: readonly OutgoingMessage[]): string =>
+  `${channel} ${createHash("sha256").update(JSON.stringify(sections)).digest("hex").slice(0, 16)}`;
 
 /** The conversation that a Home belongs to. */
 export const homeChannel = (privateMetadata: string): string | null => /^D\w+/u.exec(privateMetadata)?.[0] ?? null;
@@ -36,7 +45,7 @@ export const homeChannel = (privateMetadata: string): string | null => /^D\w+/u.
  * The App Home. A view is published only where it says something else than the one that stands there, so that looking
  * at it does not publish it for ever. Never throws: without a Home there are still the messages.
  */
-export function appHome({ web, team, surfaces, logger }: HomeOptions): Home {
+export function appHome({ web, team, surfaces, standing, logger }: HomeOptions): Home {
   /** What stands on the Home of those who looked at it lately. */
   const drawn = new Map<string, string>();
 
@@ -49,15 +58,17 @@ export function appHome({ web, team, surfaces, logger }: HomeOptions): Home {
 
   async function publish(person: string, channel: string, postingKey: string | null | undefined): Promise<void> {
     try {
-      const message = await surfaces.home({
+      const sections = await surfaces.home({
         tenant: team,
         channel,
+        person,
+        standing: await standing(person),
         ...(postingKey === undefined ? {} : { postingKey }),
       });
-      const metadata = metadataOf(channel, message);
+      const metadata = metadataOf(channel, sections);
       if (drawn.get(person) === metadata) return;
       keep(person, metadata);
-      const view: HomeView = { type: "home", private_metadata: metadata, blocks: slackBlocks(message) };
+      const view: HomeView = { type: "home", private_metadata: metadata, blocks: viewBlocks(sections) };
       await web.views.publish({ user_id: person, view });
     } catch (error) {
       drawn.delete(person);
@@ -78,5 +89,6 @@ export function appHome({ web, team, surfaces, logger }: HomeOptions): Home {
     refresh: async (person, channel, postingKey) => {
       if (drawn.has(person)) await publish(person, channel, postingKey);
     },
+    redraw: (person, channel) => publish(person, channel, undefined),
   };
 }

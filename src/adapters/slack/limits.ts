@@ -8,6 +8,7 @@ export const limits = {
   buttons: 50,
   listItems: 50,
   blocks: 45,
+  viewBlocks: 100,
   /** All texts of all blocks; the rest of the message's 12,000 is the top-level text. */
   blocksText: 11_000,
   messageText: 12_000,

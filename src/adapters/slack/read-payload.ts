@@ -7,7 +7,7 @@ import { Topic } from "../../domain/topic.ts";
 import type { EventKeys } from "../../ports.ts";
 import { feedbackActionId, readFeedback } from "./feedback-block.ts";
 import { gapModal, readAbout } from "./gap-modal.ts";
-import { HandOffAction, wordsOfAction } from "./hand-off-action.ts";
+import { RecruitersAction, wordsOfAction } from "./hand-off-action.ts";
 import { homeChannel } from "./home.ts";
 import { answerModal, askModal } from "./modals.ts";
 import {
@@ -129,8 +129,8 @@ const actionName = (actionId: string): ActionName | null => ActionName.safeParse
 export const actionChannel = ({ container, channel }: ActionsPayload): string | null =>
   container?.channel_id ?? channel?.id ?? null;
 
-/** What recruiters press on a card needs a look at the hand-off first. */
-const isOfHandOff = (name: ActionName): name is HandOffAction => HandOffAction.safeParse(name).success;
+/** What is pressed on recruiters' cards and Homes: who pressed has to be looked at first. */
+const isOfRecruiters = (name: ActionName): name is RecruitersAction => RecruitersAction.safeParse(name).success;
 
 /** Where a candidate's press belongs: to the direct message, if it was made there or on the Home. */
 const directChannelOf = (payload: ActionsPayload): string | null => {
@@ -160,7 +160,7 @@ function readActions(body: unknown, installation: Installation): Reading {
   if (action.action_id === feedbackActionId) return readFeedbackPress(payload, action, installation);
   const name = actionName(action.action_id);
   if (name === null || isFeedback(name)) return ignore("unknown_action");
-  if (isOfHandOff(name) || name === "answer_gap" || name === "correct_gap") return { kind: "live" };
+  if (isOfRecruiters(name)) return { kind: "live" };
   const value = action.value ?? "";
   if (value === "") return ignore("unreadable");
   const candidate = payload.user.id;

@@ -9,6 +9,7 @@ import type {
   Logger,
   Membership,
   Messenger,
+  PostingDesk,
   Presence,
   Surfaces,
 } from "../../ports.ts";
@@ -23,6 +24,7 @@ import { slackMessenger } from "./messenger.ts";
 import { slackPresence } from "./presence.ts";
 import { pressCard } from "./press-card.ts";
 import { pressGap } from "./press-gap.ts";
+import { pressPosting } from "./press-posting.ts";
 import { persistBeforeAck } from "./receiver.ts";
 import { type ConnectionState, defaultPace, type Pace } from "./socket-connection.ts";
 import { socketReceiver } from "./socket-receiver.ts";
@@ -55,6 +57,7 @@ export type SlackAppOptions = {
   handOffs: Pick<HandOffStore, "find">;
   gapDesk: GapDesk;
   membership: Membership;
+  postingDesk: Pick<PostingDesk, "pause" | "resume">;
   surfaces: Surfaces;
   /** What the status line says while a message is worked on. */
   statusWords: (event: IncomingEvent) => string;
@@ -127,8 +130,9 @@ export async function startSlack(options: SlackAppOptions): Promise<SlackApp> {
     return Promise.resolve();
   });
 
-  const home = appHome({ web, team, surfaces, logger });
-  listenToSurfaces(app, { web, team, surfaces, home, inbox, directChannel, clock, logger });
+  const standing = (person: string) => membership.standing(lanes.recruiters, person);
+  const home = appHome({ web, team, surfaces, standing, logger });
+  listenToSurfaces(app, { web, team, surfaces, standing, home, inbox, directChannel, clock, logger });
   app.action(/^(?:answer|claim|return|own)_hand_off(?::|$)/u, async ({ ack, body }) => {
     await ack();
     await pressCard(body, { web, team, mayAct, handOffs, inbox, logger, clock });
@@ -136,6 +140,10 @@ export async function startSlack(options: SlackAppOptions): Promise<SlackApp> {
   app.action(/^(?:answer|correct)_gap(?::|$)/u, async ({ ack, body }) => {
     await ack();
     await pressGap(body, { web, team, mayAct, gapDesk, logger });
+  });
+  app.action(/^(?:pause|resume)_posting(?::|$)/u, async ({ ack, body }) => {
+    await pressPosting(body, { web, mayAct, postingDesk: options.postingDesk, home, logger });
+    await ack();
   });
 
   try {

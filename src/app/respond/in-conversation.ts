@@ -6,7 +6,7 @@ import { detectLanguage } from "../../domain/language.ts";
 import type { HandOff } from "../../domain/hand-off.ts";
 import type { Paragraph } from "../../domain/message.ts";
 import { fill, type Phrases, phrasesFor, type Speech } from "../../domain/phrasebook.ts";
-import type { Posting, Revision } from "../../domain/posting.ts";
+import { isServed, type Posting, type Revision } from "../../domain/posting.ts";
 import type { AnswerIn } from "./answer-in.ts";
 import type { correctionEvents } from "./correct.ts";
 import { type Offer, offerMessage } from "./offer-postings.ts";
@@ -65,13 +65,13 @@ export function conversationEvents(dependencies: ResponderDependencies, { answer
   async function postingOf(conversation: Conversation): Promise<Revision | null> {
     const { tenant, postingKey } = conversation;
     if (postingKey !== null) return postingTalkedAbout(conversation);
-    const [first, ...others] = await catalogue.list(conversation);
-    return first === undefined || others.length > 0 ? null : store.postings.current(tenant, first.key);
+    const only = await catalogue.only(conversation);
+    return only === null ? null : store.postings.current(tenant, only.key);
   }
 
-  /** In this order. Whoever has sent the link of one may be offered it, though it is on no list. */
-  async function named({ tenant }: Conversation, keys: readonly string[]): Promise<Posting[]> {
-    const entries = await store.postings.entries(tenant, keys);
+  /** In this order, without paused ones. Whoever has sent the link of one may be offered it, though it is on no list. */
+  async function servedOf({ tenant }: Conversation, keys: readonly string[]): Promise<Posting[]> {
+    const entries = (await store.postings.entries(tenant, keys)).filter(isServed);
     return keys.flatMap((key) => entries.find(({ posting }) => posting.key === key)?.posting ?? []);
   }
 
@@ -80,8 +80,11 @@ export function conversationEvents(dependencies: ResponderDependencies, { answer
     thread: string | null,
     offer: Pick<Offer, "opening"> & { keys?: readonly string[]; phrases?: Phrases },
   ): Promise<Effects> {
-    const { keys, opening, phrases = phrasesOf(phrasebook, conversation) } = offer;
-    const postings = keys === undefined ? await catalogue.list(conversation) : await named(conversation, keys);
+    const { keys = [], phrases = phrasesOf(phrasebook, conversation) } = offer;
+    const fitting = await servedOf(conversation, keys);
+    // All that would fit are paused: what is left to choose from is none of them.
+    const opening = offer.opening === "fitting" && fitting.length === 0 ? "all" : offer.opening;
+    const postings = fitting.length > 0 ? fitting : await catalogue.list(conversation);
     const { paragraphs, actions } = offerMessage({ opening, postings }, phrases, ids);
     return {
       ...nothing,

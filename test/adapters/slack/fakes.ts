@@ -7,6 +7,7 @@ import type { Gap } from "../../../src/domain/gap.ts";
 import type { HandOff } from "../../../src/domain/hand-off.ts";
 import type { Delivery } from "../../../src/domain/delivery.ts";
 import type {
+  Actor,
   EventKeys,
   GapDesk,
   HandOffStore,
@@ -14,6 +15,8 @@ import type {
   LogFields,
   Logger,
   Membership,
+  PauseOutcome,
+  ResumeOutcome,
   Surfaces,
 } from "../../../src/ports.ts";
 
@@ -134,12 +137,17 @@ export function fakeReceiver() {
 
 /** Surfaces that say which one they are, in English. */
 export const fakeSurfaces = (changes: Partial<Surfaces> = {}): Surfaces => ({
-  home: ({ channel, postingKey }) =>
-    Promise.resolve({
-      paragraphs: [{ kind: "text", text: `home of ${channel}, ${postingKey ?? "none"}` }],
-      actions: [],
-    }),
-  command: (_tenant, name) => Promise.resolve({ paragraphs: [{ kind: "text", text: `command ${name}` }], actions: [] }),
+  home: ({ channel, standing, postingKey }) =>
+    Promise.resolve([
+      {
+        paragraphs: [{ kind: "text", text: `home of ${channel}, ${postingKey ?? "none"}, for a ${standing}` }],
+        actions: [],
+      },
+    ]),
+  command: async ({ words, standing }) => ({
+    paragraphs: [{ kind: "text", text: `command ${words} of a ${await standing()}` }],
+    actions: [],
+  }),
   phrases: () => Promise.resolve(english),
   ...changes,
 });
@@ -155,6 +163,27 @@ export const fakeMembership = (
     isMember: async (channel, person) => (await membership.standing(channel, person)) === "member",
   };
   return membership;
+};
+
+/** Remembers what was done, in words. */
+export const fakePostingDesk = () => {
+  const done: string[] = [];
+  return {
+    done,
+    failures: 0,
+    pause(key: string, { id }: Actor): Promise<PauseOutcome> {
+      if (this.failures > 0) {
+        this.failures -= 1;
+        return Promise.reject(new Error("disk full"));
+      }
+      done.push(`${id} pauses ${key}`);
+      return Promise.resolve({ kind: "paused" });
+    },
+    resume(key: string, { id }: Actor): Promise<ResumeOutcome> {
+      done.push(`${id} resumes ${key}`);
+      return Promise.resolve("resumed");
+    },
+  };
 };
 
 export const directChannel = (person: string): Promise<string> => Promise.resolve(`D-${person}`);

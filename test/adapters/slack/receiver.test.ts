@@ -56,6 +56,52 @@ function bench({
   return { app, inbox, inner, logger, receiver };
 }
 
+describe("a form of recruiters that somebody else sends", () => {
+  const filledGap = {
+    callback_id: "answer_gap",
+    private_metadata: JSON.stringify({ gapId: "g1", corrects: null }),
+    state: {
+      values: {
+        words: { words: { value: "We sponsor visas." } },
+        scope: { scope: { selected_option: { value: "fact" } } },
+        topic: { topic: { selected_option: { value: "visa" } } },
+        until: { until: { selected_date: null } },
+      },
+    },
+  };
+
+  test.each([
+    ["answer_hand_off", {}, "answer"],
+    ["answer_gap", filledGap, "words"],
+  ])("(%s) is not taken, and says why", async (_, view, block) => {
+    const asked: string[] = [];
+    const { inner, inbox } = bench({
+      mayAct: (lane, person) => {
+        asked.push(lane.kind, person);
+        return Promise.resolve("Only members can do this.");
+      },
+    });
+    expect((await inner.send(viewBody(view))).acks).toEqual([
+      { response_action: "errors", errors: { [block]: "Only members can do this." } },
+    ]);
+    expect(inbox.accepted).toEqual([]);
+    expect(asked).toEqual(["recruiters", "U9"]);
+  });
+
+  test("about an accommodation is asked about in its own channel", async () => {
+    const lanes: unknown[] = [];
+    const { inner } = bench({
+      handOffs: fakeHandOffs(handOff({ reason: "accommodation" })),
+      mayAct: (lane) => {
+        lanes.push(lane.kind);
+        return Promise.resolve(null);
+      },
+    });
+    await inner.send(viewBody());
+    expect(lanes).toEqual(["accommodations"]);
+  });
+});
+
 describe("what is asked outside of a direct message", () => {
   const elsewhere = { container: { channel_id: "C9" }, channel: { id: "C9" } };
   const question = {

@@ -15,6 +15,7 @@ import {
   fakeHandOffs,
   fakeInbox,
   fakeMembership,
+  fakePostingDesk,
   fakeSurfaces,
   handOff,
   recordingLogger,
@@ -58,6 +59,7 @@ async function open({
   for (const fault of faults) here.misbehave(fault);
   const idOf = (name: string): string => here.channels.find((channel) => channel.name === name)?.id ?? "";
   const inbox = fakeInbox();
+  const postingDesk = fakePostingDesk();
   const logger = recordingLogger();
   const started = startSlack({
     config: {
@@ -71,6 +73,7 @@ async function open({
     handOffs: fakeHandOffs(...handOffs(here.team.id)),
     gapDesk: gapDesk(here.team.id),
     membership,
+    postingDesk,
     surfaces: fakeSurfaces(),
     statusWords: () => "is reading…",
     redact: (text) => ({ text }),
@@ -79,7 +82,7 @@ async function open({
     pace,
     patienceMs: [10, 20],
   });
-  return { here, inbox, logger, membership, started };
+  return { here, inbox, logger, membership, postingDesk, started };
 }
 
 async function connected(changes: Changes = {}) {
@@ -363,6 +366,8 @@ const ofRecruiters = [
   "own_hand_off",
   "answer_gap",
   "correct_gap",
+  "pause_posting",
+  "resume_posting",
 ] as const satisfies readonly ActionName[];
 /** What anybody may press, for themselves alone. */
 const ofCandidates = [
@@ -397,6 +402,7 @@ describe("who may press what", () => {
         here,
         app: slack,
         inbox,
+        postingDesk,
         logger,
       } = await connected({ ...cards, gapDesk: (tenant) => fakeGapDesk([gapOf(tenant)]) });
       const { channel } = here.sendMessage("avery", "hello");
@@ -408,6 +414,7 @@ describe("who may press what", () => {
       );
       expect(here.modalOf("avery")).toBeUndefined();
       expect(inbox.accepted).toHaveLength(1);
+      expect(postingDesk.done).toEqual([]);
       expect(logger.events()).toContainEqual("recruiter_refused");
       expect(JSON.stringify(logger.lines)).not.toContain("sponsor");
     },
@@ -547,6 +554,7 @@ describe("a start that cannot succeed says what to do", () => {
       handOffs: fakeHandOffs(),
       gapDesk: fakeGapDesk(),
       membership: fakeMembership(),
+      postingDesk: fakePostingDesk(),
       surfaces: fakeSurfaces(),
       statusWords: () => "",
       redact: (text) => ({ text }),

@@ -3,21 +3,31 @@ import manifest from "../../../docs/slack-manifest.json" with { type: "json" };
 import { startSlack } from "../../../src/adapters/slack/slack-app.ts";
 import { startWorkspace } from "../../../src/adapters/workspace/start-workspace.ts";
 import type { IncomingEvent } from "../../../src/domain/event.ts";
+import type { Gap } from "../../../src/domain/gap.ts";
 import type { OutgoingMessage } from "../../../src/domain/message.ts";
 import type { Surfaces } from "../../../src/ports.ts";
-import { fakeGapDesk, fakeHandOffs, fakeInbox, fakeMembership, fakeSurfaces, recordingLogger } from "./fakes.ts";
+import {
+  fakeGapDesk,
+  fakeHandOffs,
+  fakeInbox,
+  fakeMembership,
+  fakePostingDesk,
+  fakeSurfaces,
+  recordingLogger,
+} from "./fakes.ts";
 import { having } from "./matchers.ts";
 
-type Changes = { scopes?: string[]; surfaces?: Partial<Surfaces> };
+type Changes = { scopes?: string[]; surfaces?: Partial<Surfaces>; members?: string[] };
 
 /** The real app against the strict local workspace, with no scope but the manifest's. */
-async function open({ scopes = manifest.oauth_config.scopes.bot, surfaces = {} }: Changes = {}) {
+async function open({ scopes = manifest.oauth_config.scopes.bot, surfaces = {}, members }: Changes = {}) {
   const slack = await startWorkspace({
     seed: { scopes, commands: ["/candor"], shortcuts: [{ callbackId: "ask_about_posting", name: "Ask" }] },
   });
   onTestFinished(() => slack.close());
   const idOf = (name: string): string => slack.channels.find((channel) => channel.name === name)?.id ?? "";
   const inbox = fakeInbox();
+  const [membership, postingDesk] = [fakeMembership(members), fakePostingDesk()];
   const logger = recordingLogger();
   const app = await startSlack({
     config: {
@@ -29,8 +39,9 @@ async function open({ scopes = manifest.oauth_config.scopes.bot, surfaces = {} }
     },
     inbox,
     handOffs: fakeHandOffs(),
-    gapDesk: fakeGapDesk(),
-    membership: fakeMembership(),
+    gapDesk: fakeGapDesk([gapOf(slack.team.id)]),
+    membership,
+    postingDesk,
     surfaces: fakeSurfaces(surfaces),
     statusWords: () => "is reading the posting…",
     redact: (text) => ({ text }),
@@ -39,8 +50,21 @@ async function open({ scopes = manifest.oauth_config.scopes.bot, surfaces = {} }
   });
   onTestFinished(() => app.stop());
   const stored = (): IncomingEvent[] => inbox.accepted.map(({ event }) => event);
-  return { slack, app, inbox, logger, stored, dm: idOf("avery") };
+  return { slack, app, inbox, logger, membership, postingDesk, stored, dm: idOf("avery") };
 }
+
+const gapOf = (tenant: string): Gap => ({
+  id: "g1",
+  tenant,
+  postingKey: "mill",
+  topic: "visa",
+  ask: "",
+  team: null,
+  cardId: "c1",
+  openedAt: 5,
+  dueAt: 9,
+  answer: null,
+});
 
 const button: OutgoingMessage = {
   paragraphs: [{ kind: "text", text: "Which one?" }],
@@ -51,7 +75,9 @@ describe("/candor", () => {
   test("shows its answer to whoever typed it, and keeps nothing", async () => {
     const { slack, stored } = await open();
     expect(await slack.runCommand("robin", "/candor Roles", "candor-recruiters")).toMatchObject({ kind: "acked" });
-    expect(slack.messagesIn("candor-recruiters")).toMatchObject([{ text: "command roles", onlyFor: "U0ROBIN" }]);
+    expect(slack.messagesIn("candor-recruiters")).toMatchObject([
+      { text: "command Roles of a member", onlyFor: "U0ROBIN" },
+    ]);
     expect(stored()).toEqual([]);
   });
 
@@ -101,14 +127,93 @@ describe("the shortcut on a message", () => {
   });
 });
 
+/** Two sections, the first of them for recruiters alone. */
+const twoSections: Surfaces["home"] = ({ standing }) =>
+  Promise.resolve([
+    ...(standing === "member"
+      ? [
+          {
+            paragraphs: [{ kind: "text" as const, text: "For recruiters" }],
+            actions: [
+              { name: "pause_posting" as const, label: "Pause", value: "mill", primary: false },
+              { name: "answer_gap" as const, label: "Answer", value: "g1", primary: false },
+            ],
+          },
+        ]
+      : []),
+    button,
+  ]);
+
+async function openedHome() {
+  const members = ["U0ROBIN"];
+  const parts = await open({ surfaces: { home: twoSections }, members });
+  parts.slack.openHome("robin", "home");
+  await vi.waitFor(() => expect(parts.slack.homeOf("robin")).toBeDefined());
+  const press = (actionId: string) =>
+    parts.slack.press("robin", { viewId: parts.slack.homeOf("robin")?.id ?? "", actionId });
+  const shown = (): string => JSON.stringify(parts.slack.homeOf("robin")?.view.blocks);
+  return { ...parts, members, press, shown };
+}
+
+describe("the Home of a recruiter", () => {
+  test("has buttons that are done when they are acknowledged", async () => {
+    const { press, postingDesk } = await openedHome();
+    expect(await press("pause_posting:0")).toMatchObject({ kind: "acked" });
+    expect(postingDesk.done).toEqual(["U0ROBIN pauses mill"]);
+  });
+
+  test("says what went wrong, and a second press does it", async () => {
+    const { slack, press, postingDesk, logger } = await openedHome();
+    postingDesk.failures = 1;
+    await press("pause_posting:0");
+    await vi.waitFor(() => expect(JSON.stringify(slack.modalOf("robin"))).toContain("did not work just now"));
+    expect(logger.events()).toContain("posting_press_failed");
+    await press("pause_posting:0");
+    expect(postingDesk.done).toEqual(["U0ROBIN pauses mill"]);
+  });
+
+  test.each(["pause_posting:0", "answer_gap:1"])(
+    "that was drawn before they left the channel does nothing any more (%s): they are told, and it is logged",
+    async (actionId) => {
+      const { slack, press, postingDesk, logger, members, shown } = await openedHome();
+      members.pop();
+      await press(actionId);
+      await vi.waitFor(() =>
+        expect(JSON.stringify(slack.modalOf("robin"))).toContain("Only members of the recruiters"),
+      );
+      expect(slack.modalOf("robin")?.view.submit).toBeUndefined();
+      expect(postingDesk.done).toEqual([]);
+      expect(logger.lines).toContainEqual(
+        having({ event: "recruiter_refused", fields: having({ standing: "stranger", user: "U0ROBIN" }) }),
+      );
+      slack.openHome("robin", "home");
+      await vi.waitFor(() => expect(shown()).not.toContain("For recruiters"));
+      expect(shown()).toContain("Which one?");
+    },
+  );
+
+  test("opens the same form as the card, and keeps a candidate's buttons below apart", async () => {
+    const { slack, press, stored } = await openedHome();
+    await press("answer_gap:1");
+    await vi.waitFor(() => expect(slack.modalOf("robin")?.view.callback_id).toBe("answer_gap"));
+    await press("choose_posting:2");
+    expect(stored()).toMatchObject([{ kind: "posting_chosen", channel: "D0ROBIN", postingKey: "ml-engineer" }]);
+  });
+});
+
 describe("the Home", () => {
   test("is drawn when it is opened, and not once more where it says the same", async () => {
-    const home = vi.fn<Surfaces["home"]>(() => Promise.resolve(button));
+    const home = vi.fn<Surfaces["home"]>(() => Promise.resolve([button]));
     const { slack, dm } = await open({ surfaces: { home } });
     slack.openHome("avery", "messages");
     slack.openHome("avery", "home");
     await vi.waitFor(() => expect(slack.homeOf("avery")).toBeDefined());
-    expect(home).toHaveBeenCalledExactlyOnceWith({ tenant: slack.team.id, channel: dm });
+    expect(home).toHaveBeenCalledExactlyOnceWith({
+      tenant: slack.team.id,
+      channel: dm,
+      person: "U0AVERY",
+      standing: "stranger",
+    });
     const first = slack.homeOf("avery")?.hash;
     const view = slack.homeOf("avery")?.view;
     const opened = { type: "app_home_opened", user: "U0AVERY", channel: dm, tab: "home", event_ts: "1.2", view };
@@ -120,7 +225,7 @@ describe("the Home", () => {
   });
 
   test("has buttons that belong to the direct message", async () => {
-    const { slack, stored, dm } = await open({ surfaces: { home: () => Promise.resolve(button) } });
+    const { slack, stored, dm } = await open({ surfaces: { home: () => Promise.resolve([button]) } });
     slack.openHome("avery", "home");
     await vi.waitFor(() => expect(slack.homeOf("avery")).toBeDefined());
     await slack.press("avery", { viewId: slack.homeOf("avery")?.id ?? "", actionId: "choose_posting:0" });

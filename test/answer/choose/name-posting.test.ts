@@ -281,9 +281,10 @@ test("of many postings the few that fit are found, misspelt and by place", () =>
   expect(several.kind === "several" && several.keys).toHaveLength(5);
 });
 
+const hidden = (change: Partial<Hidden>): Hidden => ({ closed: new Set(), unlisted: new Set(), ...change });
+
 describe("what is not offered to whoever writes", () => {
   const bakery = namerOf([titled("baker-york", "Baker", "York"), titled("baker-leeds", "Baker, nights", "Leeds")]);
-  const hidden = (change: Partial<Hidden>): Hidden => ({ closed: new Set(), unlisted: new Set(), ...change });
   const closed = hidden({ closed: new Set(["baker-leeds"]) });
   const unlisted = hidden({ unlisted: new Set(["baker-leeds"]) });
 
