@@ -16,7 +16,8 @@ import { accept, claimId } from "./contract-steps.ts";
 
 type Opened = { store: Store; desk: StoreDesk; dispose(): Promise<void> };
 
-const nobody = { conversations: [], receipts: [], handOffs: [], waiters: [], feedback: [] };
+const nobody = { conversations: [], receipts: [], handOffs: [], waiters: [], feedback: [], audit: [] };
+const erasing = { by: "sam", receipt: "number-1", at: 20, ids: countingIds() };
 
 const card = (handOff: HandOff): Delivery => ({
   ...sampleDelivery(handOff.cardId),
@@ -71,7 +72,7 @@ export const personDeskContract = (open: () => Promise<Opened>): void => {
     const { store, desk } = await opened();
     await live(store, "D1", "U1");
     await live(store, "D2", "U2");
-    const erased = await desk.persons.erase("T1", "U1", { at: 20, ids: countingIds() });
+    const erased = await desk.persons.erase("T1", "U1", erasing);
     expect(erased).toMatchObject({ conversations: 1, receipts: 1, handOffs: 1, feedback: 1 });
     expect(await desk.persons.find("T1", "U1")).toEqual(nobody);
     expect((await desk.persons.find("T1", "U2")).conversations).toHaveLength(1);
@@ -102,7 +103,7 @@ export const personDeskContract = (open: () => Promise<Opened>): void => {
     await store.inbox.complete(await claimId(store), "w", { ...noEffects, waiters: [waiter], deliveries: [reply] }, 12);
     const event = { ...sampleEvent("D2", "same", words), candidate: "U2" };
     await store.inbox.accept(event, { eventId: "e-same", messageKey: "m-same" }, 15);
-    await desk.persons.erase("T1", "U1", { at: 20, ids: countingIds() });
+    await desk.persons.erase("T1", "U1", erasing);
     expect((await store.inbox.claim("w", 30, 40))?.event).toMatchObject({ kind: "message", text: words });
     const waiting = await desk.queues.list("outbox", ["waiting"]);
     expect(waiting.map(({ id }) => id)).toContain("d-other");
@@ -113,7 +114,7 @@ export const personDeskContract = (open: () => Promise<Opened>): void => {
     await live(store, "D1", "U1");
     await accept(store, "D1", "next");
     await claimId(store);
-    await expect(desk.persons.erase("T1", "U1", { at: 20, ids: countingIds() })).rejects.toMatchObject({
+    await expect(desk.persons.erase("T1", "U1", erasing)).rejects.toMatchObject({
       code: "busy",
     });
     expect((await desk.persons.find("T1", "U1")).conversations).toHaveLength(1);

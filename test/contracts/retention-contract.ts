@@ -42,7 +42,8 @@ async function live(store: Store, channel: string, at: { turn: number; receipt: 
 
 const old = { turn: 10, receipt: 10, posted: 10 };
 const recent = { turn: 1_000, receipt: 1_000, posted: 1_000 };
-const before = { conversations: 500, answers: 500, messages: 500 };
+const before = { conversations: 500, answers: 500, messages: 500, audit: 0 };
+const lifting = { by: "sam", at: 2_000, reason: null };
 
 export const retentionContract = (opened: Opened): void => {
   test("what was kept long enough goes, each kind by its own time, and all else stays", async () => {
@@ -63,6 +64,7 @@ export const retentionContract = (opened: Opened): void => {
       answers: 0,
       messages: 0,
       events: 0,
+      audit: 0,
     });
   });
 
@@ -86,9 +88,13 @@ export const retentionContract = (opened: Opened): void => {
       answers: 0,
       messages: 0,
       events: 0,
+      audit: 0,
     });
     expect(await store.receipts.find("T1", "r-D1")).not.toBeNull();
-    expect([await store.holds.lift("T1", "U-D1"), await store.holds.lift("T1", "U-D1")]).toEqual([true, false]);
+    expect([await store.holds.lift("T1", "U-D1", lifting), await store.holds.lift("T1", "U-D1", lifting)]).toEqual([
+      true,
+      false,
+    ]);
     expect(await store.retention.sweep("T1", before, 2_000)).toMatchObject({ conversations: 1 });
   });
 

@@ -86,11 +86,11 @@ const asked: Readonly<Record<string, (store: Store, tenant: string) => unknown>>
   "holds.find": ({ holds }, tenant) => holds.find(tenant, "U1"),
   "holds.list": ({ holds }, tenant) => holds.list(tenant),
   "holds.hold": ({ holds }, tenant) => holds.hold(tenant, { ...hold, reason: "another case" }),
-  "holds.lift": ({ holds }, tenant) => holds.lift(tenant, "U1"),
+  "holds.lift": ({ holds }, tenant) => holds.lift(tenant, "U1", { by: "sam", at: 9, reason: null }),
   "retention.sweep": async ({ retention }, tenant) =>
-    Object.values(await retention.sweep(tenant, { conversations: 99, answers: 99, messages: 99 }, 100)).filter(
-      (count) => count > 0,
-    ),
+    Object.values(
+      await retention.sweep(tenant, { conversations: 99, answers: 99, messages: 99, audit: 99 }, 100),
+    ).filter((count) => count > 0),
   "feedback.findByTurn": ({ feedback }, tenant) => feedback.findByTurn(tenant, "t1"),
   "feedback.countsSince": ({ feedback }, tenant) => feedback.countsSince(tenant, 0),
 };

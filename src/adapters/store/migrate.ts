@@ -13,6 +13,7 @@ import { toldPostings } from "./migrations/0009-told-postings.ts";
 import { dueTimes } from "./migrations/0010-due-times.ts";
 import { modelMeterTables } from "./migrations/0011-model-meter.ts";
 import { holds } from "./migrations/0012-holds.ts";
+import { audit } from "./migrations/0014-audit.ts";
 import type { SqlVariant } from "./sql-variant.ts";
 import type { Tables } from "./tables.ts";
 
@@ -32,6 +33,7 @@ const migrations: readonly Migration[] = [
   dueTimes,
   modelMeterTables,
   holds,
+  audit,
 ];
 
 /** The number that the store has in its `migration` table once this version has opened it. */

@@ -4,6 +4,7 @@ import { DatabaseSync } from "node:sqlite";
 import { Kysely, PostgresDialect, sql, SqliteDialect } from "kysely";
 import { InputError, NotFoundError } from "../../domain/errors.ts";
 import type { Ids, Logger, StoreDesk } from "../../ports.ts";
+import { auditStore } from "./audit.ts";
 import { collectionStore } from "./collections.ts";
 import { feedbackStore } from "./feedback.ts";
 import { gapStore } from "./gaps.ts";
@@ -51,6 +52,7 @@ async function checked(db: Kysely<Tables>, ids: Ids, compact: () => Promise<void
       retention: retentionStore(db, ids, compact),
       receipts: receiptStore(db),
       persons: personDesk(db, compact),
+      audit: auditStore(db),
       close: () => db.destroy(),
     };
   } catch (error) {

@@ -3,8 +3,11 @@ import { z } from "zod";
 import { Conversation } from "../../domain/conversation.ts";
 import { BusyError } from "../../domain/errors.ts";
 import type { Ids, RetentionStore } from "../../ports.ts";
+import { record } from "./audit.ts";
 import { erasePerson } from "./erase-person.ts";
+import { holdStore } from "./holds.ts";
 import { fromJsonText } from "./json-text.ts";
+import { knownPseudonym } from "./pseudonyms.ts";
 import type { Tables } from "./tables.ts";
 
 /** How many rows go in one transaction: candidates' messages must not wait for it. */
@@ -102,6 +105,27 @@ async function dropWorked(db: Transaction<Tables>, tenant: string, before: numbe
   return Number(numDeletedRows);
 }
 
+async function forgetAudit(db: Transaction<Tables>, tenant: string, before: number): Promise<number> {
+  const held: string[] = [];
+  for (const { person } of await holdStore(db).list(tenant)) {
+    const pseudonym = await knownPseudonym(db, tenant, person);
+    if (pseudonym !== null) held.push(pseudonym);
+  }
+  const over = db
+    .selectFrom("audit")
+    .select("id")
+    .where("tenant", "=", tenant)
+    .where("at", "<", before)
+    .$if(held.length > 0, (all) => all.where((is) => is.or([is("person", "is", null), is("person", "not in", held)])))
+    .limit(pageSize);
+  const { numDeletedRows } = await db
+    .deleteFrom("audit")
+    .where("tenant", "=", tenant)
+    .where("id", "in", over)
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
 /** Lets go of what has been kept long enough, a page at a time; what is held stays. */
 export const retentionStore = (db: Kysely<Tables>, ids: Ids, compact: () => Promise<void>): RetentionStore => {
   async function untilNone(page: (transaction: Transaction<Tables>) => Promise<number>): Promise<number> {
@@ -145,8 +169,11 @@ export const retentionStore = (db: Kysely<Tables>, ids: Ids, compact: () => Prom
         answers: await untilNone((transaction) => forgetReceipts(transaction, tenant, before.answers)),
         messages: await untilNone((transaction) => emptyPosted(transaction, tenant, before.messages)),
         events: await untilNone((transaction) => dropWorked(transaction, tenant, before.messages)),
+        audit: await untilNone((transaction) => forgetAudit(transaction, tenant, before.audit)),
       };
-      if (Object.values(swept).some((count) => count > 0)) await compact();
+      if (Object.values(swept).every((count) => count === 0)) return swept;
+      await record(db, tenant, { person: null, entry: { kind: "swept", counts: swept } }, at);
+      await compact();
       return swept;
     },
   };
