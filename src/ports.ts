@@ -210,8 +210,10 @@ export type QueuedItem = {
   id: string;
   tenant: string;
   lane: string;
-  /** An event's kind, a delivery's destination; `null` where nothing of it is kept. */
+  /** An event's kind, a delivery's destination; `null` where it cannot be told. */
   kind: string | null;
+  /** Nothing of what it said is kept, so that it cannot be worked or posted any more. */
+  isEmptied: boolean;
   state: string;
   attempt: number;
   /** Why the last attempt failed. */
@@ -226,10 +228,17 @@ export type QueueName = "inbox" | "outbox";
 export type QueueDesk = {
   /** In these states, oldest first. */
   list(queue: QueueName, states: readonly string[]): Promise<QueuedItem[]>;
-  /** Makes it wait for a first attempt. False where it is in none of these states any more. */
-  requeue(queue: QueueName, id: string, from: readonly string[], at: number): Promise<boolean>;
-  /** Ends it without an attempt: somebody has seen to it. False as above. */
+  /** Makes it wait for a first attempt. `absent`: it is in none of these states any more · `emptied`: see above. */
+  requeue(
+    queue: QueueName,
+    id: string,
+    from: readonly string[],
+    at: number,
+  ): Promise<"requeued" | "absent" | "emptied">;
+  /** Ends it without an attempt: somebody has seen to it. False where it is in none of these states any more. */
   settle(queue: QueueName, id: string, from: readonly string[], at: number): Promise<boolean>;
+  /** Ends a delivery as never to be posted, and removes its words. False as above. */
+  withdraw(id: string, from: readonly string[], at: number): Promise<boolean>;
 };
 
 /** All that is kept about one person, apart from what waits in the queues. */
