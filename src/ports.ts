@@ -249,8 +249,8 @@ export type PersonData = {
   handOffs: readonly HandOff[];
   waiters: readonly Waiter[];
   feedback: readonly Feedback[];
-  /** What was done for and about them. */
-  audit: readonly AuditRecord[];
+  /** What was done for and about them, but for holds; without their pseudonym, which would outlive an erasure here. */
+  audit: readonly Pick<AuditRecord, "at" | "entry">[];
 };
 
 /** How many of each were erased; of events and messages, how many say nothing any more. The audit stays, unlinked. */

@@ -15,7 +15,7 @@ const answering = {
   facts: z.array(FactId),
   /** The rails that kept something back. */
   blocked: z.array(RailName),
-  /** `null`: a recruiter's words, or fixed ones. */
+  /** `null`: fixed words, with facts or a recruiter's words in them. */
   writer: Writer.nullable(),
   model: Receipt.shape.model,
 };
@@ -57,7 +57,7 @@ export type AuditRecord = z.infer<typeof AuditRecord>;
 /** An act with whose data it was about, before that is a pseudonym. */
 export type Audited = { person: string | null; entry: AuditEntry };
 
-/** Who erased, where it was the candidate: the entry is about nobody, and neither is this. */
+/** Who had it erased, where it was no operator. Nobody is named: the entry leads to no one. */
 export const theCandidate = "candidate";
 
 export function replyEntry({ postingKey, revision, reply, verdicts, draft, model, corrected }: Receipt): AuditEntry {

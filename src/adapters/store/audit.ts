@@ -36,8 +36,15 @@ export async function record(
 
 const columns = ["id", "at", "person", "document"] as const;
 
-/** What the audit holds of somebody, as long as they can be found in it; oldest first. */
-export async function recordsOf(db: Kysely<Tables>, tenant: string, person: string): Promise<AuditRecord[]> {
+/**
+ * What the audit holds of somebody, as long as they can be found in it, to be handed out; oldest first. Neither pseudonym
+ * nor ids: a copy of these would lead to them after an erasure. No holds: their reasons are for those who hold.
+ */
+export async function recordsOf(
+  db: Kysely<Tables>,
+  tenant: string,
+  person: string,
+): Promise<Pick<AuditRecord, "at" | "entry">[]> {
   const pseudonym = await knownPseudonym(db, tenant, person);
   if (pseudonym === null) return [];
   const rows = await db
@@ -48,7 +55,10 @@ export async function recordsOf(db: Kysely<Tables>, tenant: string, person: stri
     .orderBy("at")
     .orderBy("id")
     .execute();
-  return rows.map(readRecord);
+  return rows
+    .map(readRecord)
+    .filter(({ entry }) => entry.kind !== "held" && entry.kind !== "hold_lifted")
+    .map(({ at, entry }) => ({ at, entry }));
 }
 
 export const auditStore = (db: Kysely<Tables>): AuditStore => ({

@@ -67,7 +67,10 @@ export async function openSqliteDesk(file: string, ids: Ids): Promise<StoreDesk>
   if (!existsSync(path)) throw new NotFoundError(`There is no store ${path}. \`candor start\` makes it.`);
   const database = ((): DatabaseSync => {
     try {
-      return new DatabaseSync(path, { timeout: 5_000 });
+      const opened = new DatabaseSync(path, { timeout: 5_000 });
+      // As the bot does: what is deleted, such as a key of the audit, is not to stand in the file's free space.
+      opened.exec("pragma secure_delete = on");
+      return opened;
     } catch (error) {
       throw sqliteError(error, path);
     }

@@ -17,7 +17,7 @@ function answerWords({ posting, revision, outcome, facts, blocked, writer, model
     outcome,
     ...(facts.length === 0 ? [] : [`facts ${facts.join(" ")}`]),
     ...(blocked.length === 0 ? [] : [`blocked by ${blocked.join(" ")}`]),
-    writer ?? "no writer",
+    writer ?? "fixed words",
     ...(model === null ? [] : [`${model.name}, prompt ${model.promptHash}, ${model.outcome}`]),
   ];
 }
@@ -43,7 +43,9 @@ function entryWords(entry: AuditEntry): string[] {
     case "hold_lifted":
       return [...(entry.reason === null ? [] : [entry.reason]), `by ${entry.by}`];
     case "swept":
-      return Object.entries(entry.counts).map(([what, count]) => `${count} ${what}`);
+      return Object.entries(entry.counts)
+        .filter(([, count]) => count > 0)
+        .map(([what, count]) => `${what}: ${count}`);
   }
 }
 
@@ -69,7 +71,7 @@ async function print({ desk, tenant }: Publishing, since: number, json: boolean)
       else process.stdout.write(`${line({ id, at, person, entry })}\n`);
     }
     const last = page.at(-1);
-    if (last === undefined && after === null && !json) process.stdout.write("Nothing has been done yet.\n");
+    if (last === undefined && after === null && !json) process.stdout.write("Nothing was done.\n");
     if (last === undefined || page.length < pageSize) return;
     after = last;
   }

@@ -1,9 +1,9 @@
 import type { Command } from "commander";
 import type { Config } from "../../app/config.ts";
+import type { Publishing } from "../../app/open-publishing.ts";
 import { systemClock } from "../../app/system.ts";
 import { InputError, NotFoundError } from "../../domain/errors.ts";
 import { Hold } from "../../domain/hold.ts";
-import type { Publishing } from "../../app/open-publishing.ts";
 import { printJson } from "../json-lines.ts";
 import { thisUser, withPublishing } from "../with-publishing.ts";
 
