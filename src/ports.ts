@@ -1,4 +1,5 @@
 // Every door out of the core, on one page. Adapters implement these; flows are handed them.
+import type { AuditRecord } from "./domain/audit.ts";
 import type { Conversation } from "./domain/conversation.ts";
 import type { Day } from "./domain/day.ts";
 import type { Delivery, Effects } from "./domain/delivery.ts";
@@ -225,8 +226,10 @@ export type QueuedItem = {
   id: string;
   tenant: string;
   lane: string;
-  /** An event's kind, a delivery's destination; `null` where nothing of it is kept. */
+  /** An event's kind, a delivery's destination; `null` where it cannot be told. */
   kind: string | null;
+  /** Nothing of what it said is kept, so that it cannot be worked or posted any more. */
+  isEmptied: boolean;
   state: string;
   attempt: number;
   /** Why the last attempt failed. */
@@ -241,10 +244,17 @@ export type QueueName = "inbox" | "outbox";
 export type QueueDesk = {
   /** In these states, oldest first. */
   list(queue: QueueName, states: readonly string[]): Promise<QueuedItem[]>;
-  /** Makes it wait for a first attempt. False where it is in none of these states any more. */
-  requeue(queue: QueueName, id: string, from: readonly string[], at: number): Promise<boolean>;
-  /** Ends it without an attempt: somebody has seen to it. False as above. */
+  /** Makes it wait for a first attempt. `absent`: it is in none of these states any more · `emptied`: see above. */
+  requeue(
+    queue: QueueName,
+    id: string,
+    from: readonly string[],
+    at: number,
+  ): Promise<"requeued" | "absent" | "emptied">;
+  /** Ends it without an attempt: somebody has seen to it. False where it is in none of these states any more. */
   settle(queue: QueueName, id: string, from: readonly string[], at: number): Promise<boolean>;
+  /** Ends a delivery as never to be posted, and removes its words. False as above. */
+  withdraw(id: string, from: readonly string[], at: number): Promise<boolean>;
 };
 
 /** All that is kept about one person, apart from what waits in the queues. */
@@ -255,18 +265,31 @@ export type PersonData = {
   handOffs: readonly HandOff[];
   waiters: readonly Waiter[];
   feedback: readonly Feedback[];
+  /** What was done for and about them, but for holds; without their pseudonym, which would outlive an erasure here. */
+  audit: readonly Pick<AuditRecord, "at" | "entry">[];
 };
 
-/** How many of each were erased; of events and messages, how many say nothing any more. */
-export type Erasure = Readonly<Record<keyof PersonData | "events" | "messages", number>>;
+/** How many of each were erased; of events and messages, how many say nothing any more. The audit stays, unlinked. */
+export type Erasure = Readonly<Record<Exclude<keyof PersonData, "audit"> | "events" | "messages", number>>;
 
 export type PersonDesk = {
   find(tenant: string, person: string): Promise<PersonData>;
+  /** As `find`, to be handed out: the audit says so where there is anything. */
+  export(tenant: string, person: string, how: { by: string; at: number }): Promise<PersonData>;
   /**
    * Erases it from the tables, the queues and the freed pages, and has what recruiters see drawn anew. Throws BusyError
-   * while a message of theirs is being worked, InputError while it is held.
+   * while a message of theirs is being worked, InputError while it is held. `receipt`: the number under which the
+   * audit says so, about nobody.
    */
-  erase(tenant: string, person: string, how: { at: number; ids: Ids }): Promise<Erasure>;
+  erase(tenant: string, person: string, how: { by: string; receipt: string; at: number; ids: Ids }): Promise<Erasure>;
+};
+
+export type AuditStore = {
+  /** A page of what was done at `since` (milliseconds) or later, oldest first, after a record. */
+  list(
+    tenant: string,
+    page: { since: number; after: Pick<AuditRecord, "at" | "id"> | null; most: number },
+  ): Promise<AuditRecord[]>;
 };
 
 /** The store for an operator, also while the bot works on it. */
@@ -283,6 +306,7 @@ export type StoreDesk = {
   retention: RetentionStore;
   receipts: ReceiptStore;
   persons: PersonDesk;
+  audit: AuditStore;
   close(): Promise<void>;
 };
 
@@ -470,13 +494,14 @@ export type HoldStore = {
   find(tenant: string, person: string): Promise<Hold | null>;
   /** By person. */
   list(tenant: string): Promise<Hold[]>;
+  /** Both are kept in the audit. */
   hold(tenant: string, hold: Hold): Promise<void>;
   /** False where there was none. */
-  lift(tenant: string, person: string): Promise<boolean>;
+  lift(tenant: string, person: string, lifting: { by: string; at: number; reason: string | null }): Promise<boolean>;
 };
 
 /** What was kept before these instants (milliseconds) has been kept long enough. */
-export type KeptSince = { conversations: number; answers: number; messages: number };
+export type KeptSince = { conversations: number; answers: number; messages: number; audit: number };
 
 export type RetentionStore = {
   /** Lets it go, in small transactions, but for persons who are held; resolves to how many of each went. */

@@ -15,10 +15,11 @@ export type RetentionOptions = {
 const everyMs = 60 * 60 * 1_000;
 
 /** Before when what is kept has been kept long enough. */
-const keptSince = ({ conversations, answers, messages }: KeepMs, now: number): KeptSince => ({
+const keptSince = ({ conversations, answers, messages, audit }: KeepMs, now: number): KeptSince => ({
   conversations: now - conversations,
   answers: now - answers,
   messages: now - messages,
+  audit: now - audit,
 });
 
 /** Lets go of what has been kept long enough, at once and each hour, until the returned function is called. */

@@ -4,6 +4,7 @@ import { Command } from "commander";
 import { type Config, readConfig } from "../app/config.ts";
 import { CandorError } from "../domain/errors.ts";
 import { addAsk } from "./commands/ask.ts";
+import { addAudit } from "./commands/audit.ts";
 import { addDoctor } from "./commands/doctor.ts";
 import { addDigest } from "./commands/digest.ts";
 import { addEval } from "./commands/eval.ts";
@@ -56,6 +57,7 @@ addPersons(program, config);
 addHold(program, config);
 addHandle(program, config);
 addReplay(program, config);
+addAudit(program, config);
 addQueues(program, config);
 
 // Whoever read the output may have gone (`| head`, a closed terminal); what is under way is finished all the same.

@@ -52,6 +52,10 @@ export const Conversation = z.strictObject({
 });
 export type Conversation = z.infer<typeof Conversation>;
 
+/** When anything last happened in it (milliseconds). */
+export const lastAt = ({ turns, disclosedAt }: Conversation): number =>
+  Math.max(disclosedAt ?? 0, ...turns.map(({ at }) => at));
+
 export const joined = (sources: readonly Source[]): string => sources.map(({ text }) => text).join("\n");
 
 /** How many earlier turns are read to understand a follow-up. */

@@ -86,7 +86,10 @@ export const Effects = z.strictObject({
   feedback: Feedback.nullable(),
   scheduled: z.array(ScheduledEvent),
   retracted: Retraction.nullable(),
-  /** A person whose data goes before all else is stored; what they did after `upTo` (microseconds) is still worked. */
-  erased: z.strictObject({ person: z.string(), upTo: z.int() }).nullable(),
+  /**
+   * A person whose data goes before all else is stored, under the number that they are told; what they did after `upTo`
+   * (microseconds) is still worked.
+   */
+  erased: z.strictObject({ person: z.string(), upTo: z.int(), receipt: z.string() }).nullable(),
 });
 export type Effects = z.infer<typeof Effects>;

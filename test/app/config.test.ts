@@ -36,7 +36,12 @@ describe("the configuration", () => {
       handBackAfterMs: 1_800_000,
       officeHours: null,
       answerWithinMs: 86_400_000,
-      keepMs: { conversations: 15_552_000_000, answers: 31_536_000_000, messages: 2_592_000_000 },
+      keepMs: {
+        conversations: 15_552_000_000,
+        answers: 31_536_000_000,
+        messages: 2_592_000_000,
+        audit: 94_608_000_000,
+      },
       healthPort: null,
       logLevel: "info",
     });

@@ -17,7 +17,8 @@ import { accept, claimId } from "./contract-steps.ts";
 
 type Opened = { store: Store; desk: StoreDesk; dispose(): Promise<void> };
 
-const nobody = { conversations: [], receipts: [], handOffs: [], waiters: [], feedback: [] };
+const nobody = { conversations: [], receipts: [], handOffs: [], waiters: [], feedback: [], audit: [] };
+const erasing = { by: "sam", receipt: "number-1", at: 20, ids: countingIds() };
 
 const card = (handOff: HandOff): Delivery => ({
   ...sampleDelivery(handOff.cardId),
@@ -83,7 +84,7 @@ export const personDeskContract = (open: () => Promise<Opened>): void => {
     const { store, desk } = await opened();
     await live(store, "D1", "U1");
     await live(store, "D2", "U2");
-    const erased = await desk.persons.erase("T1", "U1", { at: 20, ids: countingIds() });
+    const erased = await desk.persons.erase("T1", "U1", erasing);
     expect(erased).toMatchObject({ conversations: 1, receipts: 1, handOffs: 1, feedback: 1 });
     expect(await desk.persons.find("T1", "U1")).toEqual(nobody);
     expect((await desk.persons.find("T1", "U2")).conversations).toHaveLength(1);
@@ -118,11 +119,11 @@ export const personDeskContract = (open: () => Promise<Opened>): void => {
     };
     await passOn("D1", "U1");
     await passOn("D2", "U2");
-    await desk.persons.erase("T1", "U1", { at: 20, ids: countingIds("first") });
+    await desk.persons.erase("T1", "U1", { ...erasing, at: 20, ids: countingIds("first") });
     const posted = (await postAll(store, 30)).map(({ delivery }) => delivery.id);
     expect(posted).toContain("w-D2");
     expect(posted).not.toContain("w-D1");
-    await desk.persons.erase("T1", "U2", { at: 31, ids: countingIds("second") });
+    await desk.persons.erase("T1", "U2", { ...erasing, at: 31, ids: countingIds("second") });
     const inItsPlace = (await postAll(store, 40)).filter(({ relatedMessageId }) => relatedMessageId === "at w-D2");
     expect(inItsPlace).toMatchObject([{ delivery: { relation: { kind: "takes_back" } } }]);
     expect(JSON.stringify(inItsPlace)).toContain("These words have been erased.");
@@ -136,7 +137,7 @@ export const personDeskContract = (open: () => Promise<Opened>): void => {
     const deliveries = [{ ...sampleDelivery("late", "D9"), otherwise }];
     await store.inbox.complete(await claimId(store), "w", { ...noEffects, deliveries }, 12);
     for (const worker of ["a", "b", "late"]) await store.outbox.claim(worker, 15, 60, []);
-    await desk.persons.erase("T1", "U1", { at: 20, ids: countingIds() });
+    await desk.persons.erase("T1", "U1", { ...erasing, at: 20, ids: countingIds() });
     await store.outbox.fail("late", "late", "channel_not_found", 30);
     expect(await store.inbox.counts()).toMatchObject({ waiting: 0 });
   });
@@ -154,7 +155,7 @@ export const personDeskContract = (open: () => Promise<Opened>): void => {
     await store.inbox.complete(await claimId(store), "w", { ...noEffects, waiters: [waiter], deliveries: [reply] }, 12);
     const event = { ...sampleEvent("D2", "same", words), candidate: "U2" };
     await store.inbox.accept(event, { eventId: "e-same", messageKey: "m-same" }, 15);
-    await desk.persons.erase("T1", "U1", { at: 20, ids: countingIds() });
+    await desk.persons.erase("T1", "U1", erasing);
     expect((await store.inbox.claim("w", 30, 40))?.event).toMatchObject({ kind: "message", text: words });
     const waiting = await desk.queues.list("outbox", ["waiting"]);
     expect(waiting.map(({ id }) => id)).toContain("d-other");
@@ -165,7 +166,7 @@ export const personDeskContract = (open: () => Promise<Opened>): void => {
     await live(store, "D1", "U1");
     await accept(store, "D1", "next");
     await claimId(store);
-    await expect(desk.persons.erase("T1", "U1", { at: 20, ids: countingIds() })).rejects.toMatchObject({
+    await expect(desk.persons.erase("T1", "U1", erasing)).rejects.toMatchObject({
       code: "busy",
     });
     expect((await desk.persons.find("T1", "U1")).conversations).toHaveLength(1);

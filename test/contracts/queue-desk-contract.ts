@@ -37,10 +37,10 @@ export const queueDeskContract = (open: OpenWithDesk): void => {
 
   test("a requeued event is worked by the bot as if for the first time", async () => {
     const { store, desk, id } = await buried();
-    expect(await desk.requeue("inbox", id, ["dead"], 5)).toBe(true);
+    expect(await desk.requeue("inbox", id, ["dead"], 5)).toBe("requeued");
     expect(await store.inbox.claim("w2", 5, 100)).toMatchObject({ id, attempt: 1 });
     // It is worked now: a second requeue would have it worked twice.
-    expect(await desk.requeue("inbox", id, ["dead"], 6)).toBe(false);
+    expect(await desk.requeue("inbox", id, ["dead"], 6)).toBe("absent");
   });
 
   test("a discarded event is gone, and keeps no words", async () => {
@@ -64,8 +64,61 @@ export const queueDeskContract = (open: OpenWithDesk): void => {
     expect(await desk.list("outbox", ["failed"])).toMatchObject([
       { id: "1", kind: "conversation", code: "not_in_channel" },
     ]);
-    expect(await desk.requeue("outbox", "1", ["failed"], 2)).toBe(true);
+    expect(await desk.requeue("outbox", "1", ["failed"], 2)).toBe("requeued");
     expect(await next(store)).toBe("1");
+  });
+
+  const over = { conversations: 0, answers: 0, messages: 500, audit: 0 };
+
+  test("what nobody has seen to keeps its words for the time of messages, then its code alone, and is not tried again", async () => {
+    const { store, desk } = await withDeliveries("1", "2");
+    await next(store);
+    await store.outbox.fail("1", "s", "not_in_channel", 1);
+    await next(store);
+    await store.outbox.unknown("2", "s", "reset");
+    await accept(store, "D1", "dead");
+    await store.inbox.fail(await claimId(store), "w", "boom", null);
+    expect(await store.retention.sweep("T1", { ...over, messages: 0 }, 1_000)).toMatchObject({
+      messages: 0,
+      events: 0,
+    });
+    expect((await desk.list("outbox", ["failed", "unknown"])).map(({ isEmptied }) => isEmptied)).toEqual([
+      false,
+      false,
+    ]);
+    expect(await store.retention.sweep("T1", over, 1_000)).toMatchObject({ messages: 2, events: 2 });
+    expect(await store.retention.sweep("T1", over, 1_001)).toMatchObject({ messages: 0, events: 0 });
+    const [dead] = await desk.list("inbox", ["dead"]);
+    const left = await desk.list("outbox", ["failed", "unknown"]);
+    expect([dead, ...left]).toMatchObject([
+      { state: "dead", code: "boom", kind: null, isEmptied: true },
+      { state: "failed", code: "not_in_channel", kind: null, isEmptied: true },
+      { state: "unknown", code: "reset", kind: null, isEmptied: true },
+    ]);
+    expect(await desk.requeue("inbox", dead?.id ?? "", ["dead"], 2_000)).toBe("emptied");
+    expect(await desk.requeue("outbox", "1", ["failed"], 2_000)).toBe("emptied");
+    expect(await desk.requeue("outbox", "nothing", ["failed"], 2_000)).toBe("absent");
+    expect(await next(store)).toBeNull();
+  });
+
+  test("what was tried again since keeps its words from then on", async () => {
+    const { store, desk } = await withDeliveries("1");
+    await next(store);
+    await store.outbox.fail("1", "s", "not_in_channel", 1);
+    await desk.requeue("outbox", "1", ["failed"], 700);
+    await store.outbox.claim("s", 700, 800, []);
+    await store.outbox.fail("1", "s", "not_in_channel", 701);
+    expect(await store.retention.sweep("T1", over, 1_000)).toMatchObject({ messages: 0 });
+  });
+
+  test("a message that is discarded is never posted, and keeps no words", async () => {
+    const { store, desk } = await withDeliveries("1");
+    await next(store);
+    await store.outbox.fail("1", "s", "not_in_channel", 1);
+    expect(await desk.withdraw("1", ["failed", "unknown"], 5)).toBe(true);
+    expect(await desk.withdraw("1", ["failed", "unknown"], 6)).toBe(false);
+    expect(await next(store)).toBeNull();
+    expect(await desk.list("outbox", ["withdrawn"])).toMatchObject([{ id: "1", isEmptied: true }]);
   });
 
   test("an unknown message that stands in its channel is not posted again", async () => {

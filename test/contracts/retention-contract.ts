@@ -8,13 +8,19 @@ import {
   sampleEvent,
   sampleHandOff,
   sampleReceipt,
+  sampleWaiter,
 } from "../fakes/sample-effects.ts";
 import { accept, claimId, type Opened } from "./contract-steps.ts";
 
 const hold: Hold = { person: "U-D1", reason: "case 7", by: "sam", since: 1 };
 
 /** A conversation whose last turn, receipt and posted message are of these instants. */
-async function live(store: Store, channel: string, at: { turn: number; receipt: number; posted: number }) {
+async function live(
+  store: Store,
+  channel: string,
+  at: { turn: number; receipt: number; posted: number },
+  candidate = `U-${channel}`,
+) {
   const conversation = sampleConversation(channel);
   await accept(store, channel, `m-${channel}`);
   await store.inbox.complete(
@@ -24,12 +30,12 @@ async function live(store: Store, channel: string, at: { turn: number; receipt: 
       ...noEffects,
       conversation: {
         ...conversation,
-        candidate: `U-${channel}`,
+        candidate,
         disclosedAt: 1,
         turns: conversation.turns.map((turn) => ({ ...turn, at: at.turn })),
       },
       receipts: [{ ...sampleReceipt(`r-${channel}`, `t-${channel}`), channel, at: at.receipt, messageIds: [channel] }],
-      openedHandOffs: [{ ...sampleHandOff(`h-${channel}`, `t-${channel}`), channel, candidate: `U-${channel}` }],
+      openedHandOffs: [{ ...sampleHandOff(`h-${channel}`, `t-${channel}`), channel, candidate }],
       deliveries: [sampleDelivery(`d-${channel}`, channel)],
     },
     at.posted,
@@ -42,7 +48,8 @@ async function live(store: Store, channel: string, at: { turn: number; receipt: 
 
 const old = { turn: 10, receipt: 10, posted: 10 };
 const recent = { turn: 1_000, receipt: 1_000, posted: 1_000 };
-const before = { conversations: 500, answers: 500, messages: 500 };
+const before = { conversations: 500, answers: 500, messages: 500, audit: 0 };
+const lifting = { by: "sam", at: 2_000, reason: null };
 
 export const retentionContract = (opened: Opened): void => {
   test("what was kept long enough goes, each kind by its own time, and all else stays", async () => {
@@ -63,6 +70,7 @@ export const retentionContract = (opened: Opened): void => {
       answers: 0,
       messages: 0,
       events: 0,
+      audit: 0,
     });
   });
 
@@ -86,10 +94,55 @@ export const retentionContract = (opened: Opened): void => {
       answers: 0,
       messages: 0,
       events: 0,
+      audit: 0,
     });
     expect(await store.receipts.find("T1", "r-D1")).not.toBeNull();
-    expect([await store.holds.lift("T1", "U-D1"), await store.holds.lift("T1", "U-D1")]).toEqual([true, false]);
+    expect([await store.holds.lift("T1", "U-D1", lifting), await store.holds.lift("T1", "U-D1", lifting)]).toEqual([
+      true,
+      false,
+    ]);
     expect(await store.retention.sweep("T1", before, 2_000)).toMatchObject({ conversations: 1 });
+  });
+
+  const held = { ...hold, person: "U-D9" };
+  /** What may be left of somebody, or be there already, without a conversation. */
+  const traces = {
+    "a request for a person": { openedHandOffs: [{ ...sampleHandOff("h9", "t9"), channel: "D9", candidate: "U-D9" }] },
+    "a question that waits": { waiters: [{ ...sampleWaiter("g1", "D9", "t9"), candidate: "U-D9" }] },
+  };
+  test.each(Object.entries(traces))("who is held is known by %s alone, and keeps the receipts", async (_, trace) => {
+    const store = await opened();
+    await accept(store, "D9", "one");
+    const receipts = ["D8", "D9"].map((channel) => ({ ...sampleReceipt(`r-${channel}`), channel, at: 10 }));
+    await store.inbox.complete(await claimId(store), "w", { ...noEffects, ...trace, receipts }, 10);
+    await store.holds.hold("T1", held);
+    expect(await store.retention.sweep("T1", before, 2_000)).toMatchObject({ answers: 1 });
+    expect(await store.receipts.find("T1", "r-D9")).not.toBeNull();
+    await store.holds.lift("T1", "U-D9", lifting);
+    expect(await store.retention.sweep("T1", before, 2_000)).toMatchObject({ answers: 1 });
+  });
+
+  test("who is held is known by a message that nobody could work, and keeps it and the receipts", async () => {
+    const store = await opened();
+    await accept(store, "D9", "one");
+    const receipts = [{ ...sampleReceipt("r9"), channel: "D9", at: 10 }];
+    await store.inbox.complete(await claimId(store), "w", { ...noEffects, receipts }, 10);
+    const event = { ...sampleEvent("D9", "two"), candidate: "U-D9" };
+    await store.inbox.accept(event, { eventId: "e-two", messageKey: "m-two" }, 20);
+    await store.inbox.fail(await claimId(store, "w", 20), "w", "boom", null);
+    await store.holds.hold("T1", held);
+    // Of the first message only the key is left, in the same lane.
+    expect(await store.retention.sweep("T1", before, 2_000)).toMatchObject({ answers: 0, events: 0 });
+    await store.holds.lift("T1", "U-D9", lifting);
+    expect(await store.retention.sweep("T1", before, 2_000)).toMatchObject({ answers: 1, events: 2 });
+  });
+
+  test("who writes in another conversation still keeps what they wrote in one that is over", async () => {
+    const store = await opened();
+    await live(store, "D1", old);
+    await live(store, "D2", recent, "U-D1");
+    expect(await store.retention.sweep("T1", before, 2_000)).toMatchObject({ conversations: 0 });
+    expect(await store.conversations.find("T1", "D2")).not.toBeNull();
   });
 
   test("more than one page of it goes in one sweep", async () => {

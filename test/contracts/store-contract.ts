@@ -10,7 +10,6 @@ import { postingContract } from "./posting-contract.ts";
 import { reviewContract } from "./review-contract.ts";
 import { retentionContract } from "./retention-contract.ts";
 import { revisionContract } from "./revision-contract.ts";
-import { tenantContract } from "./tenant-contract.ts";
 
 /** What every store holds to, whichever database it stands on. `open` gives an empty one. */
 export const storeContract = (name: string, open: OpenContractStore): void => {
@@ -27,6 +26,5 @@ export const storeContract = (name: string, open: OpenContractStore): void => {
   describe(`${name}: reviews`, () => reviewContract(opened));
   describe(`${name}: gaps`, () => gapContract(opened));
   describe(`${name}: retention`, () => retentionContract(opened));
-  describe(`${name}: workspaces apart`, () => tenantContract(opened));
   describe(`${name}: any interleaving`, () => inboxProperties(open));
 };

@@ -117,6 +117,57 @@ test("what is held is not erased, by nobody, until it is lifted; the candidate i
   expect(words(await candidate.nextReply(() => candidate.press(sure, "erase_me_now")))).toContain("is erased");
 });
 
+const Audited = z.looseObject({ at: z.string(), person: z.string().nullable(), kind: z.string() });
+
+test("what was done stays in the audit when the person is gone, under a name that leads nowhere and without a word", {
+  timeout: 90_000,
+}, async () => {
+  const env = { CANDOR_DATA: office.data };
+  const audit = async () =>
+    jsonLines((await runCandor(["audit", "--json"], { env })).stdout).map((line) => Audited.parse(line));
+  const before = new Set((await audit()).map(({ person }) => person));
+  const leaving = office.newcomer();
+  await leaving.choose("Orchard Manager");
+  await leaving.ask("How much does the orchard pay lemurs?");
+  const asked = await leaving.ask("Do you sponsor visas for lemurs?");
+  await leaving.nextReply(() => leaving.press(asked, "talk_to_person"));
+  expect(await runCandor(["hold", leaving.id, "--reason", `about ${leaving.id}`], { env })).toMatchObject({ code: 1 });
+  await runCandor(["hold", leaving.id, "--reason", "case 8"], { env });
+  await runCandor(["hold", leaving.id, "--lift", "--reason", "case 8 is over"], { env });
+  await runCandor(["export", leaving.id], { env });
+  const theirs = (await audit()).filter(({ person }) => person !== null && !before.has(person));
+  expect(new Set(theirs.map(({ person }) => person)).size).toBe(1);
+  expect(theirs.map(({ kind }) => kind)).toEqual([
+    "replied",
+    "replied",
+    "replied",
+    "hand_off_opened",
+    "held",
+    "hold_lifted",
+    "exported",
+  ]);
+  // The first one answers the greeting.
+  expect(theirs[1]).toMatchObject({ posting: "orchard-manager", outcome: "answered", writer: "extractive" });
+
+  const erased = await runCandor(["erase", leaving.id, "--yes"], { env });
+  const { receipt } = z.looseObject({ receipt: z.string() }).parse(JSON.parse(erased.stdout));
+  const after = await audit();
+  const today = new Date().toISOString().slice(0, 10);
+  const left = after.filter(({ person }) => person === theirs[0]?.person);
+  expect(left.map(({ kind }) => kind).toSorted()).toEqual(theirs.map(({ kind }) => kind).toSorted());
+  expect(left.every(({ at }) => at.length === today.length)).toBe(true);
+  expect(after.find((one) => one["receipt"] === receipt)).toMatchObject({ kind: "erased", person: null });
+  const { stdout } = await runCandor(["audit", "--since", today], { env });
+  expect(stdout).toContain(`erased  receipt ${receipt}  by `);
+  expect(stdout).toMatch(/hold_lifted {2}case 8 is over {2}by /u);
+  expect(stdout).not.toMatch(/lemurs|orchard pay/u);
+  expect(stdout).not.toContain(leaving.id);
+  expect(await runCandor(["audit", "--since", "yesterday"], { env })).toMatchObject({
+    code: 1,
+    stderr: "candor: --since takes a day such as 2026-11-01.\n",
+  });
+});
+
 test("an operator turns the model off and on while the bot runs", { timeout: 60_000 }, async () => {
   const env = { CANDOR_DATA: office.data, MODEL_API_KEY: "sk-test", CANDOR_MODEL_DAILY_TOKENS: "5000" };
   expect((await runCandor(["model", "off"], { env })).stdout).toContain("The model is off");

@@ -1,7 +1,10 @@
 import type { Transaction } from "kysely";
+import { theCandidate } from "../../domain/audit.ts";
 import { InputError } from "../../domain/errors.ts";
 import type { Effects } from "../../domain/delivery.ts";
 import type { Ids } from "../../ports.ts";
+import { record } from "./audit.ts";
+import { auditEffects } from "./audit-effects.ts";
 import { saveConversation } from "./conversations.ts";
 import { erasePerson } from "./erase-person.ts";
 import { saveFeedback } from "./feedback.ts";
@@ -39,14 +42,16 @@ export const commitEffects = async (
     throw new InputError("The effects of an event may change its own tenant only.");
   }
   if (effects.erased !== null) {
-    const { person, upTo } = effects.erased;
+    const { person, upTo, receipt } = effects.erased;
     await erasePerson(transaction, tenant, person, { at, ids, upTo });
+    await record(transaction, tenant, { person: null, entry: { kind: "erased", receipt, by: theCandidate } }, at);
   }
   if (effects.retracted !== null) {
     await forgetMessages(transaction, tenant, effects.retracted);
     await withdrawDeliveries(transaction, tenant, effects.retracted.deliveryIds, at);
   }
   if (effects.conversation !== null) await saveConversation(transaction, effects.conversation);
+  await auditEffects(transaction, tenant, effects, at);
   if (effects.feedback !== null) await saveFeedback(transaction, effects.feedback);
   for (const receipt of effects.receipts) await addReceipt(transaction, receipt);
   for (const handOff of effects.openedHandOffs) await openHandOff(transaction, handOff);

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { z } from "zod";
-import { Conversation } from "../../domain/conversation.ts";
+import { Conversation, lastAt } from "../../domain/conversation.ts";
 import type { ConversationStore } from "../../ports.ts";
 import { fromJsonText } from "./json-text.ts";
 import type { Tables } from "./tables.ts";
@@ -9,7 +9,7 @@ const ConversationRow = z.object({ document: z.string() });
 
 export const saveConversation = async (db: Kysely<Tables>, conversation: Conversation): Promise<void> => {
   const { tenant, channel, candidate } = conversation;
-  const columns = { candidate, document: JSON.stringify(conversation) };
+  const columns = { candidate, document: JSON.stringify(conversation), last_at: lastAt(conversation) };
   await db
     .insertInto("conversation")
     .values({ tenant, channel, ...columns })

@@ -9,12 +9,14 @@ import type { HandOff } from "../../domain/hand-off.ts";
 import { passedOnTakenBack } from "../../domain/passed-on.ts";
 import { Receipt } from "../../domain/receipt.ts";
 import type { Erasure, Ids, PersonData } from "../../ports.ts";
+import { recordsOf } from "./audit.ts";
 import { readFeedback } from "./feedback.ts";
 import { gapStore } from "./gaps.ts";
 import { readHandOff } from "./hand-offs.ts";
 import { holdStore } from "./holds.ts";
 import { fromJsonText } from "./json-text.ts";
 import { addDelivery } from "./outbox.ts";
+import { breakLink } from "./pseudonyms.ts";
 import { schedule } from "./schedule.ts";
 import type { Tables } from "./tables.ts";
 
@@ -104,6 +106,7 @@ export async function collectPerson(
     ...found,
     receipts: receipts.map((row) => fromJsonText(Receipt, Document.parse(row).document)),
     feedback: feedback.map(readFeedback),
+    audit: await recordsOf(db, tenant, person),
   };
 }
 
@@ -215,6 +218,7 @@ export async function erasePerson(
   const messages = await empty(transaction, "outbox", outbox, aboutPerson(outbox, person, lanes, words), at);
   await eraseRows(transaction, tenant, person, data);
   await anonymise(transaction, tenant, data.channels);
+  await breakLink(transaction, tenant, person);
   await redraw(transaction, data, { at, ids });
   const { conversations, receipts, handOffs, waiters, feedback } = data;
   return {

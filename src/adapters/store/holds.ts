@@ -2,11 +2,28 @@ import type { Kysely } from "kysely";
 import { z } from "zod";
 import { Hold } from "../../domain/hold.ts";
 import type { HoldStore } from "../../ports.ts";
+import { record } from "./audit.ts";
 import { fromJsonText } from "./json-text.ts";
+import { breakLink } from "./pseudonyms.ts";
 import type { Tables } from "./tables.ts";
 
 const Document = z.object({ document: z.string() });
 const readHold = (row: unknown): Hold => fromJsonText(Hold, Document.parse(row).document);
+
+/** Who was held before they ever wrote leaves nothing behind that would go with the rest of their data. */
+async function isKept(db: Kysely<Tables>, tenant: string, person: string): Promise<boolean> {
+  for (const table of ["conversation", "hand_off"] as const) {
+    const row = await db
+      .selectFrom(table)
+      .select("channel")
+      .where("tenant", "=", tenant)
+      .where("candidate", "=", person)
+      .limit(1)
+      .executeTakeFirst();
+    if (row !== undefined) return true;
+  }
+  return false;
+}
 
 export const holdStore = (db: Kysely<Tables>): HoldStore => ({
   find: async (tenant, person) => {
@@ -23,19 +40,27 @@ export const holdStore = (db: Kysely<Tables>): HoldStore => ({
       readHold,
     ),
   hold: async (tenant, hold) => {
+    const { person, reason, by, since } = hold;
     const written = { document: JSON.stringify(hold) };
-    await db
-      .insertInto("hold")
-      .values({ tenant, person: hold.person, ...written })
-      .onConflict((conflict) => conflict.columns(["tenant", "person"]).doUpdateSet(written))
-      .execute();
+    await db.transaction().execute(async (transaction) => {
+      await transaction
+        .insertInto("hold")
+        .values({ tenant, person, ...written })
+        .onConflict((conflict) => conflict.columns(["tenant", "person"]).doUpdateSet(written))
+        .execute();
+      await record(transaction, tenant, { person, entry: { kind: "held", reason, by } }, since);
+    });
   },
-  lift: async (tenant, person) => {
-    const { numDeletedRows } = await db
-      .deleteFrom("hold")
-      .where("tenant", "=", tenant)
-      .where("person", "=", person)
-      .executeTakeFirst();
-    return numDeletedRows > 0n;
-  },
+  lift: (tenant, person, { by, at, reason }) =>
+    db.transaction().execute(async (transaction) => {
+      const { numDeletedRows } = await transaction
+        .deleteFrom("hold")
+        .where("tenant", "=", tenant)
+        .where("person", "=", person)
+        .executeTakeFirst();
+      if (numDeletedRows === 0n) return false;
+      await record(transaction, tenant, { person, entry: { kind: "hold_lifted", reason, by } }, at);
+      if (!(await isKept(transaction, tenant, person))) await breakLink(transaction, tenant, person);
+      return true;
+    }),
 });

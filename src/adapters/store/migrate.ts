@@ -14,6 +14,7 @@ import { dueTimes } from "./migrations/0010-due-times.ts";
 import { modelMeterTables } from "./migrations/0011-model-meter.ts";
 import { holds } from "./migrations/0012-holds.ts";
 import { pausedPostings } from "./migrations/0013-paused-postings.ts";
+import { audit } from "./migrations/0014-audit.ts";
 import { handling } from "./migrations/0015-handling.ts";
 import { feedbackReasons } from "./migrations/0016-feedback-reasons.ts";
 import { passedOnWords } from "./migrations/0017-passed-on-words.ts";
@@ -37,6 +38,7 @@ const migrations: readonly Migration[] = [
   modelMeterTables,
   holds,
   pausedPostings,
+  audit,
   handling,
   feedbackReasons,
   passedOnWords,

@@ -4,6 +4,7 @@ import { DatabaseSync } from "node:sqlite";
 import { Kysely, PostgresDialect, sql, SqliteDialect } from "kysely";
 import { InputError, NotFoundError } from "../../domain/errors.ts";
 import type { Ids, Logger, StoreDesk } from "../../ports.ts";
+import { auditStore } from "./audit.ts";
 import { collectionStore } from "./collections.ts";
 import { feedbackStore } from "./feedback.ts";
 import { gapStore } from "./gaps.ts";
@@ -51,6 +52,7 @@ async function checked(db: Kysely<Tables>, ids: Ids, compact: () => Promise<void
       retention: retentionStore(db, ids, compact),
       receipts: receiptStore(db),
       persons: personDesk(db, compact),
+      audit: auditStore(db),
       close: () => db.destroy(),
     };
   } catch (error) {
@@ -65,7 +67,10 @@ export async function openSqliteDesk(file: string, ids: Ids): Promise<StoreDesk>
   if (!existsSync(path)) throw new NotFoundError(`There is no store ${path}. \`candor start\` makes it.`);
   const database = ((): DatabaseSync => {
     try {
-      return new DatabaseSync(path, { timeout: 5_000 });
+      const opened = new DatabaseSync(path, { timeout: 5_000 });
+      // As the bot does: what is deleted, such as a key of the audit, is not to stand in the file's free space.
+      opened.exec("pragma secure_delete = on");
+      return opened;
     } catch (error) {
       throw sqliteError(error, path);
     }

@@ -51,7 +51,7 @@ export const addDelivery = async (db: Kysely<Tables>, delivery: Delivery, at: nu
 };
 
 /** The empty payload says that nobody reads it any more. */
-const withdrawn = (at: number) => sql`state = 'withdrawn', payload = '', finished_at = ${at}`;
+export const withdrawn = (at: number) => sql`state = 'withdrawn', payload = '', finished_at = ${at}`;
 
 /**
  * Takes out of the queue what waits and was never begun to be posted. What changes an earlier message stays: without

@@ -1,43 +1,48 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import { z } from "zod";
-import { Conversation } from "../../domain/conversation.ts";
 import { BusyError } from "../../domain/errors.ts";
 import type { Ids, RetentionStore } from "../../ports.ts";
+import { record } from "./audit.ts";
 import { erasePerson } from "./erase-person.ts";
-import { fromJsonText } from "./json-text.ts";
+import { dropWorked, emptyDead, emptyPosted, emptyUnposted } from "./forget-queued.ts";
+import { isToldToHeld } from "./held-channels.ts";
+import { holdStore } from "./holds.ts";
+import { knownPseudonym } from "./pseudonyms.ts";
 import type { Tables } from "./tables.ts";
 
 /** How many rows go in one transaction: candidates' messages must not wait for it. */
 const pageSize = 200;
 
-const ConversationRow = z.object({ document: z.string() });
-
-/** When anything last happened in it. */
-const lastAt = ({ turns, disclosedAt }: Conversation): number =>
-  Math.max(disclosedAt ?? 0, ...turns.map(({ at }) => at));
-
-const notHeld = (table: "conversation" | "receipt") =>
-  sql<boolean>`not exists (
-    select 1 from conversation as whose join hold on hold.tenant = whose.tenant and hold.person = whose.candidate
-    where whose.tenant = ${sql.ref(`${table}.tenant`)} and whose.channel = ${sql.ref(`${table}.channel`)})`;
+const DueRow = z.object({ channel: z.string(), candidate: z.string() });
 
 /** Conversations in which nothing has happened since, a page after a channel. */
 async function quiet(db: Kysely<Tables>, tenant: string, before: number, after: string) {
   const rows = await db
     .selectFrom("conversation")
-    .select("document")
+    .select(["channel", "candidate"])
     .where("tenant", "=", tenant)
+    .where("last_at", "<", before)
     .where("channel", ">", after)
-    .where(notHeld("conversation"))
+    .where("candidate", "not in", db.selectFrom("hold").select("person").where("tenant", "=", tenant))
     .orderBy("channel")
     .limit(pageSize)
     .execute();
-  const page = rows.map((row) => fromJsonText(Conversation, ConversationRow.parse(row).document));
-  return {
-    last: page.at(-1)?.channel ?? null,
-    isFull: page.length === pageSize,
-    over: page.filter((one) => lastAt(one) < before),
-  };
+  return rows.map((row) => DueRow.parse(row));
+}
+
+const LastRow = z.object({ last: z.coerce.number().int().nullable() });
+
+/** Whether it is so still, as their data is about to go: they may have written meanwhile, or be held. */
+async function isQuiet(db: Transaction<Tables>, tenant: string, candidate: string, before: number): Promise<boolean> {
+  if ((await holdStore(db).find(tenant, candidate)) !== null) return false;
+  const row = await db
+    .selectFrom("conversation")
+    .select((select) => select.fn.max("last_at").as("last"))
+    .where("tenant", "=", tenant)
+    .where("candidate", "=", candidate)
+    .executeTakeFirst();
+  const { last } = LastRow.parse(row);
+  return last !== null && last < before;
 }
 
 async function forgetReceipts(db: Transaction<Tables>, tenant: string, before: number): Promise<number> {
@@ -46,7 +51,7 @@ async function forgetReceipts(db: Transaction<Tables>, tenant: string, before: n
     .select("id")
     .where("tenant", "=", tenant)
     .where("at", "<", before)
-    .where(notHeld("receipt"))
+    .where(sql<boolean>`not ${isToldToHeld(tenant)}`)
     .limit(pageSize);
   const { numDeletedRows } = await db
     .deleteFrom("receipt")
@@ -62,43 +67,24 @@ async function forgetReceipts(db: Transaction<Tables>, tenant: string, before: n
   return Number(numDeletedRows);
 }
 
-/** A page of a queue's rows that ended before an instant, in these states, but for those of persons who are held. */
-const ended = (
-  db: Transaction<Tables>,
-  queue: "inbox" | "outbox",
-  { tenant, before, states }: { tenant: string; before: number; states: readonly string[] },
-) =>
-  db
-    .selectFrom(queue)
+async function forgetAudit(db: Transaction<Tables>, tenant: string, before: number): Promise<number> {
+  const held: string[] = [];
+  for (const { person } of await holdStore(db).list(tenant)) {
+    const pseudonym = await knownPseudonym(db, tenant, person);
+    if (pseudonym !== null) held.push(pseudonym);
+  }
+  const over = db
+    .selectFrom("audit")
     .select("id")
     .where("tenant", "=", tenant)
-    .where("finished_at", "<", before)
-    .where("state", "in", [...states])
-    .where(
-      sql<boolean>`not exists (
-        select 1 from hold left join conversation as whose
-          on whose.tenant = hold.tenant and whose.candidate = hold.person
-        where hold.tenant = ${sql.ref(`${queue}.tenant`)}
-          and (${sql.ref(`${queue}.lane`)} = whose.channel
-            or ${sql.ref(`${queue}.lane`)} = 'conversation:' || whose.channel
-            or ${sql.ref(`${queue}.payload`)} like '%' || hold.person || '%'))`,
-    )
+    .where("at", "<", before)
+    .$if(held.length > 0, (all) => all.where((is) => is.or([is("person", "is", null), is("person", "not in", held)])))
     .limit(pageSize);
-
-/** What was posted stays known, so that a later form finds it; what it said goes. */
-async function emptyPosted(db: Transaction<Tables>, tenant: string, before: number): Promise<number> {
-  const over = ended(db, "outbox", { tenant, before, states: ["posted", "withdrawn"] }).where("payload", "!=", "");
-  const { numUpdatedRows } = await db
-    .updateTable("outbox")
-    .set({ payload: "" })
+  const { numDeletedRows } = await db
+    .deleteFrom("audit")
+    .where("tenant", "=", tenant)
     .where("id", "in", over)
     .executeTakeFirst();
-  return Number(numUpdatedRows);
-}
-
-async function dropWorked(db: Transaction<Tables>, tenant: string, before: number): Promise<number> {
-  const over = ended(db, "inbox", { tenant, before, states: ["done"] });
-  const { numDeletedRows } = await db.deleteFrom("inbox").where("id", "in", over).executeTakeFirst();
   return Number(numDeletedRows);
 }
 
@@ -118,20 +104,22 @@ export const retentionStore = (db: Kysely<Tables>, ids: Ids, compact: () => Prom
     let count = 0;
     let after = "";
     while (true) {
-      const { over, last, isFull } = await quiet(db, tenant, before, after);
-      for (const { candidate } of over) if (await isErased(tenant, candidate, { before, at })) count += 1;
-      if (!isFull || last === null) return count;
-      after = last;
+      const due = await quiet(db, tenant, before, after);
+      for (const { candidate } of due) if (await isErased(tenant, candidate, { before, at })) count += 1;
+      const last = due.at(-1);
+      if (last === undefined || due.length < pageSize) return count;
+      after = last.channel;
     }
   }
 
   /** False where they write at this very moment: what they have written since is worked, not lost. */
   async function isErased(tenant: string, candidate: string, { before, at }: { before: number; at: number }) {
     try {
-      await db
-        .transaction()
-        .execute((transaction) => erasePerson(transaction, tenant, candidate, { at, ids, upTo: before * 1_000 }));
-      return true;
+      return await db.transaction().execute(async (transaction) => {
+        if (!(await isQuiet(transaction, tenant, candidate, before))) return false;
+        await erasePerson(transaction, tenant, candidate, { at, ids, upTo: before * 1_000 });
+        return true;
+      });
     } catch (error) {
       if (error instanceof BusyError) return false;
       throw error;
@@ -140,13 +128,22 @@ export const retentionStore = (db: Kysely<Tables>, ids: Ids, compact: () => Prom
 
   return {
     sweep: async (tenant, before, at) => {
+      const page = { tenant, before: before.messages, most: pageSize };
+      const ofQueues = async (...kinds: (typeof emptyDead)[]): Promise<number> => {
+        let count = 0;
+        for (const kind of kinds) count += await untilNone((transaction) => kind(transaction, page));
+        return count;
+      };
       const swept = {
         conversations: await conversations(tenant, before.conversations, at),
         answers: await untilNone((transaction) => forgetReceipts(transaction, tenant, before.answers)),
-        messages: await untilNone((transaction) => emptyPosted(transaction, tenant, before.messages)),
-        events: await untilNone((transaction) => dropWorked(transaction, tenant, before.messages)),
+        messages: await ofQueues(emptyPosted, emptyUnposted),
+        events: await ofQueues(dropWorked, emptyDead),
+        audit: await untilNone((transaction) => forgetAudit(transaction, tenant, before.audit)),
       };
-      if (Object.values(swept).some((count) => count > 0)) await compact();
+      if (Object.values(swept).every((count) => count === 0)) return swept;
+      await record(db, tenant, { person: null, entry: { kind: "swept", counts: swept } }, at);
+      await compact();
       return swept;
     },
   };

@@ -7,6 +7,8 @@ export type SqlVariant = {
   sequence: { type: "integer" | "bigserial"; build(column: ColumnDefinitionBuilder): ColumnDefinitionBuilder };
   /** Ends a select of rows that are to be changed, so that of two neither gets the same row nor waits for the other. */
   claimLock: RawBuilder<unknown>;
+  /** Ends the definition of a table whose rows are not to lie in the order in which they came. */
+  withoutOrder: RawBuilder<unknown>;
   /** Begins the migrating transaction: of several processes that start at once, one migrates. */
   lockMigrations(db: Kysely<Tables>): Promise<void>;
 };
@@ -16,6 +18,8 @@ export const sqliteVariant: SqlVariant = {
   // Without AUTOINCREMENT the number of a deleted last row is given again.
   sequence: { type: "integer", build: (column) => column.autoIncrement() },
   claimLock: sql``,
+  // By the primary key, then, instead of by a row number that counts up.
+  withoutOrder: sql`without rowid`,
   lockMigrations: () => Promise.resolve(),
 };
 
@@ -26,6 +30,7 @@ const migrationLock = 0x61_6e_64_6f;
 export const postgresVariant: SqlVariant = {
   sequence: { type: "bigserial", build: (column) => column },
   claimLock: sql`for update skip locked`,
+  withoutOrder: sql``,
   lockMigrations: async (db) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(migrationLock)})`.execute(db);
   },

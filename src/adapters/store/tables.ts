@@ -67,7 +67,8 @@ export type Tables = {
     synced_at: number | null;
   };
   decision: { sequence: Generated<number>; tenant: string; posting_key: string; document: string };
-  conversation: { tenant: string; channel: string; candidate: string; document: string };
+  /** `last_at`: when anything last happened in it. */
+  conversation: { tenant: string; channel: string; candidate: string; document: string; last_at: Generated<number> };
   hand_off: {
     tenant: string;
     id: string;
@@ -124,6 +125,10 @@ export type Tables = {
   /** Tokens by day, in UTC. */
   model_day: { day: string; tokens: number };
   hold: { tenant: string; person: string; document: string };
+  /** What was done; `person` is a pseudonym, `document` an entry without anybody's words. */
+  audit: { tenant: string; id: string; at: number; person: string | null; document: string };
+  /** Leads from a person to their pseudonym; it goes with the person's data. */
+  audit_key: { tenant: string; person: string; key: string };
   model_switch: { name: string; is_off: number };
   receipt_message: { tenant: string; channel: string; message_id: string; receipt_id: string };
   /** `lane` is the conversation's channel. */

@@ -78,7 +78,7 @@ export function dataEvents({ store, phrasebook, clock, ids, logger }: ResponderD
     const words = fill(phrases.data.erased, { receipt, date: dayOf(clock.now(), language) });
     return {
       ...answered(conversation, [text(words)]),
-      erased: { person: event.candidate, upTo: event.atMicros },
+      erased: { person: event.candidate, upTo: event.atMicros, receipt },
     };
   }
 

@@ -5,7 +5,7 @@ import { systemClock, uuidIds } from "../../app/system.ts";
 import { InputError, NotFoundError } from "../../domain/errors.ts";
 import type { Erasure, PersonData } from "../../ports.ts";
 import { printJson } from "../json-lines.ts";
-import { withPublishing } from "../with-publishing.ts";
+import { thisUser, withPublishing } from "../with-publishing.ts";
 
 const write = (text: string): boolean => process.stdout.write(text);
 
@@ -30,11 +30,13 @@ async function makeSure(person: string, data: PersonData, yes: boolean): Promise
 }
 
 /** What a person who asked for it, or whoever has to show that it was done, can keep. */
-const receiptOf = (person: string, erased: Erasure) => ({
+const receiptOf = (person: string, { receipt, at }: { receipt: string; at: number }, erased: Erasure) => ({
   erased: person,
-  at: new Date(systemClock.now()).toISOString(),
+  receipt,
+  at: new Date(at).toISOString(),
   ...erased,
-  remains: "What stands in Slack itself is the workspace's: messages there follow its own retention.",
+  remains:
+    "What stands in Slack itself is the workspace's: messages there follow its own retention. The audit keeps for its own time what was done, without a word of it, and nothing in it leads to this person any more.",
 });
 
 export function addPersons(program: Command, config: () => Config): void {
@@ -43,7 +45,7 @@ export function addPersons(program: Command, config: () => Config): void {
     .description("write all that is kept about a person (their Slack id), as JSON")
     .action((person: string) =>
       withPublishing(config)(async ({ desk, tenant }) => {
-        const data = await desk.persons.find(tenant, person);
+        const data = await desk.persons.export(tenant, person, { by: thisUser(), at: systemClock.now() });
         if (isEmpty(data)) throw new NotFoundError(`Nothing is kept about ${person}.`);
         printJson({ person, tenant, ...data });
       }),
@@ -57,7 +59,9 @@ export function addPersons(program: Command, config: () => Config): void {
         const data = await desk.persons.find(tenant, person);
         if (!isEmpty(data)) await makeSure(person, data, yes);
         // Also where nothing is found: messages that never came so far may wait in a queue.
-        printJson(receiptOf(person, await desk.persons.erase(tenant, person, { at: systemClock.now(), ids: uuidIds })));
+        const proof = { receipt: uuidIds.next(), at: systemClock.now() };
+        const erased = await desk.persons.erase(tenant, person, { ...proof, by: thisUser(), ids: uuidIds });
+        printJson(receiptOf(person, proof, erased));
       }),
     );
 }

@@ -18,8 +18,16 @@ const ago = (ms: number): string => {
   return minutes < 120 ? `${minutes} min ago` : `${Math.floor(minutes / 60)} h ago`;
 };
 
-const line = ({ id, state, kind, lane, attempt, code, createdAt }: QueuedItem): string =>
-  [id, state, kind ?? "unreadable", lane, `attempt ${attempt}`, code ?? "", ago(Date.now() - createdAt)].join("  ");
+const line = ({ id, state, kind, isEmptied, lane, attempt, code, createdAt }: QueuedItem): string =>
+  [
+    id,
+    state,
+    isEmptied ? "emptied" : (kind ?? "unreadable"),
+    lane,
+    `attempt ${attempt}`,
+    code ?? "",
+    ago(Date.now() - createdAt),
+  ].join("  ");
 
 type Opened = <T>(use: (desk: QueueDesk) => Promise<T>) => Promise<T>;
 
@@ -56,15 +64,28 @@ const changed = (did: boolean, id: string, queue: QueueName, words: string): voi
   process.stdout.write(`${id}: ${words}\n`);
 };
 
+/** @throws NotFoundError, InputError that says why it cannot be tried again */
+async function requeued(desk: QueueDesk, queue: QueueName, id: string, words: string): Promise<void> {
+  const result = await desk.requeue(queue, id, states[queue].wrong, Date.now());
+  if (result === "emptied") {
+    throw new InputError(
+      `${id} says nothing any more: its words went after CANDOR_KEEP_MESSAGES_DAYS. \`candor ${queue} discard ${id}\` ends it.`,
+    );
+  }
+  changed(result === "requeued", id, queue, words);
+}
+
 async function requeueEvents(ids: readonly string[], opened: Opened, options: { allDead?: boolean }): Promise<void> {
   if ((ids.length === 0) !== (options.allDead === true)) {
     throw new InputError("Say which: `candor inbox requeue ID`, or `candor inbox requeue --all-dead`.");
   }
   await opened(async (desk) => {
-    const chosen = options.allDead === true ? (await desk.list("inbox", ["dead"])).map(({ id }) => id) : ids;
-    for (const id of chosen) {
-      changed(await desk.requeue("inbox", id, ["dead"], Date.now()), id, "inbox", "waits to be worked again.");
-    }
+    const dead = options.allDead === true ? await desk.list("inbox", ["dead"]) : [];
+    const chosen = options.allDead === true ? dead.filter(({ isEmptied }) => !isEmptied).map(({ id }) => id) : ids;
+    for (const id of chosen) await requeued(desk, "inbox", id, "waits to be worked again.");
+    const left = dead.length - chosen.length;
+    if (options.allDead === true && left > 0)
+      process.stdout.write(`Left as they are, since their words are gone: ${left}.\n`);
   });
 }
 
@@ -99,11 +120,10 @@ async function requeueDelivery(id: string, opened: Opened, options: { posted?: b
         `It is not known whether ${id} was posted. Look into ${found.lane}, then say --posted or --not-posted.`,
       );
     }
-    const at = Date.now();
     if (options.posted === true) {
-      return changed(await desk.settle("outbox", id, ["unknown"], at), id, "outbox", "is taken as posted.");
+      return changed(await desk.settle("outbox", id, ["unknown"], Date.now()), id, "outbox", "is taken as posted.");
     }
-    changed(await desk.requeue("outbox", id, states.outbox.wrong, at), id, "outbox", "waits to be posted again.");
+    await requeued(desk, "outbox", id, "waits to be posted again.");
   });
 }
 
@@ -120,6 +140,14 @@ function addOutbox(program: Command, opened: Opened): void {
     .option("--posted", "of an unknown one: it stands in the channel")
     .option("--not-posted", "of an unknown one: it does not stand there, post it")
     .action((id: string, options: { posted?: boolean; notPosted?: boolean }) => requeueDelivery(id, opened, options));
+  outbox
+    .command("discard <id>")
+    .description("end a failed or unknown message for good, unposted; its words are removed")
+    .action((id: string) =>
+      opened(async (desk) =>
+        changed(await desk.withdraw(id, states.outbox.wrong, Date.now()), id, "outbox", "is discarded."),
+      ),
+    );
 }
 
 export function addQueues(program: Command, config: () => Config): void {

@@ -8,7 +8,7 @@ import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { openStore } from "../../../src/adapters/store/open-store.ts";
 import { countingIds } from "../../fakes/ids.ts";
 import { recordingLogger } from "../../fakes/logger.ts";
-import { noEffects, sampleEvent } from "../../fakes/sample-effects.ts";
+import { noEffects, sampleConversation, sampleEvent } from "../../fakes/sample-effects.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -123,6 +123,46 @@ describe("opening the SQLite store", () => {
     await expect(open(join(file, "candor.db"))).rejects.toMatchObject({ code: "bad_input" });
     await mkdir(join(folder, "directory"));
     await expect(open(join(folder, "directory"))).rejects.toMatchObject({ code: "bad_input" });
+  });
+
+  test("the sweep reads no conversation that is not due", async () => {
+    const file = join(folder, "candor.db");
+    const store = await open(file);
+    await store.inbox.accept(sampleEvent("D1", "1"), { eventId: "1", messageKey: "1" }, 0);
+    const claimed = await store.inbox.claim("w", 0, 100);
+    await store.inbox.complete(claimed?.id ?? "", "w", { ...noEffects, conversation: sampleConversation() }, 1);
+    const operator = new DatabaseSync(file);
+    operator.exec("update conversation set document = 'nobody can read this'");
+    operator.close();
+    const before = { conversations: 5, answers: 5, messages: 0, audit: 0 };
+    expect(await store.retention.sweep("T1", before, 9)).toMatchObject({ conversations: 0 });
+    await expect(store.retention.sweep("T1", { ...before, conversations: 6 }, 9)).rejects.toThrow();
+  });
+
+  test("conversations of an earlier version are due when they were", async () => {
+    const file = join(folder, "candor.db");
+    const store = await open(file);
+    for (const [channel, at] of [
+      ["D1", 10],
+      ["D2", 20],
+    ] as const) {
+      await store.inbox.accept(sampleEvent(channel, channel), { eventId: channel, messageKey: channel }, 0);
+      const claimed = await store.inbox.claim("w", 0, 100);
+      const turns = sampleConversation().turns.map((turn) => ({ ...turn, at }));
+      const conversation = { ...sampleConversation(channel), candidate: `U-${channel}`, turns };
+      await store.inbox.complete(claimed?.id ?? "", "w", { ...noEffects, conversation }, at);
+    }
+    await store.close();
+    const earlier = new DatabaseSync(file);
+    earlier.exec(`
+      drop table audit; drop table audit_key; drop index conversation_last;
+      alter table conversation drop column last_at; delete from migration where name = 'audit'`);
+    earlier.close();
+    const migrated = await open(file);
+    const before = { conversations: 15, answers: 0, messages: 0, audit: 0 };
+    expect(await migrated.retention.sweep("T1", before, 30)).toMatchObject({ conversations: 1 });
+    expect(await migrated.conversations.find("T1", "D1")).toBeNull();
+    expect(await migrated.conversations.find("T1", "D2")).not.toBeNull();
   });
 
   test("a store of a newer version is left alone", async () => {
