@@ -62,16 +62,17 @@ async function checkChannel(web: WebClient, name: string, channel: string, user:
   }
 }
 
-/** Whether it can be told who is in a channel, and so may act for the employer. */
-async function checkMembers(web: WebClient, channel: string): Promise<Check> {
+/** Whether it can be told who is in these channels, and so may act for the employer. */
+async function checkMembers(web: WebClient, [channel, ...others]: readonly string[]): Promise<Check> {
+  if (channel === undefined) return ok("members", "Who is in the recruiters' channels can be looked up.");
   try {
     await web.conversations.members({ channel, limit: 1 });
-    return ok("members", "Who is in the recruiters' channel can be looked up.");
+    return await checkMembers(web, others);
   } catch (error) {
     const code = failureCode(error);
     return problem(
       "members",
-      `Who is in ${channel} cannot be looked up (${code}), so no recruiter can answer, publish or pause.`,
+      `Who is in ${channel} cannot be looked up (${code}), so nobody there can act for the employer.`,
       code === "missing_scope"
         ? "Add channels:read and groups:read under OAuth & Permissions, and install the app again."
         : (channelRemedies[code] ?? "Look at it again in a while."),
@@ -108,7 +109,7 @@ export async function checkSlack(config: SlackConfig, logger: Logger): Promise<C
       checkScopes(identity),
       await checkChannel(web, "recruiters", config.recruitersChannel, user),
       await checkChannel(web, "accommodations", config.accommodationsChannel, user),
-      await checkMembers(web, config.recruitersChannel),
+      await checkMembers(web, [config.recruitersChannel, config.accommodationsChannel]),
     ];
   } catch (error) {
     return [refused("bot", error, "bot"), events];
