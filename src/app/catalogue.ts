@@ -8,7 +8,10 @@ import {
 import { isServed, type Posting, type PostingEntry } from "../domain/posting.ts";
 import type { Clock, PostingStore } from "../ports.ts";
 
-/** The postings of a house: which of them candidates are answered from, and which one a message names. Follows what is published, closed and paused. */
+/**
+ * The postings of a house: which of them candidates are answered from, and which one a message names. Follows what is
+ * published, closed and paused.
+ */
 export type PostingCatalogue = {
   /** Those that candidates are answered from, by title. */
   list(tenant: string): Promise<readonly Posting[]>;
@@ -69,14 +72,12 @@ function followHouse(tenant: string, { postings, vocabulary, clock }: CatalogueP
       await refresh();
       askedAt = now;
     }
-    const entries = [...open.values()];
-    sorted ??= entries
+    sorted ??= [...open.values()]
       .filter(isServed)
       .map(({ posting }) => posting)
       .toSorted(byTitle);
-    const [first, ...others] = entries;
-    const only = first === undefined || others.length > 0 ? null : first.posting;
-    return { list: sorted, only, name: namer.name };
+    const [single] = open.size === 1 ? open.values() : [];
+    return { list: sorted, only: single?.posting ?? null, name: namer.name };
   };
 }
 
