@@ -145,8 +145,13 @@ export function createCatalogue(parts: CatalogueParts): PostingCatalogue {
     only: async ({ tenant, candidate }) => {
       const known = await house(tenant);
       const isOffered = offeredTo(await hiddenFrom(candidate, known));
-      const [first, ...others] = [...known.open.values()].map(({ posting }) => posting).filter(isOffered);
-      return first === undefined || others.length > 0 ? null : first;
+      // No further than to a second one: there may be thousands.
+      const [first = null, second] = known.open
+        .values()
+        .map(({ posting }) => posting)
+        .filter(isOffered)
+        .take(2);
+      return second === undefined ? first : null;
     },
     name: async ({ tenant, candidate }, message, current) => {
       const known = await house(tenant);

@@ -3,7 +3,7 @@ import { dayAt } from "../domain/day.ts";
 import { stillWaiting } from "../domain/gap.ts";
 import type { OutgoingMessage, Paragraph } from "../domain/message.ts";
 import { fill, type Phrasebook, type Phrases, phrasesFor, type Speech } from "../domain/phrasebook.ts";
-import type { Posting, Revision } from "../domain/posting.ts";
+import { isPaused, type Posting, type Revision } from "../domain/posting.ts";
 import type { Clock, Ids, Logger, MemberStanding, PostingStore, Store, Surfaces } from "../ports.ts";
 import { isRecruiterCommand, type RecruiterCommand, recruiterHelp } from "../recruiter/recruiter-command.ts";
 import type { PostingCatalogue } from "./catalogue.ts";
@@ -75,8 +75,7 @@ export function createSurfaces(parts: SurfacesParts): Surfaces {
     const more = others.length > shown.length ? [text(fill(phrases.morePostings, counts))] : [];
     const heading = revision === null ? phrases.otherPostings : `${phrases.buttons.others}:`;
     const choice = shown.length === 0 ? [] : [text(heading)];
-    const isPaused = revision?.paused !== undefined;
-    const ask = isPaused ? phrases.frames.paused : fill(phrases.home.ask, { topics });
+    const ask = revision !== null && isPaused(revision) ? phrases.frames.paused : fill(phrases.home.ask, { topics });
     // The same all day: the Home is drawn anew only where it changed, and two presses are one request.
     const day = dayAt(clock.now());
     const open = await openQuestions(tenant, channel);

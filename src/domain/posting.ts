@@ -116,6 +116,10 @@ export const Revision = z.strictObject({
 });
 export type Revision = z.infer<typeof Revision>;
 
+/** Whether recruiters have paused what would be answered otherwise: of a closed one, that it is closed is what counts. */
+export const isPaused = ({ closedAt, paused }: Pick<Revision, "closedAt" | "paused">): boolean =>
+  closedAt === null && paused !== undefined;
+
 /** Whether candidates are answered from it. */
 export const isServed = ({ closedAt, paused }: Pick<Revision, "closedAt" | "paused">): boolean =>
   closedAt === null && paused === undefined;

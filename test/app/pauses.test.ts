@@ -45,6 +45,18 @@ describe("about a paused posting", () => {
     expect(toldIn("D2")).toEqual([`${english.smallTalk.identity}\n${english.frames.paused}`]);
   });
 
+  test("that is closed meanwhile it is said to be closed, to those who were told of it", async () => {
+    const { write, ask, toldIn, pause, close } = quay();
+    await write("D1", "How much does it pay?");
+    await ask("D2", "Do you sponsor visas?");
+    pause();
+    await close();
+    await write("D1", "Thanks");
+    for (const channel of ["D1", "D2"]) expect(toldIn(channel).join()).toContain("was closed on");
+    await write("D1", "How much does it pay?");
+    expect(toldIn("D1").at(-1)).toBe(english.frames.closed);
+  });
+
   test("nobody is corrected until it is resumed, and then as if it had changed at that moment", async () => {
     const { write, ask, toldIn, pause, resume, publish, facts } = quay();
     await write("D1", "How much does it pay?");
@@ -52,7 +64,6 @@ describe("about a paused posting", () => {
     await ask("D2", "Do you sponsor visas?");
     pause();
     await publish(dearer(facts()));
-    pause();
     await write("D1", "Thanks");
     const corrected = (channel: string) => toldIn(channel).filter((words) => words.includes("has changed")).length;
     expect([corrected("D1"), corrected("D2")]).toEqual([0, 0]);

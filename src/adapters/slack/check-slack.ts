@@ -66,7 +66,7 @@ async function checkChannel(web: WebClient, name: string, channel: string, user:
   }
 }
 
-/** Whether it can be told who is in a channel, and so may act for the employer, or is offered a posting. */
+/** Whether it can be told who is in a channel; `loss`: what does not work where it cannot. */
 async function checkMembers(web: WebClient, name: string, channel: string, loss: string): Promise<Check> {
   try {
     await web.conversations.members({ channel, limit: 1 });
@@ -75,7 +75,7 @@ async function checkMembers(web: WebClient, name: string, channel: string, loss:
     const code = failureCode(error);
     return problem(
       name,
-      `Who is in ${channel} cannot be looked up (${code}), ${loss}.`,
+      `Who is in ${channel} cannot be looked up (${code}), so ${loss}.`,
       code === "missing_scope"
         ? "Add channels:read and groups:read under OAuth & Permissions, and install the app again."
         : (channelRemedies[code] ?? "Look at it again in a while."),
@@ -110,6 +110,8 @@ export async function checkSlack(
 ): Promise<Check[]> {
   const web = slackWebClient(config.botToken, config.apiUrl, logger, patienceMs);
   const events = await checkTransport(config, logger);
+  const members = (channel: string) => checkMembers(web, "members", channel, "nobody there can act for the employer");
+  const audience = (channel: string) => checkMembers(web, "audience", channel, "nobody is offered what is for them");
   try {
     const identity = Identity.parse(await web.auth.test());
     const { user_id: user } = identity;
@@ -121,12 +123,8 @@ export async function checkSlack(
       await checkChannel(web, "recruiters", config.recruitersChannel, user),
       await checkChannel(web, "accommodations", config.accommodationsChannel, user),
       ...(await Promise.all(teams.map((channel) => checkChannel(web, "team", channel, user)))),
-      await checkMembers(web, "members", config.recruitersChannel, "so no recruiter can answer, publish or pause"),
-      ...(await Promise.all(
-        audiences.map((channel) =>
-          checkMembers(web, "audience", channel, "so nobody is offered the postings for them"),
-        ),
-      )),
+      ...(await Promise.all([config.recruitersChannel, config.accommodationsChannel, ...teams].map(members))),
+      ...(await Promise.all(audiences.map(audience))),
     ];
   } catch (error) {
     return [refused("bot", error, "bot"), events];

@@ -21,8 +21,8 @@ export type Home = {
   opened(event: unknown): Promise<void>;
   /** Draws the Home anew for whoever has looked at it, where it changed. */
   refresh(person: string, channel: string, postingKey: string | null): Promise<void>;
-  /** Draws it anew for who has just pressed something on it. */
-  redraw(person: string, channel: string): Promise<void>;
+  /** Draws it anew for who has just pressed something on it; `metadata`: of the view that they pressed it in. */
+  redraw(person: string, metadata: string): Promise<void>;
 };
 
 const Opened = z.object({
@@ -89,6 +89,12 @@ export function appHome({ web, team, surfaces, standing, logger }: HomeOptions):
     refresh: async (person, channel, postingKey) => {
       if (drawn.has(person)) await publish(person, channel, postingKey);
     },
-    redraw: (person, channel) => publish(person, channel, undefined),
+    redraw: async (person, metadata) => {
+      const channel = homeChannel(metadata);
+      if (channel === null) return;
+      // Another process may have drawn what stands there.
+      keep(person, metadata);
+      await publish(person, channel, undefined);
+    },
   };
 }

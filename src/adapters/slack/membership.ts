@@ -21,7 +21,9 @@ const Page = z.object({
 });
 
 const keptMs = 60_000;
-/** Slack allows up to 1,000 and may give fewer. */
+/** A Slack that does not say is not asked by everybody who opens a Home. */
+const failureKeptMs = 5_000;
+/** Slack allows up to 999 and may give fewer. */
 const pageSize = 500;
 /** Whoever typed a command waits three seconds in all. */
 const defaultPatienceMs = 1_500;
@@ -40,11 +42,12 @@ async function readMembers(web: WebClient, channel: string): Promise<ReadonlySet
   return members;
 }
 
-/** Who is in a channel, as Slack says. Members are read once for all who ask within a minute; a failure is not kept. */
+/** Who is in a channel, as Slack says. Members are read once for all who ask within a minute. */
 export function slackMembership(options: MembershipOptions): Membership {
   const { botToken, apiUrl, logger, clock, patienceMs = defaultPatienceMs } = options;
   const web = slackWebClient(botToken, apiUrl, logger);
-  const kept = new Map<string, { members: ReadonlySet<string>; at: number }>();
+  /** `members`: `null` where Slack did not say. */
+  const kept = new Map<string, { members: ReadonlySet<string> | null; at: number }>();
   const underWay = new Map<string, Promise<ReadonlySet<string> | null>>();
 
   /** `null` where Slack does not say. What comes too late for who asked is there for the next. */
@@ -57,6 +60,7 @@ export function slackMembership(options: MembershipOptions): Membership {
       return members;
     } catch (error) {
       logger.warn("membership_unknown", { channel, code: failureCode(error) });
+      kept.set(channel, { members: null, at });
       return null;
     } finally {
       underWay.delete(channel);
@@ -65,14 +69,19 @@ export function slackMembership(options: MembershipOptions): Membership {
 
   async function membersOf(channel: string): Promise<ReadonlySet<string> | null> {
     const known = kept.get(channel);
-    if (known !== undefined && clock.now() - known.at < keptMs) return known.members;
+    const age = clock.now() - (known?.at ?? 0);
+    if (known !== undefined && age < (known.members === null ? failureKeptMs : keptMs)) return known.members;
     const reading = underWay.get(channel) ?? read(channel);
     underWay.set(channel, reading);
-    const outOfPatience = new AbortController();
+    const answered = new AbortController();
     try {
-      return await Promise.race([reading, pause(patienceMs, null, { ref: false, signal: outOfPatience.signal })]);
+      const late = pause(patienceMs, "late" as const, { ref: false, signal: answered.signal });
+      const members = await Promise.race([reading, late]);
+      if (members !== "late") return members;
+      logger.warn("membership_unknown", { channel, code: "timeout" });
+      return null;
     } finally {
-      outOfPatience.abort();
+      answered.abort();
     }
   }
 

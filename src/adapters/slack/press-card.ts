@@ -8,7 +8,7 @@ import { answerModalView } from "./modals.ts";
 import { ActionsPayload, pressKeys } from "./payloads.ts";
 import { failureCode } from "./post-failure.ts";
 import { actionChannel } from "./read-payload.ts";
-import { tellAlone } from "./tell-alone.ts";
+import { tellWhoPressed } from "./tell-alone.ts";
 
 export type PressCardOptions = {
   web: WebClient;
@@ -50,7 +50,8 @@ export async function pressCard(body: unknown, options: PressCardOptions): Promi
   const handOffId = pressed.value ?? "";
   const press: Press = { action, handOffId, recruiter: user.id, name: user.name ?? null };
 
-  const tell = tellAlone({ web, channel, user: user.id, logger, about: { handOffId } });
+  const about = { handOffId };
+  const tell = tellWhoPressed({ web, channel, trigger: trigger ?? null, user: user.id, logger, about });
 
   const store = async (
     { tenant, channel: conversation }: HandOff,

@@ -1,7 +1,8 @@
 import type { WebClient } from "@slack/web-api";
+import { Posting } from "../../domain/posting.ts";
 import type { Logger, PostingDesk } from "../../ports.ts";
 import { wordsOfAction } from "./hand-off-action.ts";
-import { type Home, homeChannel } from "./home.ts";
+import type { Home } from "./home.ts";
 import { houseLane, type MayAct } from "./may-act.ts";
 import { ActionsPayload } from "./payloads.ts";
 import { failureCode } from "./post-failure.ts";
@@ -24,8 +25,8 @@ export async function pressPosting(body: unknown, options: PressPostingOptions):
   const { web, mayAct, postingDesk, home, logger } = options;
   const parsed = ActionsPayload.safeParse(body);
   const [pressed] = parsed.data?.actions ?? [];
-  const key = pressed?.value ?? "";
-  if (!parsed.success || pressed === undefined || key === "") {
+  const key = Posting.shape.key.safeParse(pressed?.value).data;
+  if (!parsed.success || pressed === undefined || key === undefined) {
     return logger.warn("slack_event_ignored", { reason: "unreadable" });
   }
   const { user, trigger_id, view } = parsed.data;
@@ -43,7 +44,6 @@ export async function pressPosting(body: unknown, options: PressPostingOptions):
     logger.error("posting_press_failed", error, { ...about, code: failureCode(error) });
     await tell("That did not work just now. Please press the button once more.");
   }
-  const own = homeChannel(view?.private_metadata ?? "");
   // Nobody waits for it: it never rejects, says `Home`.
-  if (own !== null) void home.redraw(user.id, own);
+  void home.redraw(user.id, view?.private_metadata ?? "");
 }

@@ -5,7 +5,7 @@ import type { Effects } from "../../domain/delivery.ts";
 import { type Fact, isConfirmed } from "../../domain/fact.ts";
 import type { Paragraph } from "../../domain/message.ts";
 import { fill, phrasesFor, type Speech } from "../../domain/phrasebook.ts";
-import type { Revision } from "../../domain/posting.ts";
+import { isPaused, type Revision } from "../../domain/posting.ts";
 import type { Reply } from "../../domain/reply.ts";
 import { type Correction, findCorrections } from "./find-corrections.ts";
 import type { EventOf, ResponderDependencies } from "./responder.ts";
@@ -113,14 +113,16 @@ export function correctionEvents(dependencies: ResponderDependencies) {
     };
   }
 
-  const isPaused = async ({ tenant }: Conversation, key: string): Promise<boolean> =>
-    (await store.postings.current(tenant, key))?.paused !== undefined;
+  async function isSilent({ tenant }: Conversation, key: string): Promise<boolean> {
+    const revision = await store.postings.current(tenant, key);
+    return revision !== null && isPaused(revision);
+  }
 
   /** All that this candidate has to be told of these postings; nothing where what they know holds. */
   async function correct(conversation: Conversation, asked: readonly string[]): Promise<Said> {
     const keys: string[] = [];
     // While it is paused nothing is said about it; what is to be corrected then is corrected afterwards.
-    for (const key of asked) if (!(await isPaused(conversation, key))) keys.push(key);
+    for (const key of asked) if (!(await isSilent(conversation, key))) keys.push(key);
     let said: Said = {
       conversation: { ...conversation, toCorrect: conversation.toCorrect.filter((key) => !keys.includes(key)) },
       deliveries: [],

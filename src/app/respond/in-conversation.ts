@@ -6,7 +6,7 @@ import { detectLanguage } from "../../domain/language.ts";
 import type { HandOff } from "../../domain/hand-off.ts";
 import type { Paragraph } from "../../domain/message.ts";
 import { fill, type Phrases, phrasesFor, type Speech } from "../../domain/phrasebook.ts";
-import { isServed, type Posting, type Revision } from "../../domain/posting.ts";
+import { isPaused, isServed, type Posting, type Revision } from "../../domain/posting.ts";
 import type { AnswerIn } from "./answer-in.ts";
 import type { correctionEvents } from "./correct.ts";
 import { type Offer, offerMessage } from "./offer-postings.ts";
@@ -108,7 +108,7 @@ export function conversationEvents(dependencies: ResponderDependencies, { answer
       const first = disclosure(conversation, revision, speech.language, speech.phrases);
       // The answer to what was asked says so itself.
       const paused = asked === null ? [text(speech.phrases.frames.paused)] : [];
-      if (revision.paused !== undefined) return [...first, ...paused];
+      if (isPaused(revision)) return [...first, ...paused];
       if (first.length > 0) return first;
       const topics = coveredTopics(revision.facts, speech.phrases, speech.language);
       return [text(fill(speech.phrases.postingChosen, { title: revision.posting.title, topics }))];

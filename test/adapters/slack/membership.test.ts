@@ -71,18 +71,25 @@ test.each([
   expect(logger.lines).toContainEqual(having({ event: "membership_unknown", fields: { channel, code } }));
 });
 
-test("a failure is not kept: the next who asks is told", async () => {
-  const { slack, membership } = await open();
+test("a failure is kept for seconds, so that Slack is not asked by everybody, and no longer", async () => {
+  const { slack, membership, logger, later } = await open();
   slack.misbehave({ kind: "rate_limit", method: "conversations.members", retryAfterSeconds: 30, times: 1 });
   expect(await membership.standing(quiet, "U0ROBIN")).toBe("unknown");
+  later(4_999);
+  expect(await membership.standing(quiet, "U0ROBIN")).toBe("unknown");
+  expect(logger.events()).toEqual(["membership_unknown"]);
+  later(1);
   expect(await membership.standing(quiet, "U0ROBIN")).toBe("member");
 });
 
 test("nobody waits long for a slow Slack, and what it says at last is there for the next", async () => {
-  const { slack, membership } = await open({ patienceMs: 50 });
+  const { slack, membership, logger } = await open({ patienceMs: 50 });
   slack.misbehave({ kind: "delay_response", method: "conversations.members", ms: 300, times: 1 });
   const first = membership.standing(quiet, "U0ROBIN");
   const together = membership.standing(quiet, "U0ROBIN");
   expect([await first, await together]).toEqual(["unknown", "unknown"]);
+  expect(logger.lines).toContainEqual(
+    having({ event: "membership_unknown", fields: { channel: quiet, code: "timeout" } }),
+  );
   await expect.poll(() => membership.standing(quiet, "U0ROBIN")).toBe("member");
 });

@@ -115,7 +115,7 @@ function isWithin(ts: string, { oldest = "", latest = "", inclusive = false }: H
 }
 
 function membersPage(members: readonly string[], { limit = 100, cursor = "" }: z.infer<typeof MembersArguments>) {
-  if (!Number.isInteger(limit) || limit < 1 || limit > 1_000) return refuse("invalid_limit");
+  if (!Number.isInteger(limit) || limit < 1 || limit > 999) return refuse("invalid_limit");
   const start = cursor === "" ? 0 : readCursor(cursor, "user");
   if (start === undefined) return refuse("invalid_cursor");
   const end = start + limit;
