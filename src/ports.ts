@@ -50,6 +50,10 @@ export type Logger = {
   child(fields: LogFields): Logger;
 };
 
+/** Who did something, by the messenger's or the machine's id, and when (milliseconds). */
+export type Act = { by: string; at: number };
+
+/** What is done to postings stands in the audit. */
 export type PostingStore = {
   /**
    * Makes a revision current, and opens the posting where it was closed. The same posting and facts once more are no
@@ -57,13 +61,13 @@ export type PostingStore = {
    */
   publish(tenant: string, publication: Publication, at: number): Promise<Revision>;
   /** From now on it is handled so, open or closed, whatever is published. False where there is no such posting. */
-  handle(tenant: string, key: string, handling: Handling, at: number): Promise<boolean>;
+  handle(tenant: string, key: string, handling: Handling, act: Act): Promise<boolean>;
   /** False where there is no such open posting. */
   close(tenant: string, key: string, at: number): Promise<boolean>;
   /** Whatever is published meanwhile, it stays so until it is resumed. False where it is not open, or paused already. */
   pause(tenant: string, key: string, pause: Pause): Promise<boolean>;
   /** False where it is not paused. */
-  resume(tenant: string, key: string, at: number): Promise<boolean>;
+  resume(tenant: string, key: string, act: Act): Promise<boolean>;
   /** Of all that were ever published, in no order. */
   standings(tenant: string): Promise<PostingStanding[]>;
   current(tenant: string, key: string): Promise<Revision | null>;

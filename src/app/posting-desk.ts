@@ -55,7 +55,7 @@ export function createPostingDesk({ store, publisher, tenant, clock, logger }: P
   }
 
   async function resume(key: string, { id }: Actor): Promise<ResumeOutcome> {
-    if (await postings.resume(tenant, key, clock.now())) {
+    if (await postings.resume(tenant, key, { by: id, at: clock.now() })) {
       logger.info("posting_resumed", { posting: key, user: id });
       return "resumed";
     }

@@ -3,6 +3,7 @@ import { Writer } from "./draft.ts";
 import { FactId } from "./fact.ts";
 import { AnswerScope, type Gap } from "./gap.ts";
 import type { HandOff } from "./hand-off.ts";
+import { Handling } from "./handling.ts";
 import { Receipt } from "./receipt.ts";
 import { Outcome } from "./reply.ts";
 import { Topic } from "./topic.ts";
@@ -33,6 +34,12 @@ export const AuditEntry = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("hand_off_claimed"), ...ofHandOff, ...by }),
   z.strictObject({ kind: z.literal("hand_off_answered"), ...ofHandOff, ...by }),
   z.strictObject({ kind: z.literal("gap_answered"), posting: z.string(), topic: Topic, scope: AnswerScope, ...by }),
+  /** A revision became the current one; who reviewed it stands with its review. */
+  z.strictObject({ kind: z.literal("posting_published"), posting: z.string(), revision: z.int().positive() }),
+  z.strictObject({ kind: z.literal("posting_closed"), posting: z.string() }),
+  z.strictObject({ kind: z.literal("posting_paused"), posting: z.string(), ...by }),
+  z.strictObject({ kind: z.literal("posting_resumed"), posting: z.string(), ...by }),
+  z.strictObject({ kind: z.literal("posting_handled"), posting: z.string(), ...Handling.shape, ...by }),
   z.strictObject({ kind: z.literal("exported"), ...by }),
   /** `receipt`: the number under which the person was told so. */
   z.strictObject({ kind: z.literal("erased"), receipt: z.string(), ...by }),

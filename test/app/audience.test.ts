@@ -29,7 +29,7 @@ async function offered() {
     };
     const references = [`jobs.example/${key}`];
     await store.postings.publish("T1", { posting, places: [], references, facts: [] }, clock.now());
-    await store.postings.handle("T1", key, { team: null, audience }, clock.now());
+    await store.postings.handle("T1", key, { team: null, audience }, { by: "robin", at: clock.now() });
   }
   const membership = membershipOf({ C8: ["U-member"] });
   const catalogue = createCatalogue({ postings: store.postings, vocabulary, membership, clock });
@@ -62,7 +62,12 @@ test("who may be answered follows what is said last", async () => {
   expect(await open("miller")).toEqual([true, false]);
   expect(await open("butcher")).toEqual([true, true]);
   await clock.advance(1);
-  await store.postings.handle("T1", "miller", { team: null, audience: { kind: "workspace" } }, clock.now());
+  await store.postings.handle(
+    "T1",
+    "miller",
+    { team: null, audience: { kind: "workspace" } },
+    { by: "robin", at: clock.now() },
+  );
   await clock.advance(1_000);
   expect(await open("miller")).toEqual([true, true]);
 });

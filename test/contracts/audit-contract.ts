@@ -65,6 +65,34 @@ export const auditContract = (open: () => Promise<Opened>): void => {
     expect(await all(desk, "T2")).toEqual([]);
   });
 
+  test("what is done to a posting is kept once, with who did it", async () => {
+    const { store, desk } = await opened();
+    const { postings } = store;
+    const posting = {
+      key: "acme",
+      title: "Baker",
+      employer: null,
+      language: "en",
+      kind: "posting" as const,
+      sha256: "a".repeat(64),
+    };
+    const publication = { posting, facts: [], places: [], references: [] };
+    for (const at of [1, 2]) await postings.publish("T1", publication, at);
+    for (const since of [3, 4]) await postings.pause("T1", "acme", { by: "U9", name: "robin", since });
+    for (const at of [5, 6]) await postings.resume("T1", "acme", { by: "U8", at });
+    const handling = { team: "C7", audience: { kind: "link" as const } };
+    await postings.handle("T1", "acme", handling, { by: "sam", at: 7 });
+    await postings.handle("T1", "unknown", handling, { by: "sam", at: 8 });
+    for (const at of [9, 10]) await postings.close("T1", "acme", at);
+    expect((await all(desk)).map(({ at, person, entry }) => [at, person, entry])).toEqual([
+      [1, null, { kind: "posting_published", posting: "acme", revision: 1 }],
+      [3, null, { kind: "posting_paused", posting: "acme", by: "U9" }],
+      [5, null, { kind: "posting_resumed", posting: "acme", by: "U8" }],
+      [7, null, { kind: "posting_handled", posting: "acme", ...handling, by: "sam" }],
+      [9, null, { kind: "posting_closed", posting: "acme" }],
+    ]);
+  });
+
   test("what is not committed is not kept", async () => {
     const { store, desk } = await opened();
     await accept(store, "D1", "one");

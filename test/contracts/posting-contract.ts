@@ -106,11 +106,11 @@ export const postingContract = (opened: Opened): void => {
   test("a posting is handled as it was said last, whatever is published and closed since", async () => {
     const { postings } = await opened();
     const handling = { team: "C7", audience: { kind: "link" as const } };
-    expect(await postings.handle("T1", "acme", handling, 1)).toBe(false);
+    expect(await postings.handle("T1", "acme", handling, { by: "robin", at: 1 })).toBe(false);
     await postings.publish("T1", publication(posting("acme", "Baker")), 2);
-    expect(await postings.handle("T2", "acme", handling, 3)).toBe(false);
-    expect(await postings.handle("T1", "acme", { ...handling, team: "C6" }, 4)).toBe(true);
-    expect(await postings.handle("T1", "acme", handling, 5)).toBe(true);
+    expect(await postings.handle("T2", "acme", handling, { by: "robin", at: 3 })).toBe(false);
+    expect(await postings.handle("T1", "acme", { ...handling, team: "C6" }, { by: "robin", at: 4 })).toBe(true);
+    expect(await postings.handle("T1", "acme", handling, { by: "robin", at: 5 })).toBe(true);
     expect(await postings.changes("T1", 5)).toEqual([{ key: "acme", changedAt: 5 }]);
     await postings.close("T1", "acme", 6);
     await postings.publish("T1", publication(posting("acme", "Baker"), []), 7);
@@ -160,9 +160,9 @@ export const postingContract = (opened: Opened): void => {
     expect(await postings.standings("T1")).toMatchObject([{ key: "acme", revision: 2, closedAt: 8, paused: pause }]);
     await postings.publish("T1", publication(posting("acme", "Baker"), []), 9);
     expect(await postings.current("T1", "acme")).toMatchObject({ closedAt: null, paused: pause });
-    expect(await postings.resume("T2", "acme", 10)).toBe(false);
-    expect(await postings.resume("T1", "acme", 10)).toBe(true);
-    expect(await postings.resume("T1", "acme", 11)).toBe(false);
+    expect(await postings.resume("T2", "acme", { by: "U9", at: 10 })).toBe(false);
+    expect(await postings.resume("T1", "acme", { by: "U9", at: 10 })).toBe(true);
+    expect(await postings.resume("T1", "acme", { by: "U9", at: 11 })).toBe(false);
     expect(await postings.current("T1", "acme")).not.toHaveProperty("paused");
     expect(await postings.standings("T1")).toMatchObject([
       { key: "acme", revision: 2, closedAt: null, paused: null, handling: usualHandling },

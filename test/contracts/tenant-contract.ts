@@ -87,9 +87,9 @@ const reads: Readonly<Record<string, Ask>> = {
 const changes: Readonly<Record<string, Ask>> = {
   "postings.publish": ({ store }, tenant) => store.postings.publish(tenant, { ...publication, places: ["Leeds"] }, 50),
   "postings.handle": ({ store }, tenant) =>
-    store.postings.handle(tenant, "acme", { team: "C7", audience: { kind: "link" } }, 55),
+    store.postings.handle(tenant, "acme", { team: "C7", audience: { kind: "link" } }, { by: "robin", at: 55 }),
   "postings.pause": ({ store }, tenant) => store.postings.pause(tenant, "other", { by: "U9", name: null, since: 55 }),
-  "postings.resume": ({ store }, tenant) => store.postings.resume(tenant, "acme", 56),
+  "postings.resume": ({ store }, tenant) => store.postings.resume(tenant, "acme", { by: "U9", at: 56 }),
   "postings.close": ({ store }, tenant) => store.postings.close(tenant, "acme", 60),
   "reviews.propose": ({ store }, tenant) =>
     store.reviews.propose(tenant, { ingested, collection: "other", openCount: 3 }, 50),

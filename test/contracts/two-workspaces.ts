@@ -72,7 +72,12 @@ export async function settle({ store, desk }: Rooms, tenant: string): Promise<vo
   const resting = { ...publication, posting: { ...publication.posting, key: "other", title: "Cook" } };
   await store.postings.publish(tenant, resting, 1);
   await store.postings.pause(tenant, "acme", { by: `robin of ${tenant}`, name: "robin", since: 2 });
-  await store.postings.handle(tenant, "acme", { team: `C-${tenant}`, audience: { kind: "workspace" } }, 3);
+  await store.postings.handle(
+    tenant,
+    "acme",
+    { team: `C-${tenant}`, audience: { kind: "workspace" } },
+    { by: "robin", at: 3 },
+  );
   await store.reviews.propose(tenant, { ingested, collection: "folder", openCount: 1, mark: "m1" }, 2);
   const named = { kind: "name" as const, title: `Baker of ${tenant}`, employer: null, by: "robin", at: 3 };
   await store.reviews.decide(tenant, "acme", [named]);

@@ -1,8 +1,10 @@
 import type { Kysely } from "kysely";
 import { z } from "zod";
+import type { AuditEntry } from "../../domain/audit.ts";
 import { postingChanged } from "../../domain/correction.ts";
 import { Pause, type PostingStanding } from "../../domain/posting.ts";
 import type { Ids, PostingStore } from "../../ports.ts";
+import { record } from "./audit.ts";
 import { readHandling } from "./handlings.ts";
 import { fromJsonText } from "./json-text.ts";
 import { schedule } from "./schedule.ts";
@@ -38,19 +40,23 @@ const StandingRow = z
 
 /** Pausing and resuming postings, and how all of them stand. */
 export const pauses = (db: Kysely<Tables>, ids: Ids): Pick<PostingStore, "pause" | "resume" | "standings"> => ({
-  pause: async (tenant, key, pause) => {
-    const { numUpdatedRows } = await db
-      .updateTable("posting")
-      .set({ paused: JSON.stringify(Pause.parse(pause)), changed_at: pause.since })
-      .where("tenant", "=", tenant)
-      .where("posting_key", "=", key)
-      .where("closed_at", "is", null)
-      .where("paused", "is", null)
-      .executeTakeFirst();
-    return numUpdatedRows > 0n;
-  },
+  pause: (tenant, key, pause) =>
+    db.transaction().execute(async (transaction) => {
+      const { numUpdatedRows } = await transaction
+        .updateTable("posting")
+        .set({ paused: JSON.stringify(Pause.parse(pause)), changed_at: pause.since })
+        .where("tenant", "=", tenant)
+        .where("posting_key", "=", key)
+        .where("closed_at", "is", null)
+        .where("paused", "is", null)
+        .executeTakeFirst();
+      if (numUpdatedRows === 0n) return false;
+      const entry: AuditEntry = { kind: "posting_paused", posting: key, by: pause.by };
+      await record(transaction, tenant, { person: null, entry }, pause.since);
+      return true;
+    }),
 
-  resume: (tenant, key, at) =>
+  resume: (tenant, key, { by, at }) =>
     db.transaction().execute(async (transaction) => {
       const { numUpdatedRows } = await transaction
         .updateTable("posting")
@@ -60,6 +66,8 @@ export const pauses = (db: Kysely<Tables>, ids: Ids): Pick<PostingStore, "pause"
         .where("paused", "is not", null)
         .executeTakeFirst();
       if (numUpdatedRows === 0n) return false;
+      const entry: AuditEntry = { kind: "posting_resumed", posting: key, by };
+      await record(transaction, tenant, { person: null, entry }, at);
       // What changed meanwhile was told to nobody.
       await schedule(transaction, postingChanged({ tenant, key, cause: "resumed" }, at), at, ids);
       return true;

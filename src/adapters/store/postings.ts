@@ -3,10 +3,12 @@ import type { Kysely, Transaction } from "kysely";
 import { z } from "zod";
 import { Fact } from "../../domain/fact.ts";
 import { Posting, PostingEntry, type Publication, Revision } from "../../domain/posting.ts";
+import type { AuditEntry } from "../../domain/audit.ts";
 import type { Confirmation } from "../../domain/delivery.ts";
 import { postingChanged } from "../../domain/correction.ts";
 import { ConflictError } from "../../domain/errors.ts";
 import type { Ids, PostingStore } from "../../ports.ts";
+import { record } from "./audit.ts";
 import { handlings, readHandling } from "./handlings.ts";
 import { pausedField, pauses } from "./pauses.ts";
 import { addDecisions } from "./reviews.ts";
@@ -161,6 +163,10 @@ const publishIn = async (db: Transaction<Tables>, tenant: string, publication: P
   const before = await entryRow(db, tenant, key);
   const { revision, isNew } = await addRevision(db, tenant, publication, at);
   const isEntered = await enter(db, tenant, publication, at);
+  if (isNew || isEntered) {
+    const entry: AuditEntry = { kind: "posting_published", posting: key, revision: revision.number };
+    await record(db, tenant, { person: null, entry }, at);
+  }
   if (before !== null && (isNew || isEntered)) {
     await schedule(db, postingChanged({ tenant, key, cause: `published:${revision.number}` }, at), at, ids);
   }
@@ -204,6 +210,8 @@ export const postingStore = (db: Kysely<Tables>, ids: Ids): PostingStore => {
           .where("closed_at", "is", null)
           .executeTakeFirst();
         if (numUpdatedRows === 0n) return false;
+        const entry: AuditEntry = { kind: "posting_closed", posting: key };
+        await record(transaction, tenant, { person: null, entry }, at);
         await schedule(transaction, postingChanged({ tenant, key, cause: "closed" }, at), at, ids);
         return true;
       }),

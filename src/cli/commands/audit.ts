@@ -4,6 +4,7 @@ import type { Publishing } from "../../app/open-publishing.ts";
 import type { AuditEntry, AuditRecord } from "../../domain/audit.ts";
 import { Day } from "../../domain/day.ts";
 import { InputError } from "../../domain/errors.ts";
+import { handlingWords } from "../../recruiter/handling.ts";
 import { printJson } from "../json-lines.ts";
 import { withPublishing } from "../with-publishing.ts";
 
@@ -35,6 +36,15 @@ function entryWords(entry: AuditEntry): string[] {
       return [entry.posting ?? "no posting", `by ${entry.by}`];
     case "gap_answered":
       return [entry.posting, entry.topic, entry.scope, `by ${entry.by}`];
+    case "posting_published":
+      return [`${entry.posting}, revision ${entry.revision}`];
+    case "posting_closed":
+      return [entry.posting];
+    case "posting_paused":
+    case "posting_resumed":
+      return [entry.posting, `by ${entry.by}`];
+    case "posting_handled":
+      return [entry.posting, handlingWords(entry), `by ${entry.by}`];
     case "exported":
       return [`by ${entry.by}`];
     case "erased":

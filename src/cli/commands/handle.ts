@@ -6,7 +6,7 @@ import { systemClock } from "../../app/system.ts";
 import { InputError, NotFoundError } from "../../domain/errors.ts";
 import type { Audience, Handling } from "../../domain/handling.ts";
 import { handlingWords } from "../../recruiter/handling.ts";
-import { withPublishing } from "../with-publishing.ts";
+import { thisUser, withPublishing } from "../with-publishing.ts";
 
 type Options = { team?: string; audience?: string };
 
@@ -32,7 +32,7 @@ async function handle({ desk, tenant }: Publishing, key: string, { team, audienc
     audience: audience === undefined ? entry.handling.audience : audienceOf(audience),
   };
   if (team !== undefined || audience !== undefined) {
-    await desk.postings.handle(tenant, key, handling, systemClock.now());
+    await desk.postings.handle(tenant, key, handling, { by: thisUser(), at: systemClock.now() });
   }
   return handling;
 }
