@@ -1,3 +1,4 @@
+import { takenForGranted } from "./taken-for-granted.ts";
 import type { Vocabularies } from "../../domain/knowledge.ts";
 import { withoutMarks } from "../../domain/redact.ts";
 import { contentWords } from "../../domain/words.ts";
@@ -69,9 +70,17 @@ function merge(clauses: readonly Clause[], knowledge: Vocabularies, asking: Aski
   return merged;
 }
 
-/** What a text names; a figure of speech ("can't leave her alone") names nothing. */
-export const conceptsOf = (text: string, knowledge: Vocabularies): string[] =>
+/** A figure of speech ("can't leave her alone") names nothing. */
+const namedIn = (text: string, knowledge: Vocabularies): string[] =>
   knowledge.concepts.score(text).flatMap(({ label }) => (knowledge.topicOf(label) === "other" ? [] : [label]));
+
+/** What a text names beside what it takes for granted; that, where it is all. */
+export function conceptsOf(text: string, knowledge: Vocabularies): string[] {
+  const all = namedIn(text, knowledge);
+  const given = namedIn(takenForGranted(text), knowledge);
+  const asked = all.filter((concept) => !given.includes(concept));
+  return asked.length > 0 ? asked : all;
+}
 
 /**
  * What a sentence of a message does. asks: wants an answer · tells: leads up to a question, or stands by itself ·
