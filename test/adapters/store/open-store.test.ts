@@ -139,32 +139,6 @@ describe("opening the SQLite store", () => {
     await expect(store.retention.sweep("T1", { ...before, conversations: 6 }, 9)).rejects.toThrow();
   });
 
-  test("conversations of an earlier version are due when they were", async () => {
-    const file = join(folder, "candor.db");
-    const store = await open(file);
-    for (const [channel, at] of [
-      ["D1", 10],
-      ["D2", 20],
-    ] as const) {
-      await store.inbox.accept(sampleEvent(channel, channel), { eventId: channel, messageKey: channel }, 0);
-      const claimed = await store.inbox.claim("w", 0, 100);
-      const turns = sampleConversation().turns.map((turn) => ({ ...turn, at }));
-      const conversation = { ...sampleConversation(channel), candidate: `U-${channel}`, turns };
-      await store.inbox.complete(claimed?.id ?? "", "w", { ...noEffects, conversation }, at);
-    }
-    await store.close();
-    const earlier = new DatabaseSync(file);
-    earlier.exec(`
-      drop table audit; drop table audit_key; drop index conversation_last;
-      alter table conversation drop column last_at; delete from migration where name = 'audit'`);
-    earlier.close();
-    const migrated = await open(file);
-    const before = { conversations: 15, answers: 0, messages: 0, audit: 0 };
-    expect(await migrated.retention.sweep("T1", before, 30)).toMatchObject({ conversations: 1 });
-    expect(await migrated.conversations.find("T1", "D1")).toBeNull();
-    expect(await migrated.conversations.find("T1", "D2")).not.toBeNull();
-  });
-
   test("a store of a newer version is left alone", async () => {
     const store = await open();
     await store.close();
