@@ -3,7 +3,7 @@ import type { Effects } from "../../domain/delivery.ts";
 import { type HandOff, isHeldByAnother } from "../../domain/hand-off.ts";
 import { afterOpen } from "../../domain/office-hours.ts";
 import { type Phrases, phrasesFor } from "../../domain/phrasebook.ts";
-import { holderName, redrawn, underCard } from "../../recruiter/card.ts";
+import { holderName, underCard } from "../../recruiter/card.ts";
 import {
   answered,
   claimed,
@@ -14,7 +14,8 @@ import {
   returned,
   silenceCheck,
 } from "../../recruiter/hand-off.ts";
-import { relayAnswer, toCandidate } from "../../recruiter/relay.ts";
+import { relayWords, toCandidate } from "../../recruiter/relay.ts";
+import { createRedrawHandOff } from "./redraw-hand-off.ts";
 import type { EventOf, ResponderDependencies } from "./responder.ts";
 import { nothing, text } from "./say.ts";
 
@@ -32,6 +33,8 @@ type OfHandOff = EventOf<
 export function handOffEvents(dependencies: ResponderDependencies) {
   const { store, phrasebook, clock, ids, logger, handBackAfterMs, officeHours, answerWithinMs } = dependencies;
 
+  const redraw = createRedrawHandOff(dependencies);
+
   const phrasesOf = async ({ tenant, turnId, request }: HandOff): Promise<Phrases> => {
     const receipt = await store.receipts.findByTurn(tenant, turnId);
     return phrasesFor(phrasebook, receipt?.reply.language ?? request?.language ?? "en").phrases;
@@ -39,9 +42,7 @@ export function handOffEvents(dependencies: ResponderDependencies) {
 
   /** The hand-off as it is from now on, its card drawn anew, and the conversation where it changes with it. */
   async function change(handOff: HandOff, conversation: Conversation | null): Promise<Effects> {
-    const revision =
-      handOff.postingKey === null ? null : await store.postings.current(handOff.tenant, handOff.postingKey);
-    const drawn = redrawn(handOff, { title: revision?.posting.title ?? null, officeHours }, ids);
+    const drawn = await redraw(handOff);
     return {
       ...nothing,
       conversation,
@@ -64,7 +65,9 @@ export function handOffEvents(dependencies: ResponderDependencies) {
       return tellRecruiters(handOff, `${holderName(handOff)} talks with the candidate; the other answer was not sent.`);
     }
     const now = answered(handOff, { recruiter: event.recruiter, name: event.recruiterName }, clock.now());
-    const relayed = relayAnswer(handOff, event.text, (await phrasesOf(handOff)).recruiterSays, ids);
+    const opening = (await phrasesOf(handOff)).recruiterSays;
+    const notice = "The answer was sent to the candidate.";
+    const relayed = relayWords(handOff, { text: event.text, opening, notice }, ids);
     // Who holds the conversation goes on, so the card stays as it is.
     if (now.state === "claimed") {
       const scheduled = silenceCheck(now, handBackAfterMs);
