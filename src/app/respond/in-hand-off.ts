@@ -1,15 +1,18 @@
 import type { Conversation } from "../../domain/conversation.ts";
 import type { Effects } from "../../domain/delivery.ts";
-import { type HandOff, isHeldByAnother } from "../../domain/hand-off.ts";
+import { dayOf } from "../../domain/day.ts";
+import { type HandOff, isHeldByAnother, nameOf } from "../../domain/hand-off.ts";
 import { afterOpen } from "../../domain/office-hours.ts";
-import { type Phrases, phrasesFor } from "../../domain/phrasebook.ts";
+import { fill, type Phrases, phrasesFor, type Speech } from "../../domain/phrasebook.ts";
 import { holderName, underCard } from "../../recruiter/card.ts";
 import {
   answered,
   claimed,
+  corrected,
   dueCheck,
   lateWords,
   mostReminders,
+  notCorrected,
   owned,
   returned,
   silenceCheck,
@@ -21,6 +24,7 @@ import { nothing, text } from "./say.ts";
 
 type OfHandOff = EventOf<
   | "hand_off_answered"
+  | "hand_off_corrected"
   | "hand_off_claimed"
   | "hand_off_returned"
   | "hand_off_fell_silent"
@@ -35,10 +39,11 @@ export function handOffEvents(dependencies: ResponderDependencies) {
 
   const redraw = createRedrawHandOff(dependencies);
 
-  const phrasesOf = async ({ tenant, turnId, request }: HandOff): Promise<Phrases> => {
+  const speechOf = async ({ tenant, turnId, request }: HandOff): Promise<Speech> => {
     const receipt = await store.receipts.findByTurn(tenant, turnId);
-    return phrasesFor(phrasebook, receipt?.reply.language ?? request?.language ?? "en").phrases;
+    return phrasesFor(phrasebook, receipt?.reply.language ?? request?.language ?? "en");
   };
+  const phrasesOf = async (handOff: HandOff): Promise<Phrases> => (await speechOf(handOff)).phrases;
 
   /** The hand-off as it is from now on, its card drawn anew, and the conversation where it changes with it. */
   async function change(handOff: HandOff, conversation: Conversation | null): Promise<Effects> {
@@ -74,6 +79,23 @@ export function handOffEvents(dependencies: ResponderDependencies) {
       return { ...nothing, deliveries: relayed, changedHandOffs: [now], scheduled };
     }
     const changed = await change(now, null);
+    return { ...changed, deliveries: [...relayed, ...changed.deliveries] };
+  }
+
+  /** Of several who correct the same answer the first is heard, and whoever comes after learns who that was. */
+  async function onCorrected(handOff: HandOff, event: EventOf<"hand_off_corrected">): Promise<Effects> {
+    const by = { recruiter: event.recruiter, name: event.recruiterName };
+    const refused = notCorrected(handOff, by, event.corrects);
+    if (refused !== null) {
+      logger.warn("hand_off_correction_refused", { handOff: handOff.id });
+      return tellRecruiters(handOff, refused);
+    }
+    const { language, phrases } = await speechOf(handOff);
+    const opening = fill(phrases.recruiterCorrects, { date: dayOf(event.corrects, language) });
+    const notice = `${nameOf(by)} has corrected the answer. The correction was sent to the candidate.`;
+    const relayed = relayWords(handOff, { text: event.text, opening, notice }, ids);
+    const changed = await change(corrected(handOff, by, clock.now()), null);
+    logger.info("hand_off_corrected", { handOff: handOff.id });
     return { ...changed, deliveries: [...relayed, ...changed.deliveries] };
   }
 
@@ -141,6 +163,8 @@ export function handOffEvents(dependencies: ResponderDependencies) {
     switch (event.kind) {
       case "hand_off_answered":
         return onAnswered(handOff, event);
+      case "hand_off_corrected":
+        return onCorrected(handOff, event);
       case "hand_off_claimed":
         return onClaimed(handOff, event);
       case "hand_off_returned":
