@@ -82,6 +82,7 @@ export function createResponder(dependencies: ResponderDependencies) {
         case "gap_card_not_posted":
           return onGap(event);
         case "hand_off_answered":
+        case "hand_off_corrected":
         case "hand_off_claimed":
         case "hand_off_returned":
         case "hand_off_fell_silent":

@@ -33,6 +33,7 @@ export const AuditEntry = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("hand_off_opened"), ...ofHandOff }),
   z.strictObject({ kind: z.literal("hand_off_claimed"), ...ofHandOff, ...by }),
   z.strictObject({ kind: z.literal("hand_off_answered"), ...ofHandOff, ...by }),
+  z.strictObject({ kind: z.literal("hand_off_corrected"), ...ofHandOff, ...by }),
   z.strictObject({ kind: z.literal("gap_answered"), posting: z.string(), topic: Topic, scope: AnswerScope, ...by }),
   /** A revision became the current one; who reviewed it stands with its review. */
   z.strictObject({ kind: z.literal("posting_published"), posting: z.string(), revision: z.int().positive() }),
@@ -92,6 +93,8 @@ export function handOffEntries(before: HandOff | null, now: HandOff): AuditEntry
     entries.push({ kind: "hand_off_claimed", posting, by: now.holder.recruiter });
   if (now.answeredBy !== null && now.answeredAt !== before.answeredAt)
     entries.push({ kind: "hand_off_answered", posting, by: now.answeredBy });
+  if (now.corrected !== null && now.corrected.at !== before.corrected?.at)
+    entries.push({ kind: "hand_off_corrected", posting, by: now.corrected.recruiter });
   return entries;
 }
 

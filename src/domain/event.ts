@@ -72,6 +72,8 @@ export const IncomingEvent = z.discriminatedUnion("kind", [
   /** It could not be passed on, and never will be: it is gone, or may not be read. */
   OfHandOff.extend({ kind: z.literal("not_passed_on") }),
   OfHandOff.extend({ kind: z.literal("hand_off_answered"), ...byRecruiter, text: z.string() }),
+  /** `corrects`: when the answer was given that it takes the place of. */
+  OfHandOff.extend({ kind: z.literal("hand_off_corrected"), ...byRecruiter, text: z.string(), corrects: z.int() }),
   OfHandOff.extend({ kind: z.literal("hand_off_claimed"), ...byRecruiter }),
   OfHandOff.extend({ kind: z.literal("hand_off_returned"), ...byRecruiter }),
   /** A recruiter sees to it that the hand-off is answered. */

@@ -66,8 +66,19 @@ export const HandOff = z.strictObject({
   openedAt: z.int(),
   answeredAt: z.int().nullable(),
   answeredBy: z.string().nullable(),
+  /** Who has corrected the answer since, the last of them, and when; `null` while nobody has. */
+  corrected: Recruiter.extend({ at: z.int() }).nullable(),
+  /** When the candidate said, after they had asked, that they want no more messages; `null` where they have not. */
+  stoppedAt: z.int().nullable(),
 });
 export type HandOff = z.infer<typeof HandOff>;
+
+/**
+ * The answer that stands, by when it was given (milliseconds), so that a correction can say what it corrects. `null`
+ * where there is none yet, or whoever gave it still talks with the candidate.
+ */
+export const standingAnswer = ({ state, answeredAt, corrected }: HandOff): number | null =>
+  state === "answered" ? (corrected?.at ?? answeredAt) : null;
 
 export const isHeldByAnother = ({ holder }: HandOff, recruiter: string): boolean =>
   holder !== null && holder.recruiter !== recruiter;

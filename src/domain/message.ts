@@ -28,6 +28,7 @@ export const ActionName = z.enum([
   "claim_hand_off",
   "return_hand_off",
   "own_hand_off",
+  "correct_hand_off",
   "answer_gap",
   "correct_gap",
   "pause_posting",

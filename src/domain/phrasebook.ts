@@ -101,6 +101,8 @@ export const Phrases = z.strictObject({
   /** Stands in the place of a reply whose question was edited or deleted. */
   takenBack: Sentence,
   recruiterSays: Sentence,
+  /** A recruiter says otherwise what one of them had answered that day. */
+  recruiterCorrects: Sentence,
   /** A recruiter has answered what the posting does not say: as a fact of the posting, or to those who waited. */
   gapConfirmed: Sentence,
   gapAnswered: Sentence,

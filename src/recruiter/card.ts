@@ -30,15 +30,22 @@ function standing(handOff: HandOff, { officeHours }: Setting): string {
     }
     case "claimed":
       return `${holderName(handOff)} talks with the candidate. What the candidate writes comes to this thread, and Candor is quiet.`;
-    case "answered":
-      return "Answered. Candor answers the candidate's questions again.";
+    case "answered": {
+      const by = handOff.corrected === null ? "" : `, and corrected by ${nameOf(handOff.corrected)}`;
+      const stop =
+        handOff.stoppedAt === null
+          ? ""
+          : " The candidate does not want to be written to any more, so the answer cannot be corrected.";
+      return `Answered${by}. Candor answers the candidate's questions again.${stop}`;
+    }
   }
 }
 
-function actionsOf({ id, state, reason, owner }: HandOff): Action[] {
+function actionsOf({ id, state, reason, owner, stoppedAt }: HandOff): Action[] {
   const answer: Action = { name: "answer_hand_off", label: "Answer the candidate", value: id, primary: true };
   const own: Action = { name: "own_hand_off", label: "I'll see to it", value: id, primary: false };
   const claim: Action = { name: "claim_hand_off", label: "Take over the conversation", value: id, primary: false };
+  const correct: Action = { name: "correct_hand_off", label: "Correct the answer", value: id, primary: false };
   const handBack: Action = { name: "return_hand_off", label: "Hand back to Candor", value: id, primary: false };
   switch (state) {
     case "open":
@@ -47,7 +54,7 @@ function actionsOf({ id, state, reason, owner }: HandOff): Action[] {
     case "claimed":
       return [answer, handBack];
     case "answered":
-      return [];
+      return stoppedAt === null ? [correct] : [];
   }
 }
 

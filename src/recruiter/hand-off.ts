@@ -1,5 +1,5 @@
 import type { Delivery, ScheduledEvent } from "../domain/delivery.ts";
-import { type HandOff, nameOf, type Recruiter, type RequestMessage } from "../domain/hand-off.ts";
+import { type HandOff, nameOf, type Recruiter, type RequestMessage, standingAnswer } from "../domain/hand-off.ts";
 import type { HandOffReason } from "../domain/reply.ts";
 import type { OfficeHours } from "../domain/office-hours.ts";
 import type { Topic } from "../domain/topic.ts";
@@ -52,6 +52,8 @@ export function openHandOff(
     openedAt: at,
     answeredAt: null,
     answeredBy: null,
+    corrected: null,
+    stoppedAt: null,
   };
   return { handOff, card: firstCard(handOff, { title: posting?.title ?? null, officeHours }) };
 }
@@ -70,6 +72,24 @@ export const answered = (handOff: HandOff, { recruiter }: Recruiter, at: number)
   answeredAt: at,
   answeredBy: recruiter,
 });
+
+/** The first answer stays the one by which the time until it is counted; `at`: later than what it corrects, by any clock. */
+export const corrected = (handOff: HandOff, recruiter: Recruiter, at: number): HandOff => ({
+  ...handOff,
+  corrected: { ...recruiter, at: Math.max(at, (standingAnswer(handOff) ?? 0) + 1) },
+});
+
+/** Who wants no more messages is not written to again about what they have asked. */
+export const stopped = (handOff: HandOff, at: number): HandOff => ({ ...handOff, stoppedAt: at });
+
+/** Why somebody's correction of this answer is not sent, for the recruiters to read; `null` where it is. */
+export function notCorrected(handOff: HandOff, by: Recruiter, corrects: number): string | null {
+  if (handOff.stoppedAt !== null)
+    return `The candidate does not want to be written to any more, so what ${nameOf(by)} wrote was not sent.`;
+  if (standingAnswer(handOff) === corrects) return null;
+  const first = handOff.corrected === null ? "Somebody" : nameOf(handOff.corrected);
+  return `${first} has corrected this answer first, so what ${nameOf(by)} wrote was not sent.`;
+}
 
 /** Whoever says so last sees to it. */
 export const owned = (handOff: HandOff, owner: Recruiter): HandOff => ({ ...handOff, owner });

@@ -14,8 +14,16 @@ export const toCandidate = ({ tenant, channel }: HandOff, paragraphs: Paragraph[
   message: { paragraphs, actions: [] },
 });
 
+type Relayed = {
+  text: string;
+  /** Says to the candidate whose words they are. */
+  opening: string;
+  /** Says to the recruiters what has been done. */
+  notice: string;
+};
+
 /** A recruiter's words on their way to the candidate: theirs alone, marked as a person's, never as the posting's. */
-export const relayAnswer = (handOff: HandOff, text: string, opening: string, ids: Ids): Delivery[] => [
+export const relayWords = (handOff: HandOff, { text, opening, notice }: Relayed, ids: Ids): Delivery[] => [
   toCandidate(
     handOff,
     [
@@ -25,7 +33,7 @@ export const relayAnswer = (handOff: HandOff, text: string, opening: string, ids
     ids,
   ),
   // Not repeated there: who may read an answer is for the one who wrote it to say.
-  underCard(handOff, [{ kind: "text", text: "The answer was sent to the candidate." }], ids),
+  underCard(handOff, [{ kind: "text", text: notice }], ids),
 ];
 
 /** A candidate's redacted words on their way to the recruiter who holds the conversation. */

@@ -48,7 +48,12 @@ describe("the digest", () => {
     const [first] = house.handOffs.values();
     await house.pass(0.5 * hour);
     const origin = { tenant: "T1", channel: "D1", atMicros: 50, handOffId: first?.id ?? "" };
-    await house.happen({ kind: "hand_off_answered", ...origin, recruiter: "R1", recruiterName: "Robin", text: "Yes." });
+    const by = { recruiter: "R1", recruiterName: "Robin" };
+    await house.happen({ kind: "hand_off_answered", ...origin, ...by, text: "Yes." });
+    // What is corrected later was answered when it was answered first.
+    const corrects = house.handOffs.get(origin.handOffId)?.answeredAt ?? 0;
+    await house.pass(0.25 * hour);
+    await house.happen({ kind: "hand_off_corrected", ...origin, ...by, text: "No.", corrects });
     const turnId = (await house.write("D3", "How much does it pay?")).receipts[0]?.turnId ?? "";
     const pressed = { tenant: "T1", channel: "D3", candidate: "U-D3", atMicros: 60, turnId };
     await house.happen({ kind: "feedback_given", ...pressed, verdict: "helpful" });

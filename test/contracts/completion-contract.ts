@@ -164,6 +164,16 @@ export const completionContract = (opened: Opened): void => {
     expect(await store.handOffs.inConversation("T2", "D1")).toEqual([]);
   });
 
+  test("a hand-off keeps who corrected its answer, and since when its candidate wants no more messages", async () => {
+    const store = await opened();
+    await completeWith(store, "1", { openedHandOffs: [sampleHandOff("h1")] });
+    const answered = { ...sampleHandOff("h1"), state: "answered", answeredAt: 20, answeredBy: "R1" } as const;
+    const corrected = { recruiter: "R2", name: null, at: 1_760_000_000_000 };
+    const changed = { ...answered, corrected, stoppedAt: 1_760_000_000_001 };
+    await completeWith(store, "2", { changedHandOffs: [changed] });
+    expect(await store.handOffs.find("T1", "h1")).toEqual(changed);
+  });
+
   test("a hand-off of another tenant is not changed", async () => {
     const store = await opened();
     const foreign = { ...sampleHandOff("h1"), tenant: "T2" };

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { gapEntries, handOffEntries, replyEntry } from "../../src/domain/audit.ts";
 import type { GapAnswer } from "../../src/domain/gap.ts";
 import { block, pass } from "../../src/domain/verdict.ts";
-import { answered, claimed, openHandOff, owned, returned } from "../../src/recruiter/hand-off.ts";
+import { answered, claimed, corrected, openHandOff, owned, returned, stopped } from "../../src/recruiter/hand-off.ts";
 import { countingIds } from "../fakes/ids.ts";
 import { sampleGap, sampleReceipt } from "../fakes/sample-effects.ts";
 
@@ -30,8 +30,8 @@ test("a reply is accounted for by its posting, facts, rails and model, and by no
 });
 
 test("a correction is one by what it corrects", () => {
-  const corrected = [{ receiptId: "r0", factId: "f1" }];
-  expect(replyEntry({ ...receipt, corrected })).toMatchObject({ kind: "corrected", corrected: 1, writer: null });
+  const told = [{ receiptId: "r0", factId: "f1" }];
+  expect(replyEntry({ ...receipt, corrected: told })).toMatchObject({ kind: "corrected", corrected: 1, writer: null });
 });
 
 const robin = { recruiter: "UROBIN", name: "Robin" };
@@ -63,6 +63,15 @@ test("of a hand-off it is kept who took it over and who answered, each time, and
   expect(handOffEntries(said, returned(said))).toEqual([]);
   expect(handOffEntries(returned(held), claimed(returned(held), robin, 7))).toHaveLength(1);
   expect(handOffEntries(handOff, owned(handOff, robin))).toEqual([]);
+});
+
+test("a correction of an answer to a hand-off is an act of its own, each time", () => {
+  const said = answered(handOff, robin, 3);
+  const once = corrected(said, robin, 4);
+  expect(handOffEntries(said, once)).toEqual([{ kind: "hand_off_corrected", posting: "acme", by: "UROBIN" }]);
+  expect(handOffEntries(once, { ...once, cardId: "another" })).toEqual([]);
+  expect(handOffEntries(once, corrected(once, robin, 5))).toHaveLength(1);
+  expect(handOffEntries(once, stopped(once, 6))).toEqual([]);
 });
 
 test("of a gap each answer is kept with who gave it, and not what was asked", () => {

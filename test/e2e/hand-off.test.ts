@@ -25,7 +25,7 @@ let gardeners: Pool;
 beforeAll(async () => {
   office = await openOffice();
   bot = await office.startBot();
-  gardeners = await office.settle(14, "Orchard Manager");
+  gardeners = await office.settle(19, "Orchard Manager");
 }, 60_000);
 afterAll(() => office.close());
 
@@ -118,7 +118,7 @@ describe("a candidate who wants a person", { timeout: 30_000 }, () => {
     await eventually(() => expect(office.cards(recruiters, candidate)).toHaveLength(2));
     const [card, replacement] = office.cards(recruiters, candidate);
     if (card === undefined || replacement === undefined) throw new Error("no cards");
-    expect(buttons(replacement)).toEqual([]);
+    expect(buttons(replacement).map(({ label }) => label)).toEqual(["Correct the answer"]);
     await press(office.slack, "sam", card, "answer_hand_off");
     await eventually(() => {
       expect(notices(recruiters)).toMatch(/answered already/u);
@@ -181,7 +181,9 @@ describe("a recruiter who takes a conversation over", { timeout: 30_000 }, () =>
     );
     expect(words(left)).toMatch(/handed the conversation back/u);
     expect(words(await candidate.ask("Is there a pension?"))).toContain("add 6% of your pay");
-    expect(buttons(await cardOf(candidate))).toEqual([]);
+    await eventually(async () =>
+      expect(buttons(await cardOf(candidate)).map(({ label }) => label)).toEqual(["Correct the answer"]),
+    );
   });
 
   test("is the only one: a second one is told who has it, and there is one card", async () => {
@@ -206,6 +208,96 @@ describe("a recruiter who takes a conversation over", { timeout: 30_000 }, () =>
     expect(back === undefined ? "" : words(back)).toMatch(/answering again/u);
     await eventually(() => expect(inThread(card).join()).toContain("has not written for a while"));
     expect(words(await candidate.ask("Is there a pension?"))).toContain("add 6% of your pay");
+  });
+});
+
+/** The recruiter fills in the form of a correction that is open. */
+const sendCorrection = (recruiter: string, text: string) => office.slack.submitModal(recruiter, { answer: text });
+
+/** The card, once it says that its request is answered. */
+const answeredCard = (candidate: Candidate, lane: typeof recruiters | typeof accommodations = recruiters) =>
+  untilThere("the answered card", () =>
+    office
+      .cards(lane, candidate)
+      .find((card) => card.threadTs === undefined && buttons(card).some(({ label }) => label === "Correct the answer")),
+  );
+
+/** A candidate whom a recruiter has answered, and the card on which that can be corrected. */
+async function answeredWith(text: string): Promise<{ candidate: Candidate; card: Message }> {
+  const candidate = await askPerson(1);
+  await candidate.nextReply(() => answerAs("robin", candidate, recruiters, text));
+  return { candidate, card: await answeredCard(candidate) };
+}
+
+describe("an answer that was wrong", { timeout: 30_000 }, () => {
+  test("is corrected on its card: the candidate reads the new words once, and under the card stands by whom", async () => {
+    const { candidate, card } = await answeredWith("We sponsor no visas.");
+    await office.openForm("sam", card, "correct_hand_off");
+    // What was written before is kept nowhere for the form.
+    expect(JSON.stringify(office.slack.modalOf("sam"))).not.toContain("We sponsor no visas.");
+    const said = "We do for <gardeners> & managers, ask Robin.";
+    const corrected = await candidate.nextReply(async () =>
+      expect(await sendCorrection("sam", said)).toEqual({ kind: "closed" }),
+    );
+    expect(words(corrected)).toContain(said);
+    expect(words(corrected)).toMatch(/person .* has corrected the answer you were given on/u);
+    await eventually(async () => expect(words(await cardOf(candidate))).toContain("corrected by sam"));
+    await eventually(() => expect(inThread(card).join()).toContain("sam has corrected the answer"));
+    expect(inThread(card).join()).not.toContain("gardeners");
+    await office.untilSent();
+    expect(candidate.replies().filter((reply) => words(reply).includes(said))).toHaveLength(1);
+    expect(bot.stdout() + bot.stderr()).not.toContain("gardeners");
+  });
+
+  test("is corrected by one: the second reads who was first, keeps their words, and may correct that", async () => {
+    const { candidate, card } = await answeredWith("Perhaps.");
+    for (const recruiter of ["robin", "sam"]) await office.openForm(recruiter, card, "correct_hand_off");
+    await candidate.nextReply(() => sendCorrection("robin", "From spring on."));
+    const second = await sendCorrection("sam", "From summer on.");
+    expect(JSON.stringify(second)).toContain("robin has corrected the answer meanwhile");
+    expect(office.slack.modalOf("sam")).toBeDefined();
+    await office.slack.dismissModal("sam");
+    expect(candidate.replies().map(words).join()).not.toContain("summer");
+
+    await eventually(async () => expect(words(await cardOf(candidate))).toContain("corrected by robin"));
+    await office.openForm("sam", await cardOf(candidate), "correct_hand_off");
+    expect(JSON.stringify(office.slack.modalOf("sam"))).toContain("robin has corrected the answer already.");
+    const last = await candidate.nextReply(() => sendCorrection("sam", "From summer on."));
+    expect(words(last)).toContain("From summer on.");
+  });
+
+  test("about an accommodation is corrected in its own channel, by whoever is in it", async () => {
+    const candidate = gardeners.next();
+    await candidate.ask("I need an accommodation for the interview, please.");
+    await eventually(() => expect(office.cards(accommodations, candidate)).toHaveLength(1));
+    await candidate.nextReply(() => answerAs("robin", candidate, accommodations, "We meet on the first floor."));
+    const card = await answeredCard(candidate, accommodations);
+    await expect(press(office.slack, "sam", card, "correct_hand_off")).rejects.toThrow(/sam is in no conversation/u);
+    await office.openForm("robin", card, "correct_hand_off");
+    const corrected = await candidate.nextReply(() => sendCorrection("robin", "We meet on the ground floor."));
+    expect(words(corrected)).toContain("We meet on the ground floor.");
+    await eventually(() => expect(inThread(card).join()).toContain("robin has corrected the answer"));
+    expect(office.cards(recruiters, candidate)).toEqual([]);
+  });
+
+  test.each([
+    ["wants no more messages", ["stop_messages"], "does not want to be written to any more"],
+    ["had all of theirs erased", ["erase_me", "erase_me_now"], "not there any more"],
+  ])("is not corrected to who %s: whoever has the form open is told", async (_who, presses, refusal) => {
+    const { candidate, card } = await answeredWith("Perhaps.");
+    await office.openForm("sam", card, "correct_hand_off");
+    const privacy = await candidate.ask("What do you do with my data?");
+    let shown = await candidate.nextReply(() => candidate.press(privacy, "my_data"));
+    for (const name of presses) shown = await candidate.nextReply(() => candidate.press(shown, name));
+    const before = candidate.replies().length;
+    expect(JSON.stringify(await sendCorrection("sam", "Certainly."))).toContain(refusal);
+    await office.slack.dismissModal("sam");
+    await eventually(() => {
+      const now = office.slack.messagesIn(recruiters).find(({ ts }) => ts === card.ts);
+      expect(now === undefined ? ["gone"] : buttons(now)).toEqual([]);
+    });
+    await office.untilSent();
+    expect(candidate.replies()).toHaveLength(before);
   });
 });
 

@@ -29,7 +29,15 @@ test("a posting's own team gets what is asked of it, and answers it, though it i
   await office.openForm("uma", card, "answer_hand_off");
   const relayed = await candidate.nextReply(() => office.slack.submitModal("uma", { answer: "For pruners we do." }));
   expect(words(relayed)).toContain("For pruners we do.");
-  await eventually(() => expect(office.cards("orchard-team", candidate).flatMap(buttons)).toEqual([]));
+  const answered = await untilThere("the answered card", () =>
+    office
+      .cards("orchard-team", candidate)
+      .find((one) => buttons(one).some(({ label }) => label === "Correct the answer")),
+  );
+  expect(buttons(answered)).toHaveLength(1);
+  await office.openForm("uma", answered, "correct_hand_off");
+  const corrected = await candidate.nextReply(() => office.slack.submitModal("uma", { answer: "For all of you." }));
+  expect(words(corrected)).toContain("For all of you.");
 });
 
 test("a posting for a channel's members is offered to them and to nobody else, not in words either", {

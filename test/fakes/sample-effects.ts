@@ -62,6 +62,8 @@ export const sampleHandOff = (id: string, turnId = "t1"): HandOff => ({
   openedAt: 5,
   answeredAt: null,
   answeredBy: null,
+  corrected: null,
+  stoppedAt: null,
 });
 
 export const sampleReceipt = (id: string, turnId = "t1"): Receipt => ({

@@ -4,11 +4,14 @@ import { redrawn, underCard } from "../../src/recruiter/card.ts";
 import {
   answered,
   claimed,
+  corrected,
   type HandOffRequest,
+  notCorrected,
   openHandOff,
   owned,
   returned,
   silenceCheck,
+  stopped,
 } from "../../src/recruiter/hand-off.ts";
 import { countingIds } from "../fakes/ids.ts";
 import { sampleHandOff } from "../fakes/sample-effects.ts";
@@ -111,11 +114,50 @@ describe("a claimed hand-off", () => {
   });
 });
 
-test("an answered hand-off has no button, and nobody's silence is waited for", () => {
+describe("an answered hand-off", () => {
   const done = answered(opened().handOff, robin, 10);
-  expect(done.state).toBe("answered");
-  expect(redraw(done).card.message.actions).toEqual([]);
-  expect(silenceCheck(done, 1_000)).toEqual([]);
+  const sam = { recruiter: "R2", name: "Sam" };
+
+  test("can have its answer corrected and nothing else, and nobody's silence is waited for", () => {
+    expect(done.state).toBe("answered");
+    expect(redraw(done).card.message.actions).toEqual([
+      { name: "correct_hand_off", label: "Correct the answer", value: done.id, primary: false },
+    ]);
+    expect(silenceCheck(done, 1_000)).toEqual([]);
+  });
+
+  test("that was corrected says by whom, can be corrected again, and was answered when it was answered first", () => {
+    const twice = corrected(corrected(done, robin, 20), sam, 30);
+    expect(twice).toMatchObject({ answeredAt: 10, answeredBy: "R1", corrected: { recruiter: "R2", at: 30 } });
+    const { card } = redraw(twice);
+    expect(plainText(card.message.paragraphs)).toContain("Answered, and corrected by Sam.");
+    expect(card.message.actions.map(({ name }) => name)).toEqual(["correct_hand_off"]);
+  });
+
+  test("is corrected once from the same state, also where both are of one millisecond or the clock went back", () => {
+    expect(notCorrected(done, sam, 10)).toBeNull();
+    for (const at of [10, 3]) {
+      const once = corrected(done, robin, at);
+      expect(notCorrected(once, sam, 10)).toBe(
+        "Robin has corrected this answer first, so what Sam wrote was not sent.",
+      );
+      expect(notCorrected(once, sam, 11)).toBeNull();
+    }
+  });
+
+  test("of a candidate who wants no more messages has no button, and says why", () => {
+    const { card } = redraw(stopped(done, 20));
+    expect(card.message.actions).toEqual([]);
+    expect(plainText(card.message.paragraphs)).toContain("does not want to be written to any more");
+    expect(notCorrected(stopped(done, 20), sam, 10)).toContain("does not want to be written to");
+  });
+
+  test("is not corrected while whoever answered talks with the candidate", () => {
+    const held = answered(claimed(opened().handOff, robin, 5), robin, 10);
+    expect(redraw(held).card.message.actions.map(({ name }) => name)).not.toContain("correct_hand_off");
+    expect(notCorrected(held, sam, 10)).not.toBeNull();
+    expect(notCorrected(returned(held), sam, 10)).toBeNull();
+  });
 });
 
 test("a notice about an accommodation stays in the restricted lane, under its card", () => {

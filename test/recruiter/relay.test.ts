@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { loadPhrasebook } from "../../src/adapters/knowledge/load-knowledge.ts";
 import { shipped } from "../../src/app/paths.ts";
 import { type Phrasebook, phrasesFor } from "../../src/domain/phrasebook.ts";
-import { relayAnswer, relayMessage } from "../../src/recruiter/relay.ts";
+import { relayMessage, relayWords } from "../../src/recruiter/relay.ts";
 import { countingIds } from "../fakes/ids.ts";
 import { sampleHandOff } from "../fakes/sample-effects.ts";
 
@@ -12,10 +12,13 @@ beforeAll(() => {
 });
 
 const relayed = (language: string, change = {}) =>
-  relayAnswer(
+  relayWords(
     { ...sampleHandOff("h1"), ...change },
-    "Yes, from May.",
-    phrasesFor(phrasebook, language).phrases.recruiterSays,
+    {
+      text: "Yes, from May.",
+      opening: phrasesFor(phrasebook, language).phrases.recruiterSays,
+      notice: "The answer was sent to the candidate.",
+    },
     countingIds(),
   );
 
@@ -41,6 +44,7 @@ describe("a recruiter's words", () => {
   test("are confirmed in the lane in which they were given, without being repeated there", () => {
     const [, notice] = relayed("en", { reason: "accommodation" });
     expect(notice?.destination).toEqual({ kind: "accommodations" });
+    expect(notice?.message.paragraphs).toEqual([{ kind: "text", text: "The answer was sent to the candidate." }]);
     expect(JSON.stringify(notice)).not.toContain("from May");
   });
 });

@@ -1,7 +1,13 @@
 import { z } from "zod";
 
 /** The buttons of a hand-off's card. */
-export const HandOffAction = z.enum(["answer_hand_off", "claim_hand_off", "return_hand_off", "own_hand_off"]);
+export const HandOffAction = z.enum([
+  "answer_hand_off",
+  "claim_hand_off",
+  "return_hand_off",
+  "own_hand_off",
+  "correct_hand_off",
+]);
 export type HandOffAction = z.infer<typeof HandOffAction>;
 
 /** All that recruiters press, and nobody else. */

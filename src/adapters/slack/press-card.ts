@@ -1,10 +1,10 @@
 import type { WebClient } from "@slack/web-api";
 import { handOffLane } from "../../domain/destination.ts";
-import { type HandOff, isHeldByAnother } from "../../domain/hand-off.ts";
+import { type HandOff, isHeldByAnother, standingAnswer } from "../../domain/hand-off.ts";
 import type { Clock, HandOffStore, Inbox, Logger } from "../../ports.ts";
 import { HandOffAction, wordsOfAction } from "./hand-off-action.ts";
 import { houseLane, type MayAct } from "./may-act.ts";
-import { answerModalView } from "./modals.ts";
+import { answerModalView, correctionModalView } from "./modals.ts";
 import { ActionsPayload, pressKeys } from "./payloads.ts";
 import { failureCode } from "./post-failure.ts";
 import { actionChannel } from "./read-payload.ts";
@@ -22,9 +22,17 @@ export type PressCardOptions = {
 
 type Press = { action: HandOffAction; handOffId: string; recruiter: string; name: string | null };
 
+/** Why the answer cannot be corrected, for whoever pressed; `null` where it can. */
+function noCorrection(handOff: HandOff): string | null {
+  if (standingAnswer(handOff) === null) return "There is no answer to correct yet.";
+  if (handOff.stoppedAt === null) return null;
+  return "The candidate does not want to be written to any more, so the answer cannot be corrected.";
+}
+
 /** Why the press means nothing any more, for whoever pressed; `null` where it does. */
 function refusal({ action, recruiter }: Press, handOff: HandOff | null): string | null {
   if (handOff === null) return "This request is not there any more.";
+  if (action === "correct_hand_off") return noCorrection(handOff);
   if (handOff.state === "answered") return "This request has been answered already.";
   const { holder } = handOff;
   if (isHeldByAnother(handOff, recruiter)) {
@@ -67,6 +75,8 @@ export async function pressCard(body: unknown, options: PressCardOptions): Promi
     switch (action) {
       case "answer_hand_off":
         return web.views.open({ trigger_id: trigger ?? "", view: answerModalView(handOff) });
+      case "correct_hand_off":
+        return web.views.open({ trigger_id: trigger ?? "", view: correctionModalView(handOff) });
       case "claim_hand_off":
         return store(handOff, "hand_off_claimed");
       case "return_hand_off":

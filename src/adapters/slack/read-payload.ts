@@ -9,7 +9,7 @@ import { feedbackActionId, readFeedback } from "./feedback-block.ts";
 import { gapModal, readAbout } from "./gap-modal.ts";
 import { RecruitersAction, wordsOfAction } from "./hand-off-action.ts";
 import { homeChannel } from "./home.ts";
-import { answerModal, askModal } from "./modals.ts";
+import { answerModal, askModal, correctionModal, readAnswered } from "./modals.ts";
 import {
   ActionsPayload,
   EventPayload,
@@ -42,6 +42,8 @@ export type Ignored =
 
 export type Submission = {
   handOffId: string;
+  /** Given where an earlier answer is corrected: when that was given. */
+  corrects: number | null;
   recruiter: string;
   recruiterName: string | null;
   text: string;
@@ -245,9 +247,10 @@ function readView(body: unknown, installation: Installation, atMillis: number): 
   if ((view.app_installed_team_id ?? team?.id ?? user.team_id) !== installation.team) return ignore("other_team");
   if (view.callback_id === askModal.callbackId) return readAskedQuestion(payload, installation, atMillis);
   if (view.callback_id === gapModal.callbackId) return readGapAnswer(payload);
-  if (view.callback_id !== answerModal.callbackId) return ignore("unknown_view");
+  if (view.callback_id !== answerModal.callbackId && view.callback_id !== correctionModal.callbackId)
+    return ignore("unknown_view");
   const text = view.state.values[answerModal.block]?.[answerModal.input]?.value ?? "";
-  return { kind: "answer", submission: { handOffId: view.private_metadata, ...sentBy(payload), text } };
+  return { kind: "answer", submission: { ...readAnswered(view), ...sentBy(payload), text } };
 }
 
 /** Whatever Slack sent, by Socket Mode or by HTTP, as what is to be done with it. A form says not when: `atMillis` does. Pure. */

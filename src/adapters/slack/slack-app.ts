@@ -133,7 +133,7 @@ export async function startSlack(options: SlackAppOptions): Promise<SlackApp> {
   const standing = (person: string) => membership.standing(lanes.recruiters, person);
   const home = appHome({ web, team, surfaces, standing, logger });
   listenToSurfaces(app, { web, team, surfaces, standing, home, inbox, directChannel, clock, logger });
-  app.action(/^(?:answer|claim|return|own)_hand_off(?::|$)/u, async ({ ack, body }) => {
+  app.action(/^(?:answer|claim|return|own|correct)_hand_off(?::|$)/u, async ({ ack, body }) => {
     await ack();
     await pressCard(body, { web, team, mayAct, handOffs, inbox, logger, clock });
   });

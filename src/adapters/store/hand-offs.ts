@@ -27,9 +27,22 @@ const HandOffRow = z
     due_at: z.int(),
     request: z.string().nullable(),
     passed_on_id: z.string().nullable(),
+    corrected: z.string().nullable(),
+    stopped_at: z.int().nullable(),
   })
   .transform(
-    ({ posting_key, turn_id, opened_at, answered_at, answered_by, card_id, due_at, passed_on_id, ...same }) => ({
+    ({
+      posting_key,
+      turn_id,
+      opened_at,
+      answered_at,
+      answered_by,
+      card_id,
+      due_at,
+      passed_on_id,
+      stopped_at,
+      ...same
+    }) => ({
       ...same,
       postingKey: posting_key,
       turnId: turn_id,
@@ -42,6 +55,8 @@ const HandOffRow = z
       dueAt: due_at,
       request: same.request === null ? null : fromJsonText(RequestMessage, same.request),
       passedOnId: passed_on_id,
+      corrected: same.corrected === null ? null : fromJsonText(HandOff.shape.corrected, same.corrected),
+      stoppedAt: stopped_at,
     }),
   )
   .pipe(HandOff);
@@ -55,6 +70,7 @@ const columnsOf = ({
   cardId,
   dueAt,
   passedOnId,
+  stoppedAt,
   ...same
 }: HandOff) => ({
   ...same,
@@ -69,6 +85,8 @@ const columnsOf = ({
   due_at: dueAt,
   request: same.request === null ? null : JSON.stringify(same.request),
   passed_on_id: passedOnId,
+  corrected: same.corrected === null ? null : JSON.stringify(same.corrected),
+  stopped_at: stoppedAt,
 });
 
 /** Does nothing where the turn has opened one for this reason, so that a button pressed twice makes one ticket. */

@@ -18,6 +18,7 @@ import { audit } from "./migrations/0014-audit.ts";
 import { handling } from "./migrations/0015-handling.ts";
 import { feedbackReasons } from "./migrations/0016-feedback-reasons.ts";
 import { passedOnWords } from "./migrations/0017-passed-on-words.ts";
+import { correctedHandOffs } from "./migrations/0018-corrected-hand-offs.ts";
 import type { SqlVariant } from "./sql-variant.ts";
 import type { Tables } from "./tables.ts";
 
@@ -42,6 +43,7 @@ const migrations: readonly Migration[] = [
   handling,
   feedbackReasons,
   passedOnWords,
+  correctedHandOffs,
 ];
 
 /** The number that the store has in its `migration` table once this version has opened it. */

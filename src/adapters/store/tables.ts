@@ -93,6 +93,9 @@ export type Tables = {
     /** A JSON document. */
     request: string | null;
     passed_on_id: string | null;
+    /** A JSON document. */
+    corrected: string | null;
+    stopped_at: number | null;
   };
   /** `is_open`: nobody has answered it. */
   gap: {

@@ -1,25 +1,30 @@
 import type { Conversation } from "../../domain/conversation.ts";
 import type { Effects } from "../../domain/delivery.ts";
-import { type HandOff, isHeldByAnother } from "../../domain/hand-off.ts";
+import { dayOf } from "../../domain/day.ts";
+import { type HandOff, isHeldByAnother, nameOf } from "../../domain/hand-off.ts";
 import { afterOpen } from "../../domain/office-hours.ts";
-import { type Phrases, phrasesFor } from "../../domain/phrasebook.ts";
-import { holderName, redrawn, underCard } from "../../recruiter/card.ts";
+import { fill, type Phrases, phrasesFor, type Speech } from "../../domain/phrasebook.ts";
+import { holderName, underCard } from "../../recruiter/card.ts";
 import {
   answered,
   claimed,
+  corrected,
   dueCheck,
   lateWords,
   mostReminders,
+  notCorrected,
   owned,
   returned,
   silenceCheck,
 } from "../../recruiter/hand-off.ts";
-import { relayAnswer, toCandidate } from "../../recruiter/relay.ts";
+import { relayWords, toCandidate } from "../../recruiter/relay.ts";
+import { createRedrawHandOff } from "./redraw-hand-off.ts";
 import type { EventOf, ResponderDependencies } from "./responder.ts";
 import { nothing, text } from "./say.ts";
 
 type OfHandOff = EventOf<
   | "hand_off_answered"
+  | "hand_off_corrected"
   | "hand_off_claimed"
   | "hand_off_returned"
   | "hand_off_fell_silent"
@@ -32,16 +37,17 @@ type OfHandOff = EventOf<
 export function handOffEvents(dependencies: ResponderDependencies) {
   const { store, phrasebook, clock, ids, logger, handBackAfterMs, officeHours, answerWithinMs } = dependencies;
 
-  const phrasesOf = async ({ tenant, turnId, request }: HandOff): Promise<Phrases> => {
+  const redraw = createRedrawHandOff(dependencies);
+
+  const speechOf = async ({ tenant, turnId, request }: HandOff): Promise<Speech> => {
     const receipt = await store.receipts.findByTurn(tenant, turnId);
-    return phrasesFor(phrasebook, receipt?.reply.language ?? request?.language ?? "en").phrases;
+    return phrasesFor(phrasebook, receipt?.reply.language ?? request?.language ?? "en");
   };
+  const phrasesOf = async (handOff: HandOff): Promise<Phrases> => (await speechOf(handOff)).phrases;
 
   /** The hand-off as it is from now on, its card drawn anew, and the conversation where it changes with it. */
   async function change(handOff: HandOff, conversation: Conversation | null): Promise<Effects> {
-    const revision =
-      handOff.postingKey === null ? null : await store.postings.current(handOff.tenant, handOff.postingKey);
-    const drawn = redrawn(handOff, { title: revision?.posting.title ?? null, officeHours }, ids);
+    const drawn = await redraw(handOff);
     return {
       ...nothing,
       conversation,
@@ -64,13 +70,32 @@ export function handOffEvents(dependencies: ResponderDependencies) {
       return tellRecruiters(handOff, `${holderName(handOff)} talks with the candidate; the other answer was not sent.`);
     }
     const now = answered(handOff, { recruiter: event.recruiter, name: event.recruiterName }, clock.now());
-    const relayed = relayAnswer(handOff, event.text, (await phrasesOf(handOff)).recruiterSays, ids);
+    const opening = (await phrasesOf(handOff)).recruiterSays;
+    const notice = "The answer was sent to the candidate.";
+    const relayed = relayWords(handOff, { text: event.text, opening, notice }, ids);
     // Who holds the conversation goes on, so the card stays as it is.
     if (now.state === "claimed") {
       const scheduled = silenceCheck(now, handBackAfterMs);
       return { ...nothing, deliveries: relayed, changedHandOffs: [now], scheduled };
     }
     const changed = await change(now, null);
+    return { ...changed, deliveries: [...relayed, ...changed.deliveries] };
+  }
+
+  /** Of several who correct the same answer the first is heard, and whoever comes after learns who that was. */
+  async function onCorrected(handOff: HandOff, event: EventOf<"hand_off_corrected">): Promise<Effects> {
+    const by = { recruiter: event.recruiter, name: event.recruiterName };
+    const refused = notCorrected(handOff, by, event.corrects);
+    if (refused !== null) {
+      logger.warn("hand_off_correction_refused", { handOff: handOff.id });
+      return tellRecruiters(handOff, refused);
+    }
+    const { language, phrases } = await speechOf(handOff);
+    const opening = fill(phrases.recruiterCorrects, { date: dayOf(event.corrects, language) });
+    const notice = `${nameOf(by)} has corrected the answer. The correction was sent to the candidate.`;
+    const relayed = relayWords(handOff, { text: event.text, opening, notice }, ids);
+    const changed = await change(corrected(handOff, by, clock.now()), null);
+    logger.info("hand_off_corrected", { handOff: handOff.id });
     return { ...changed, deliveries: [...relayed, ...changed.deliveries] };
   }
 
@@ -138,6 +163,8 @@ export function handOffEvents(dependencies: ResponderDependencies) {
     switch (event.kind) {
       case "hand_off_answered":
         return onAnswered(handOff, event);
+      case "hand_off_corrected":
+        return onCorrected(handOff, event);
       case "hand_off_claimed":
         return onClaimed(handOff, event);
       case "hand_off_returned":

@@ -1,11 +1,14 @@
 import type { Conversation } from "../../domain/conversation.ts";
 import { dayOf } from "../../domain/day.ts";
-import type { Effects } from "../../domain/delivery.ts";
+import type { Delivery, Effects } from "../../domain/delivery.ts";
 import { stillWaiting } from "../../domain/gap.ts";
+import type { HandOff } from "../../domain/hand-off.ts";
 import { type Action, type ActionName, type Paragraph, plainText } from "../../domain/message.ts";
 import { fill, type Phrases, phrasesFor, type Speech } from "../../domain/phrasebook.ts";
 import type { Receipt } from "../../domain/receipt.ts";
+import { stopped } from "../../recruiter/hand-off.ts";
 import { redrawGaps } from "./redraw-gaps.ts";
+import { createRedrawHandOff } from "./redraw-hand-off.ts";
 import type { EventOf, ResponderDependencies } from "./responder.ts";
 import { nothing, personButton, say, text } from "./say.ts";
 
@@ -35,7 +38,10 @@ function told(receipts: readonly Receipt[], { language, phrases }: Speech): Para
 }
 
 /** A candidate's rights, in their own conversation: what is kept, what they were told, no more messages, all erased. */
-export function dataEvents({ store, phrasebook, clock, ids, logger }: ResponderDependencies) {
+export function dataEvents(dependencies: ResponderDependencies) {
+  const { store, phrasebook, clock, ids, logger } = dependencies;
+  const redraw = createRedrawHandOff(dependencies);
+
   async function summary(
     conversation: Conversation,
     receipts: readonly Receipt[],
@@ -56,13 +62,35 @@ export function dataEvents({ store, phrasebook, clock, ids, logger }: ResponderD
     deliveries: [say(conversation, null, paragraphs, actions, ids)],
   });
 
+  /** Where they have asked for a person they wait for the answer, and it still comes; a correction of it does not. */
+  async function stopCorrections(
+    { tenant, channel }: Conversation,
+    at: number,
+  ): Promise<{ cards: Delivery[]; changedHandOffs: HandOff[] }> {
+    const cards: Delivery[] = [];
+    const changedHandOffs: HandOff[] = [];
+    for (const handOff of await store.handOffs.inConversation(tenant, channel)) {
+      if (handOff.stoppedAt !== null) continue;
+      const now = stopped(handOff, at);
+      // Only an answered one's card offers what nobody may do from now on.
+      const drawn = now.state === "answered" ? await redraw(now) : null;
+      changedHandOffs.push(drawn?.handOff ?? now);
+      if (drawn !== null) cards.push(drawn.card);
+    }
+    return { cards, changedHandOffs };
+  }
+
   /** Nobody writes to them of their own accord any more: not an answer, not a correction. */
   async function stop(conversation: Conversation, { phrases }: Speech): Promise<Effects> {
     const { tenant, channel } = conversation;
     const at = clock.now();
     const waiters = await store.gaps.waitersIn(tenant, channel);
+    const { cards, changedHandOffs } = await stopCorrections(conversation, at);
+    const said = answered(conversation, [text(phrases.data.stopped)]);
     return {
-      ...answered(conversation, [text(phrases.data.stopped)]),
+      ...said,
+      deliveries: [...said.deliveries, ...cards],
+      changedHandOffs,
       withdrawnTurns: [...new Set(waiters.map(({ turnId }) => turnId))],
       scheduled: await redrawGaps(store.gaps, waiters, { cause: `stopped:${channel}:${at}`, at }),
     };

@@ -33,6 +33,7 @@ function entryWords(entry: AuditEntry): string[] {
       return [entry.posting ?? "no posting"];
     case "hand_off_claimed":
     case "hand_off_answered":
+    case "hand_off_corrected":
       return [entry.posting ?? "no posting", `by ${entry.by}`];
     case "gap_answered":
       return [entry.posting, entry.topic, entry.scope, `by ${entry.by}`];

@@ -85,6 +85,8 @@ export const handOff = (changes: Partial<HandOff> = {}): HandOff => ({
   openedAt: 1,
   answeredAt: null,
   answeredBy: null,
+  corrected: null,
+  stoppedAt: null,
   ...changes,
 });
 

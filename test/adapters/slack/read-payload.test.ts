@@ -228,11 +228,20 @@ describe("a pressed button", () => {
 });
 
 describe("a submitted modal", () => {
+  test("is a correction of the answer that it was opened for", () => {
+    const view = {
+      callback_id: "correct_hand_off",
+      private_metadata: JSON.stringify({ handOffId: "h2", corrects: 7 }),
+    };
+    expect(read(viewBody(view))).toMatchObject({ kind: "answer", submission: { handOffId: "h2", corrects: 7 } });
+  });
+
   test("is a recruiter's answer", () => {
     expect(read(viewBody())).toEqual({
       kind: "answer",
       submission: {
         handOffId: "h1",
+        corrects: null,
         recruiter: "U9",
         recruiterName: "robin",
         text: "Yes, call Ana on +49 30 1234567.",

@@ -56,6 +56,12 @@ function bench({
   return { app, inbox, inner, logger, receiver };
 }
 
+/** The form of a correction of the answer that was given at this time. */
+const correctionOf = (corrects: number) => ({
+  callback_id: "correct_hand_off",
+  private_metadata: JSON.stringify({ handOffId: "h1", corrects }),
+});
+
 describe("a form of recruiters that somebody else sends", () => {
   const filledGap = {
     callback_id: "answer_gap",
@@ -72,6 +78,7 @@ describe("a form of recruiters that somebody else sends", () => {
 
   test.each([
     ["answer_hand_off", {}, "answer"],
+    ["correct_hand_off", correctionOf(5), "answer"],
     ["answer_gap", filledGap, "words"],
   ])("(%s) is not taken, and says why", async (_, view, block) => {
     const asked: string[] = [];
@@ -88,7 +95,7 @@ describe("a form of recruiters that somebody else sends", () => {
     expect(asked).toEqual(["recruiters", "U9"]);
   });
 
-  test("about an accommodation is asked about in its own channel", async () => {
+  test.each([{}, correctionOf(5)])("about an accommodation is asked about in its own channel (%j)", async (view) => {
     const lanes: unknown[] = [];
     const { inner } = bench({
       handOffs: fakeHandOffs(handOff({ reason: "accommodation" })),
@@ -97,7 +104,7 @@ describe("a form of recruiters that somebody else sends", () => {
         return Promise.resolve(null);
       },
     });
-    await inner.send(viewBody());
+    await inner.send(viewBody(view));
     expect(lanes).toEqual(["accommodations"]);
   });
 });
@@ -302,6 +309,51 @@ describe("a recruiter's answer", () => {
   ])("is refused in words: %s", async (words, handOffs, view) => {
     const { inner, inbox } = bench({ handOffs });
     expect((await inner.send(viewBody(view))).acks).toEqual([
+      { response_action: "errors", errors: { answer: containing(words) } },
+    ]);
+    expect(inbox.calls).toBe(0);
+  });
+});
+
+describe("a correction of a recruiter's answer", () => {
+  const answered = { state: "answered", answeredBy: "U8", answeredAt: 5 } as const;
+  const bySam = { recruiter: "U8", name: "sam", at: 7 };
+
+  test("is stored before the form closes, with which answer it corrects", async () => {
+    const { inner, inbox } = bench({ handOffs: fakeHandOffs(handOff(answered)) });
+    expect((await inner.send(viewBody(correctionOf(5)))).acks).toEqual([undefined]);
+    expect(inbox.accepted.map(({ event }) => event)).toEqual([
+      {
+        kind: "hand_off_corrected",
+        tenant: "T1",
+        channel: "D1",
+        atMicros: 1_760_000_009_000_000,
+        handOffId: "h1",
+        recruiter: "U9",
+        recruiterName: "robin",
+        text: "Yes, call Ana on +49 30 1234567.",
+        corrects: 5,
+      },
+    ]);
+  });
+
+  test("that is sent twice closes the form twice and is stored once", async () => {
+    const handOffs = [handOff(answered)];
+    const { inner, inbox } = bench({ handOffs: { find: () => Promise.resolve(handOffs.at(-1) ?? null) } });
+    await inner.send(viewBody(correctionOf(5)));
+    handOffs.push(handOff({ ...answered, corrected: { recruiter: "U9", name: "robin", at: 6 } }));
+    expect((await inner.send(viewBody(correctionOf(5)))).acks).toEqual([undefined]);
+    expect(inbox.accepted).toHaveLength(1);
+  });
+
+  test.each([
+    ["not there any more", null],
+    ["sam has corrected the answer meanwhile", handOff({ ...answered, corrected: bySam })],
+    ["sam has corrected the answer meanwhile", handOff({ ...answered, corrected: { ...bySam, at: 4 } })],
+    ["does not want to be written to", handOff({ ...answered, stoppedAt: 8 })],
+  ])("comes too late in words, and the form stays open: %s", async (words, now) => {
+    const { inner, inbox } = bench({ handOffs: fakeHandOffs(...(now === null ? [] : [now])) });
+    expect((await inner.send(viewBody(correctionOf(5)))).acks).toEqual([
       { response_action: "errors", errors: { answer: containing(words) } },
     ]);
     expect(inbox.calls).toBe(0);

@@ -256,6 +256,36 @@ describe("a button", () => {
     expect(logger.events()).toContain("recruiter_refused");
   });
 
+  const answered = { state: "answered", answeredBy: "U8", answeredAt: 5 } as const;
+
+  test("that corrects an answer opens the form, which keeps its words until they are on disk", async () => {
+    const { here, app: slack, inbox } = await connected({ handOffs: (tenant) => [handOff({ tenant, ...answered })] });
+    await slack.messenger.post(card("recruiters", slack, "", "correct_hand_off"), null);
+    await pressIn(here, "robin", "candor-recruiters", "correct_hand_off:0");
+    await vi.waitFor(() => expect(JSON.stringify(here.modalOf("robin"))).toContain("Correct the answer"));
+    inbox.failures = 1;
+    expect(await here.submitModal("robin", { answer: "From May on." })).toMatchObject({
+      kind: "errors",
+      errors: { answer: containing("could not be saved") },
+    });
+    expect(await here.submitModal("robin", { answer: "From May on." })).toEqual({ kind: "closed" });
+    expect(inbox.accepted.map(({ event }) => event)).toEqual([
+      having({ kind: "hand_off_corrected", handOffId: "h1", channel: "D1", text: "From May on.", corrects: 5 }),
+    ]);
+  });
+
+  test.each([
+    ["of a candidate who wants no more messages", { ...answered, stoppedAt: 7 }, "does not want to be written to"],
+    ["of a request that is not answered", {}, "There is no answer to correct yet"],
+    ["of a request that is gone", { id: "another" }, "not there any more"],
+  ] as const)("that corrects an answer, %s, says so and opens nothing", async (_which, change, said) => {
+    const { here, app: slack } = await connected({ handOffs: (tenant) => [handOff({ tenant, ...change })] });
+    await slack.messenger.post(card("recruiters", slack, "", "correct_hand_off"), null);
+    await pressIn(here, "robin", "candor-recruiters", "correct_hand_off:0");
+    await vi.waitFor(() => expect(here.messagesIn("candor-recruiters").at(-1)?.text).toContain(said));
+    expect(here.modalOf("robin")).toBeUndefined();
+  });
+
   test("of a request that somebody answered says so", async () => {
     const { here, app: slack } = await connected({
       handOffs: (tenant) => [handOff({ tenant, state: "answered", answeredBy: "U8" })],
@@ -364,6 +394,7 @@ const ofRecruiters = [
   "claim_hand_off",
   "return_hand_off",
   "own_hand_off",
+  "correct_hand_off",
   "answer_gap",
   "correct_gap",
   "pause_posting",
