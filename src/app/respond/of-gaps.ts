@@ -32,8 +32,13 @@ export function gapEvents(dependencies: ResponderDependencies) {
   const { store, phrasebook, clock, ids, logger, officeHours, answerWithinMs } = dependencies;
   const changePosting = createChangePosting(dependencies);
 
-  /** Whoever has read it asks for more: to be told the same again is no answer. */
-  async function hasRead(tenant: string, { turnId }: Pick<Waiter, "turnId">, fact: Fact): Promise<boolean> {
+  /** Whoever has read it and says that it did not help asks for more: to be told the same again is no answer. */
+  async function asksMore(
+    tenant: string,
+    { turnId, reason }: Pick<Waiter, "turnId" | "reason">,
+    fact: Fact,
+  ): Promise<boolean> {
+    if (reason === null) return false;
     const receipt = await store.receipts.findByTurn(tenant, turnId);
     return receipt !== null && cites(receipt, fact);
   }
@@ -44,7 +49,7 @@ export function gapEvents(dependencies: ResponderDependencies) {
     const revision = await store.postings.current(tenant, subject.postingKey);
     const waiterOf = ({ id }: Gap): Waiter => ({ ...asking, tenant, gapId: id, toldAt: null });
     const fact = known === null ? null : factOfAnswer(known, revision);
-    if (known !== null && fact !== null && !(await hasRead(tenant, asking, fact))) {
+    if (known !== null && fact !== null && !(await asksMore(tenant, asking, fact))) {
       const waiter = waiterOf(known);
       const scheduled = known.answer === null ? [] : notify(known, known.answer, [waiter], at);
       return { ...nothing, waiters: [waiter], scheduled };
