@@ -15,7 +15,8 @@ export async function filesTakenBack(
   channel: string,
   ids: Ids,
 ): Promise<Delivery[]> {
-  // By their lane: the words of what was posted go with time, what it became known by stays.
+  // By their lane: the words of what was posted go with time, what it became known by stays. A deletion from an earlier
+  // erasure is found too, and done once more changes nothing.
   const rows = await db
     .selectFrom("outbox")
     .select("id")
