@@ -288,6 +288,13 @@ export type PersonDesk = {
   erase(tenant: string, person: string, how: { by: string; receipt: string; at: number; ids: Ids }): Promise<Erasure>;
 };
 
+/** All that is kept about a person, as a file for them: made as it stands now, kept nowhere, and audited each time. */
+export type PersonFile = {
+  name: string;
+  /** `null` where nothing is kept. */
+  make(tenant: string, person: string): Promise<Uint8Array | null>;
+};
+
 export type AuditStore = {
   /** A page of what was done at `since` (milliseconds) or later, oldest first, after a record. */
   list(
@@ -393,6 +400,7 @@ export type Store = {
   model: ModelMeter;
   holds: HoldStore;
   retention: RetentionStore;
+  persons: Pick<PersonDesk, "export">;
   inbox: Inbox;
   outbox: Outbox;
   /** Calls back whenever inbox or outbox may have new work; returns the unsubscriber. */
@@ -413,7 +421,7 @@ export type PostResult =
   | { kind: "unknown"; code: string };
 
 export type Messenger = {
-  /** `relatedMessageId`: the message that is replaced or answered, as the delivery's relation says; `null` for none. */
+  /** `relatedMessageId`: the message or file that the delivery's relation is to; `null` for none. */
   post(delivery: Delivery, relatedMessageId: string | null): Promise<PostResult>;
   /** After an ambiguous post: the message id under which it stands, `absent`, or `unknown` where it cannot be told. */
   locate(

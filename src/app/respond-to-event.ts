@@ -37,7 +37,7 @@ export function createResponder(dependencies: ResponderDependencies) {
   const { onAnswerArrived, onQuestionWithdrawn } = answerEvents(dependencies, conversationOf);
   const { onFeedbackGiven, onFeedbackExplained } = feedbackEvents(dependencies, conversationOf);
   const { onMentioned } = mentionEvents(dependencies);
-  const onDataRequested = dataEvents(dependencies);
+  const { onDataRequested, onDataNotSent } = dataEvents(dependencies);
   const { onDigestDue } = digestEvents(dependencies);
   return {
     respond: (event: IncomingEvent): Promise<Effects> => {
@@ -66,6 +66,8 @@ export function createResponder(dependencies: ResponderDependencies) {
           return onNotPassedOn(event);
         case "data_requested":
           return onDataRequested(event);
+        case "data_not_sent":
+          return onDataNotSent(event);
         case "question_withdrawn":
           return onQuestionWithdrawn(event);
         case "posting_changed":

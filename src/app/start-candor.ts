@@ -21,6 +21,7 @@ import { type SlackSettings, withConnections } from "./slack-settings.ts";
 import { startInboxWorker } from "./inbox-worker.ts";
 import { openConfiguredStore } from "./open-configured-store.ts";
 import { startOutboxSender } from "./outbox-sender.ts";
+import { createPersonFile } from "./person-file.ts";
 import { createPostingDesk } from "./posting-desk.ts";
 import { createPublisher } from "./publisher.ts";
 import { openSourceReader } from "./read-postings.ts";
@@ -163,6 +164,7 @@ export async function startCandor(config: Config, logger: Logger): Promise<Cando
       handOffs: store.handOffs,
       gapDesk: createGapDesk({ store, knowledge, clock: systemClock }),
       surfaces: createSurfaces({ ...common, store, catalogue, recruiters, phrasebook }),
+      personFile: createPersonFile(store.persons, systemClock),
       statusWords: (event) => workingWords(event, phrasebook),
       redact,
       logger,

@@ -11,12 +11,13 @@ import { Receipt } from "./receipt.ts";
 import { Decision } from "./review.ts";
 
 /**
- * What a delivery is to an earlier one of its lane. replaces: a new form of that message · in_thread_of: an answer in
- * its thread · takes_back: the line that stands in its place from now on. Where the earlier one was never posted, the
- * first two are messages of their own, and there is nothing to take back.
+ * What a delivery is to an earlier one. replaces: a new form of that message · in_thread_of: an answer in its thread ·
+ * takes_back: the line that stands in its place from now on · follows: it stands anywhere below that one, and is not
+ * posted before. Where the earlier one was never posted, the first two are messages of their own, there is nothing to
+ * take back, and what would follow is not posted at all.
  */
 export const Relation = z.strictObject({
-  kind: z.enum(["replaces", "in_thread_of", "takes_back"]),
+  kind: z.enum(["replaces", "in_thread_of", "takes_back", "follows"]),
   deliveryId: z.string(),
 });
 export type Relation = z.infer<typeof Relation>;
@@ -24,6 +25,9 @@ export type Relation = z.infer<typeof Relation>;
 /** A candidate's message that is read in the messenger when the delivery is posted. */
 export const PassedOn = MessagePlace.extend({ channel: z.string(), candidate: z.string() });
 export type PassedOn = z.infer<typeof PassedOn>;
+
+/** The person to whom all that is kept about them is handed, as a file that is made when the delivery is posted. */
+export const HandsOut = z.strictObject({ candidate: z.string() });
 
 /** One message that waits to be posted, once. */
 export const Delivery = z.strictObject({
@@ -36,6 +40,8 @@ export const Delivery = z.strictObject({
   message: OutgoingMessage,
   /** Its words are quoted below the message, as they stand at that moment, and kept nowhere. */
   passesOn: PassedOn.optional(),
+  /** The message introduces the file, whose bytes are kept nowhere. */
+  handsOut: HandsOut.optional(),
 });
 export type Delivery = z.infer<typeof Delivery>;
 

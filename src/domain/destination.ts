@@ -5,6 +5,8 @@ import type { HandOff } from "./hand-off.ts";
 /** Where a message goes: a candidate's channel, a posting's team, or a lane that the messenger's configuration names. */
 export const Destination = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("conversation"), channel: z.string(), thread: z.string().nullable() }),
+  /** A file in a candidate's channel, in order with files alone: an upload that has to wait holds up no answer. */
+  z.strictObject({ kind: z.literal("conversation_file"), channel: z.string() }),
   /** `team`: the channel of a posting's own recruiters; `null`: the recruiters' channel of the house. */
   z.strictObject({ kind: z.literal("recruiters"), team: z.string().nullable().default(null) }),
   z.strictObject({ kind: z.literal("accommodations") }),

@@ -118,12 +118,17 @@ export const IncomingEvent = z.discriminatedUnion("kind", [
   Origin.extend({ kind: z.literal("told_posting_changed"), postingKey: z.string() }),
   /** What this candidate asked has been answered. */
   Origin.extend({ kind: z.literal("answer_arrived"), gapId: z.string() }),
-  /** A candidate's rights: to know what is kept and what they were told, not to be written to, to have it erased. */
+  /**
+   * A candidate's rights: to know what is kept and what they were told, to be given it, not to be written to, to have it
+   * erased.
+   */
   Origin.extend({
     kind: z.literal("data_requested"),
     candidate: z.string(),
-    what: z.enum(["summary", "told", "stop", "erase", "erase_now"]),
+    what: z.enum(["summary", "told", "file", "stop", "erase", "erase_now"]),
   }),
+  /** What a candidate wanted as a file could not be sent, and never will be. */
+  Origin.extend({ kind: z.literal("data_not_sent"), candidate: z.string() }),
   /** The candidate does not want to be told any more. */
   Origin.extend({ kind: z.literal("question_withdrawn"), candidate: z.string(), turnId: z.string() }),
   /** A week is over (milliseconds): recruiters are told what waits. */

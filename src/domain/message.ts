@@ -36,6 +36,7 @@ export const ActionName = z.enum([
   "withdraw_question",
   "my_data",
   "what_i_was_told",
+  "send_my_data",
   "stop_messages",
   "erase_me",
   "erase_me_now",

@@ -71,6 +71,10 @@ export const Phrases = z.strictObject({
     told: Sentence,
     nothingTold: Sentence,
     older: Sentence,
+    /** All of it is to come as a file; it came; it could not be sent. */
+    fileUnderWay: Sentence,
+    file: Sentence,
+    fileFailed: Sentence,
     stopped: Sentence,
     eraseAsk: Sentence,
     erased: Sentence,
@@ -162,6 +166,7 @@ export const Phrases = z.strictObject({
     withdraw: Sentence,
     myData: Sentence,
     told: Sentence,
+    dataFile: Sentence,
     stop: Sentence,
     erase: Sentence,
     eraseNow: Sentence,

@@ -56,6 +56,8 @@ async function postAll(store: Store, at: number): Promise<ClaimedDelivery[]> {
   }
 }
 
+const isDeletion = ({ delivery }: ClaimedDelivery): boolean => delivery.relation?.kind === "takes_back";
+
 /** What a desk does with one person's data, whichever database it stands on. */
 export const personDeskContract = (open: () => Promise<Opened>): void => {
   const opened = async (): Promise<Opened> => {
@@ -127,6 +129,47 @@ export const personDeskContract = (open: () => Promise<Opened>): void => {
     const inItsPlace = (await postAll(store, 40)).filter(({ relatedMessageId }) => relatedMessageId === "at w-D2");
     expect(inItsPlace).toMatchObject([{ delivery: { relation: { kind: "takes_back" } } }]);
     expect(JSON.stringify(inItsPlace)).toContain("These words have been erased.");
+  });
+
+  test("erased, a file with which a person was sent their data is deleted, also one under way; others keep theirs", async () => {
+    const { store, desk } = await opened();
+    await live(store, "D1", "U1");
+    await live(store, "D2", "U2");
+    const send = async (id: string, channel: string, candidate: string) => {
+      const file: Delivery = {
+        ...sampleDelivery(id),
+        destination: { kind: "conversation_file", channel },
+        relation: { kind: "follows", deliveryId: `d-${channel}` },
+        handsOut: { candidate },
+      };
+      await accept(store, channel, `press-${id}`);
+      await store.inbox.complete(await claimId(store), "w", { ...noEffects, deliveries: [file] }, 12);
+    };
+    await send("f-D1", "D1", "U1");
+    await send("f-D2", "D2", "U2");
+    const posted = await postAll(store, 15);
+    expect(posted.find(({ delivery }) => delivery.id === "f-D1")?.relatedMessageId).toBe("at d-D1");
+    await send("late-D1", "D1", "U1");
+    await store.outbox.claim("late", 16, 60, []);
+    await desk.persons.erase("T1", "U1", { ...erasing, at: 20, ids: countingIds("e") });
+    // Not before that file is there.
+    expect((await postAll(store, 30)).filter(isDeletion)).toEqual([]);
+    await store.outbox.posted("late-D1", "late", "at late-D1", 31);
+    const deletions = (await postAll(store, 32)).filter(isDeletion);
+    expect(deletions.map(({ relatedMessageId }) => relatedMessageId)).toEqual(["at f-D1", "at late-D1"]);
+    expect(JSON.stringify(deletions)).not.toContain("U1");
+  });
+
+  test("erased before it was posted, such a file is not posted", async () => {
+    const { store, desk } = await opened();
+    await live(store, "D1", "U1");
+    await accept(store, "D1", "press");
+    const destination = { kind: "conversation_file", channel: "D1" } as const;
+    const file: Delivery = { ...sampleDelivery("f-D1"), destination, handsOut: { candidate: "U1" } };
+    await store.inbox.complete(await claimId(store), "w", { ...noEffects, deliveries: [file] }, 12);
+    await desk.persons.erase("T1", "U1", { ...erasing, at: 20, ids: countingIds("e") });
+    const lanes = (await postAll(store, 30)).map(({ lane }) => lane);
+    expect(lanes.join()).not.toContain("D1");
   });
 
   test("erased while it is under way, a delivery that fails in the end brings nothing about", async () => {

@@ -7,6 +7,7 @@ export type Lanes = { recruiters: string; accommodations: string };
 export function channelOf(destination: Destination, lanes: Lanes): string {
   switch (destination.kind) {
     case "conversation":
+    case "conversation_file":
       return destination.channel;
     case "recruiters":
       return destination.team ?? lanes.recruiters;

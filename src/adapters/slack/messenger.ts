@@ -1,9 +1,9 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import type { Delivery } from "../../domain/delivery.ts";
 import { isFeedback, type OutgoingMessage } from "../../domain/message.ts";
-import type { Logger, Messenger, PostResult } from "../../ports.ts";
-import { deliveryEvent, locateDelivery, type Place } from "./locate-delivery.ts";
+import type { Logger, Messenger, PersonFile, PostResult } from "../../ports.ts";
+import { fileMessenger } from "./file-messenger.ts";
+import { deliveryEvent, locateDelivery, lookTwice, type Place } from "./locate-delivery.ts";
 import type { SlackBlock } from "./blocks.ts";
 import { channelOf, type Lanes } from "./lanes.ts";
 import { blockBody, textBody } from "./message-body.ts";
@@ -19,6 +19,7 @@ export type SlackMessengerOptions = {
   /** The workspace that the token belongs to: nothing of another one is posted with it. */
   team: string;
   lanes: Lanes;
+  personFile: PersonFile;
   logger: Logger;
   /** How long to wait for an answer. */
   timeoutMs?: number;
@@ -51,13 +52,15 @@ const bodiesOf = ({ passesOn }: Delivery, message: OutgoingMessage): Body[] =>
 const literal = { parse: "none", link_names: false } as const;
 
 /** Whether it changes a message instead of adding one. */
-const isChange = ({ relation }: Delivery): boolean => relation !== null && relation.kind !== "in_thread_of";
+const isChange = ({ relation }: Delivery): boolean => relation?.kind === "replaces" || relation?.kind === "takes_back";
 
 const markOf = ({ id }: Delivery) => ({ event_type: deliveryEvent, event_payload: { delivery_id: id } });
 
 export function slackMessenger(options: SlackMessengerOptions): Messenger {
   const { lanes, logger, team, settleMs = 3_000 } = options;
   const web = slackWebClient(options.token, options.apiUrl, logger, options.timeoutMs);
+
+  const files = fileMessenger({ ...options, web, settleMs });
 
   const placeOf = ({ destination, relation }: Delivery, relatedMessageId: string | null): Place => {
     const related = relation?.kind === "in_thread_of" ? relatedMessageId : null;
@@ -120,6 +123,7 @@ export function slackMessenger(options: SlackMessengerOptions): Messenger {
 
   async function post(delivery: Delivery, relatedMessageId: string | null): Promise<PostResult> {
     if (delivery.tenant !== team) return { kind: "refused", code: "other_team" };
+    if (delivery.destination.kind === "conversation_file") return files.post(delivery, relatedMessageId);
     const worded = await withPassedOnWords(web, delivery, relatedMessageId);
     if (worded.kind !== "unposted") {
       logger.warn("slack_words_not_read", { deliveryId: delivery.id, outcome: worded.kind, code: worded.code });
@@ -135,16 +139,13 @@ export function slackMessenger(options: SlackMessengerOptions): Messenger {
   }
 
   const locate: Messenger["locate"] = async (delivery, relatedMessageId, since) => {
+    if (delivery.destination.kind === "conversation_file") return files.locate(delivery, relatedMessageId, since);
     // To replace a message once more changes nothing, so there is nothing to look for.
     const isReplacing = isChange(delivery) && relatedMessageId !== null;
     if (delivery.tenant !== team || isReplacing) return { kind: "absent" };
     const look = () => locateDelivery(web, delivery.id, placeOf(delivery, relatedMessageId), since);
     try {
-      const first = await look();
-      if (first.kind !== "absent") return first;
-      // A post whose answer was lost may still be on its way into the channel.
-      await pause(settleMs);
-      return await look();
+      return await lookTwice(look, settleMs);
     } catch (error) {
       logger.warn("slack_locate_failed", { deliveryId: delivery.id, code: failureCode(error) });
       return { kind: "unknown" };

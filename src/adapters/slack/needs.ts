@@ -16,6 +16,7 @@ export const scopes = {
   "channels:read": "to know who is in the recruiters' channel where that is public, and so may act for the employer",
   "chat:write": "to post answers, and the status line while one is worked on",
   commands: "the slash command and the message shortcut",
+  "files:write": "to send candidates what is kept about them as a file, and to delete it when they have it erased",
   "groups:read": "the same of private channels, such as the one for accommodations",
   "im:history":
     "to receive direct messages, to look for an answer whose post was not confirmed, and to read a message again that a candidate has passed on",

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Delivery, PassedOn } from "../../domain/delivery.ts";
 import type { OutgoingMessage } from "../../domain/message.ts";
 import { Written } from "./payloads.ts";
-import { type PostFailure, postFailure } from "./post-failure.ts";
+import { failureBeforePost, type PostFailure } from "./post-failure.ts";
 import { isWritten } from "./read-payload.ts";
 import { isVisible } from "./slack-text.ts";
 import { unescape } from "./unescape.ts";
@@ -41,8 +41,6 @@ export async function withPassedOnWords(
     if (text === null) return { kind: "refused", code: "message_gone" };
     return { kind: "unposted", message: { ...message, paragraphs: [...message.paragraphs, { kind: "quote", text }] } };
   } catch (error) {
-    const failure = postFailure(error);
-    // Whatever became of the question, nothing was posted.
-    return failure.kind === "unknown" ? { kind: "retry", code: failure.code, afterMs: 1_000 } : failure;
+    return failureBeforePost(error);
   }
 }

@@ -65,6 +65,12 @@ export const ActionsPayload = z.object({
 export type ActionsPayload = z.infer<typeof ActionsPayload>;
 export type PressedAction = ActionsPayload["actions"][number];
 
+/** As of a press, for what happens once however often its button is pressed. */
+export function buttonKeys(action: PressedAction, user: string): EventKeys {
+  const { eventId } = pressKeys(action, user);
+  return { eventId, messageKey: `button:${user}:${action.action_id}:${action.value ?? ""}` };
+}
+
 /** What makes two arrivals the same press. */
 export function pressKeys({ action_ts, action_id }: PressedAction, user: string): EventKeys {
   const key = `action:${action_ts}:${user}:${action_id}`;

@@ -45,6 +45,12 @@ const suspending: Readonly<Record<string, number>> = {
 /** "It's possible some aspect of the operation succeeded before the error was raised." */
 const ambiguous = new Set(["fatal_error", "internal_error"]);
 
+/** What is known of a message that was not even begun to be posted: whatever became of the call, it stands nowhere. */
+export function failureBeforePost(error: unknown): PostFailure {
+  const failure = postFailure(error);
+  return failure.kind === "unknown" ? { kind: "retry", code: failure.code, afterMs: seconds(1) } : failure;
+}
+
 const blockCodes = new Set(["invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long"]);
 
 /** Slack's code for a refused call; `unreadable_response` where it did not answer in its own form. */

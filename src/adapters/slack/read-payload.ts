@@ -12,6 +12,7 @@ import { homeChannel } from "./home.ts";
 import { answerModal, askModal, correctionModal, readAnswered } from "./modals.ts";
 import {
   ActionsPayload,
+  buttonKeys,
   EventPayload,
   MessagePayload,
   PayloadType,
@@ -145,6 +146,7 @@ const directChannelOf = (payload: ActionsPayload): string | null => {
 const dataRequests = {
   my_data: "summary",
   what_i_was_told: "told",
+  send_my_data: "file",
   stop_messages: "stop",
   erase_me: "erase",
   erase_me_now: "erase_now",
@@ -166,7 +168,7 @@ function readActions(body: unknown, installation: Installation): Reading {
   const value = action.value ?? "";
   if (value === "") return ignore("unreadable");
   const candidate = payload.user.id;
-  const keys = pressKeys(action, candidate);
+  const keys = name === "send_my_data" ? buttonKeys(action, candidate) : pressKeys(action, candidate);
   const eventIn = (channel: string): IncomingEvent => {
     const pressed = { tenant: installation.team, channel, atMicros: microseconds(action.action_ts), candidate };
     if (name === "show_postings" || name === "write_privately") return { kind: "postings_requested", ...pressed };

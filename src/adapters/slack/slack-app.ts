@@ -9,6 +9,7 @@ import type {
   Logger,
   Membership,
   Messenger,
+  PersonFile,
   PostingDesk,
   Presence,
   Surfaces,
@@ -59,6 +60,7 @@ export type SlackAppOptions = {
   membership: Membership;
   postingDesk: Pick<PostingDesk, "pause" | "resume">;
   surfaces: Surfaces;
+  personFile: PersonFile;
   /** What the status line says while a message is worked on. */
   statusWords: (event: IncomingEvent) => string;
   redact: (message: string) => { text: string };
@@ -153,7 +155,7 @@ export async function startSlack(options: SlackAppOptions): Promise<SlackApp> {
     throw error instanceof InputError ? error : appUnavailable(error);
   }
   return {
-    messenger: slackMessenger({ token: botToken, apiUrl, team, lanes, logger }),
+    messenger: slackMessenger({ token: botToken, apiUrl, team, lanes, personFile: options.personFile, logger }),
     presence: slackPresence({ home, status: statusLine({ web, clock, logger }), words: options.statusWords }),
     botUserId,
     team,

@@ -9,6 +9,7 @@ import { holdStore } from "./holds.ts";
 import { inboxStore } from "./inbox.ts";
 import { modelMeter } from "./model-meter.ts";
 import { outboxStore } from "./outbox.ts";
+import { personDesk } from "./person-desk.ts";
 import { postingStore } from "./postings.ts";
 import type { LeaseQueue } from "./queue.ts";
 import { reviewStore } from "./reviews.ts";
@@ -42,6 +43,7 @@ export const assembleStore = (parts: {
     model: modelMeter(parts.db),
     holds: holdStore(parts.db),
     retention: retentionStore(parts.db, parts.ids, parts.compact),
+    persons: personDesk(parts.db, parts.compact),
     inbox: inboxStore({ ...parts, queue: parts.queues.inbox }),
     outbox: outboxStore({ ...parts, queue: parts.queues.outbox }),
     onWork: (listener) => parts.signal.onWork(listener),

@@ -15,9 +15,10 @@ import { gapStore } from "./gaps.ts";
 import { readHandOff } from "./hand-offs.ts";
 import { holdStore } from "./holds.ts";
 import { fromJsonText } from "./json-text.ts";
-import { addDelivery } from "./outbox.ts";
+import { addDelivery, fileLane } from "./outbox.ts";
 import { breakLink } from "./pseudonyms.ts";
 import { schedule } from "./schedule.ts";
+import { filesTakenBack } from "./sent-files.ts";
 import type { Tables } from "./tables.ts";
 
 const Document = z.object({ document: z.string() });
@@ -159,6 +160,10 @@ async function anonymise(db: Transaction<Tables>, tenant: string, channels: read
       where tenant = ${tenant} and lane = ${channel} and payload = ''`.execute(db);
     await sql`
       update outbox set lane = 'erased' where tenant = ${tenant} and lane = ${`conversation:${channel}`}`.execute(db);
+    // One that is under way keeps its lane, so that it is not deleted before it is there.
+    await sql`
+      update outbox set lane = 'erased'
+      where tenant = ${tenant} and lane = ${fileLane(channel)} and state <> 'working'`.execute(db);
   }
 }
 
@@ -208,7 +213,7 @@ export async function erasePerson(
       `The data of ${person} is held (${held.reason}, by ${held.by}), so nothing was erased. \`candor hold ${person} --lift\` ends that.`,
     );
   const data = await collectPerson(transaction, tenant, person);
-  const lanes = new Set(data.channels.flatMap((channel) => [channel, `conversation:${channel}`]));
+  const lanes = new Set(data.channels.flatMap((channel) => [channel, `conversation:${channel}`, fileLane(channel)]));
   const words = data.waiters.flatMap(({ question }) => question ?? []);
   const inbox = (await queueRows(transaction, "inbox", tenant)).filter((row) => upTo === null || row.order_at <= upTo);
   const outbox = await queueRows(transaction, "outbox", tenant);
@@ -216,10 +221,12 @@ export async function erasePerson(
     throw new BusyError("A message of this person is being worked at this moment. Try again in a few seconds.");
   const events = await empty(transaction, "inbox", inbox, aboutPerson(inbox, person, lanes, words), at);
   const messages = await empty(transaction, "outbox", outbox, aboutPerson(outbox, person, lanes, words), at);
+  const deletions = await inChannels(data.channels, (channel) => filesTakenBack(transaction, tenant, channel, ids));
   await eraseRows(transaction, tenant, person, data);
   await anonymise(transaction, tenant, data.channels);
   await breakLink(transaction, tenant, person);
   await redraw(transaction, data, { at, ids });
+  for (const deletion of deletions) await addDelivery(transaction, deletion, at);
   const { conversations, receipts, handOffs, waiters, feedback } = data;
   return {
     conversations: conversations.length,

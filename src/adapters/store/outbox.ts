@@ -18,11 +18,16 @@ const OutboxRow = z.object({
 });
 type OutboxRow = z.infer<typeof OutboxRow>;
 
+/** Where files of a candidate's conversation are posted. */
+export const fileLane = (channel: string): string => `conversation_file:${channel}`;
+
 const laneOf = (destination: Destination): string => {
   switch (destination.kind) {
     case "conversation":
       // Without the thread: order and pace belong to the channel.
       return `conversation:${destination.channel}`;
+    case "conversation_file":
+      return fileLane(destination.channel);
     case "recruiters":
       return destination.team === null ? destination.kind : `${destination.kind}:${destination.team}`;
     case "accommodations":

@@ -5,6 +5,7 @@ import { assistantMethods } from "./api/assistant-methods.ts";
 import { authMethods } from "./api/auth-methods.ts";
 import { chatMethods } from "./api/chat-methods.ts";
 import { conversationMethods } from "./api/conversation-methods.ts";
+import { fileMethods } from "./api/file-methods.ts";
 import { peopleMethods } from "./api/people-methods.ts";
 import { serveApi } from "./api/serve-api.ts";
 import { viewMethods } from "./api/view-methods.ts";
@@ -15,6 +16,7 @@ import type { PageFile } from "../local-web/page-files.ts";
 import { pageRoutes } from "../local-web/page-routes.ts";
 import { createEventSender } from "./event-sender.ts";
 import { createFaults } from "./faults.ts";
+import { createFileStore } from "./file-store.ts";
 import { createFeed } from "./feed.ts";
 import { type Clock, createTimestamps, type MakeId, randomId } from "./ids.ts";
 import { createModals } from "./interactions/modals.ts";
@@ -31,6 +33,7 @@ import { createSocketLink } from "./socket-link.ts";
 import { createStatusStore } from "./status-store.ts";
 import { createTeam, type TeamSeed } from "./team.ts";
 import { createTyping } from "./typing.ts";
+import { uploadRoutes } from "./upload-routes.ts";
 
 export interface WorkspaceOptions {
   seed?: TeamSeed;
@@ -64,6 +67,7 @@ export function furnish(options: WorkspaceOptions, { url, port, pageFiles }: Pre
   const nextTs = createTimestamps(clock);
   const messages = createMessageStore(feed, nextTs);
   const statuses = createStatusStore(feed, clock);
+  const files = createFileStore(makeId);
   const views = createViewStore(feed, makeId);
   const triggers = createTriggers(clock, makeId, options.triggerLifeMs ?? 3000);
   const responseUrls = createResponseUrls({ team, messages, clock, makeId, baseUrl: url });
@@ -106,6 +110,7 @@ export function furnish(options: WorkspaceOptions, { url, port, pageFiles }: Pre
     ...authMethods(team, sockets, { url, linkUrl: `${url.replace(/^http/u, "ws")}/link/` }),
     ...chatMethods({ team, messages, statuses, makeId }),
     ...conversationMethods(team, messages),
+    ...fileMethods({ team, messages, statuses, files, uploadUrl: `${url}/upload/` }),
     ...peopleMethods(team),
     ...viewMethods({ team, views, triggers, makeId }),
     ...assistantMethods(team, messages, statuses),
@@ -117,13 +122,14 @@ export function furnish(options: WorkspaceOptions, { url, port, pageFiles }: Pre
   );
   app.route("/api", serveApi(team, methods, faults, closing.signal));
   app.route("/response", responseUrls.routes);
-  app.route("/desk", deskRoutes({ team, messages, statuses, views, faults, link }, control, feed));
+  app.route("/upload", uploadRoutes(files));
+  app.route("/desk", deskRoutes({ team, messages, statuses, files, views, faults, link }, control, feed));
   app.route("/", pageRoutes(pageFiles));
   app.onError((error, context) => {
     onError(error);
     return context.json({ ok: false, error: "internal_error" }, 500);
   });
-  return { team, messages, statuses, views, sockets, control, app, closing };
+  return { team, messages, statuses, files, views, sockets, control, app, closing };
 }
 
 function warn(error: unknown): void {

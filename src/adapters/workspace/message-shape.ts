@@ -1,4 +1,5 @@
 import type { Message } from "./message.ts";
+import type { SharedFile } from "./file-store.ts";
 import type { Team } from "./team.ts";
 
 /** A message as Slack writes it in answers, events and interaction payloads. Metadata is given only when asked for. */
@@ -14,11 +15,16 @@ export function shapeMessage(team: Team, message: Message, replies: readonly Mes
       ? {}
       : { bot_id: message.botId, app_id: team.appId, bot_profile: shapeBotProfile(team) }),
     ...(message.blocks === undefined ? {} : { blocks: message.blocks }),
+    ...(message.files === undefined ? {} : { subtype: "file_share", files: message.files.map(shapeFile) }),
     ...(message.edited === undefined ? {} : { edited: { user: message.edited.userId, ts: message.edited.ts } }),
     ...(withMetadata && message.metadata !== undefined ? { metadata: message.metadata } : {}),
     ...(message.onlyFor === undefined ? {} : { is_ephemeral: true }),
     ...shapeThread(message, replies),
   };
+}
+
+function shapeFile({ id, name, title, size }: SharedFile) {
+  return { id, name, title, size, mode: "hosted", is_external: false, is_public: false };
 }
 
 function shapeThread(message: Message, replies: readonly Message[]) {

@@ -1,5 +1,6 @@
 import type { MessageBlock } from "./blocks/block.ts";
 import type { MessageMetadata } from "./blocks/metadata.ts";
+import type { SharedFile } from "./file-store.ts";
 
 export interface Message {
   channel: string;
@@ -11,6 +12,7 @@ export interface Message {
   text: string;
   blocks?: readonly MessageBlock[];
   metadata?: MessageMetadata;
+  files?: readonly SharedFile[];
   threadTs?: string;
   clientMsgId?: string;
   edited?: { userId: string; ts: string };

@@ -26,6 +26,8 @@ export interface Workspace extends Control {
   /** All that is in a conversation (an id, or a person's handle for their DM), ephemeral messages too, oldest first. */
   messagesIn(channel: string): readonly Message[];
   statusOf(channel: string): string;
+  /** What is in a file that a message shows; undefined where it was deleted. */
+  bytesOf(fileId: string): Buffer | undefined;
   modalOf(who: string): OpenModal | undefined;
   homeOf(who: string): OpenView | undefined;
   connectedSockets(): number;
@@ -45,7 +47,7 @@ export async function startWorkspace({ port: wanted = 0, ...options }: StartOpti
   const server = createServer();
   const port = await listen(server, wanted);
   const url = `http://${host}:${port}`;
-  const { team, messages, statuses, views, sockets, control, app, closing } = furnish(options, {
+  const { team, messages, statuses, files, views, sockets, control, app, closing } = furnish(options, {
     url,
     port,
     pageFiles,
@@ -76,6 +78,7 @@ export async function startWorkspace({ port: wanted = 0, ...options }: StartOpti
     },
     messagesIn: (named) => messages.inChannel(conversation(named)),
     statusOf: (named) => statuses.of(conversation(named)),
+    bytesOf: (fileId) => files.bytes(fileId),
     modalOf: (who) => views.modalOf(team.person(who)?.id ?? who),
     homeOf: (who) => views.homeOf(team.person(who)?.id ?? who),
     connectedSockets: () => sockets.connected(),

@@ -102,6 +102,7 @@ const seededScopes: readonly string[] = [
   "channels:read",
   "chat:write",
   "commands",
+  "files:write",
   "groups:history",
   "groups:read",
   "im:history",

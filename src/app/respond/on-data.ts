@@ -6,6 +6,7 @@ import type { HandOff } from "../../domain/hand-off.ts";
 import { type Action, type ActionName, type Paragraph, plainText } from "../../domain/message.ts";
 import { fill, type Phrases, phrasesFor, type Speech } from "../../domain/phrasebook.ts";
 import type { Receipt } from "../../domain/receipt.ts";
+import type { Ids } from "../../ports.ts";
 import { stopped } from "../../recruiter/hand-off.ts";
 import { redrawGaps } from "./redraw-gaps.ts";
 import { createRedrawHandOff } from "./redraw-hand-off.ts";
@@ -22,6 +23,12 @@ const ownButton = (name: ActionName, label: string): Action => ({ name, label, v
 /** Where a candidate comes to what is kept about them. */
 export const dataButton = ({ buttons }: Phrases): Action => ownButton("my_data", buttons.myData);
 
+/** Each one leads to one file, however often it is pressed: its value tells it from the others. */
+const fileButton = ({ buttons }: Phrases, ids: Ids): Action => ({
+  ...ownButton("send_my_data", buttons.dataFile),
+  value: ids.next(),
+});
+
 const toldLine = (receipt: Receipt, language: string): string =>
   `${dayOf(receipt.at, language)}: ${plainText(receipt.reply.paragraphs)}`;
 
@@ -37,7 +44,10 @@ function told(receipts: readonly Receipt[], { language, phrases }: Speech): Para
   ];
 }
 
-/** A candidate's rights, in their own conversation: what is kept, what they were told, no more messages, all erased. */
+/**
+ * A candidate's rights, in their own conversation: what is kept, what they were told, all of it as a file, no more
+ * messages, all erased.
+ */
 export function dataEvents(dependencies: ResponderDependencies) {
   const { store, phrasebook, clock, ids, logger } = dependencies;
   const redraw = createRedrawHandOff(dependencies);
@@ -80,6 +90,34 @@ export function dataEvents(dependencies: ResponderDependencies) {
     return { cards, changedHandOffs };
   }
 
+  /** By its reference alone: what is kept is read as it is posted. */
+  const file = ({ tenant, channel, candidate }: Conversation, below: Delivery, { phrases }: Speech): Delivery => ({
+    id: ids.next(),
+    tenant,
+    destination: { kind: "conversation_file", channel },
+    relation: { kind: "follows", deliveryId: below.id },
+    otherwise: { kind: "data_not_sent", tenant, channel, candidate, atMicros: clock.now() * 1_000 },
+    message: { paragraphs: [text(phrases.data.file)], actions: [] },
+    handsOut: { candidate },
+  });
+
+  function handOut(conversation: Conversation, event: Requested, speech: Speech): Effects {
+    if (conversation.candidate !== event.candidate) {
+      logger.warn("hand_out_refused", { channel: event.channel, user: event.candidate });
+      return nothing;
+    }
+    logger.info("hand_out_requested");
+    const { phrases } = speech;
+    const underWay = say(
+      conversation,
+      null,
+      [text(phrases.data.fileUnderWay)],
+      [personButton(phrases, ids.next())],
+      ids,
+    );
+    return { ...nothing, deliveries: [underWay, file(conversation, underWay, speech)] };
+  }
+
   /** Nobody writes to them of their own accord any more: not an answer, not a correction. */
   async function stop(conversation: Conversation, { phrases }: Speech): Promise<Effects> {
     const { tenant, channel } = conversation;
@@ -110,22 +148,28 @@ export function dataEvents(dependencies: ResponderDependencies) {
     };
   }
 
-  return async function onDataRequested(event: Requested): Promise<Effects> {
+  const spokenIn = (receipts: readonly Receipt[]): Speech =>
+    phrasesFor(phrasebook, receipts.at(-1)?.reply.language ?? "en");
+
+  async function onDataRequested(event: Requested): Promise<Effects> {
     const conversation = await store.conversations.find(event.tenant, event.channel);
     // Erased already, by an earlier press; before the first message there was nothing.
     if (conversation === null) return nothing;
     const receipts = await store.receipts.inConversation(event.tenant, event.channel);
-    const speech = phrasesFor(phrasebook, receipts.at(-1)?.reply.language ?? "en");
+    const speech = spokenIn(receipts);
     const { buttons, data } = speech.phrases;
     switch (event.what) {
       case "summary":
         return answered(conversation, await summary(conversation, receipts, speech), [
           ownButton("what_i_was_told", buttons.told),
+          fileButton(speech.phrases, ids),
           ownButton("stop_messages", buttons.stop),
           ownButton("erase_me", buttons.erase),
         ]);
       case "told":
         return answered(conversation, told(receipts, speech));
+      case "file":
+        return handOut(conversation, event, speech);
       case "stop":
         return stop(conversation, speech);
       case "erase":
@@ -133,5 +177,17 @@ export function dataEvents(dependencies: ResponderDependencies) {
       case "erase_now":
         return erase(conversation, event, speech);
     }
-  };
+  }
+
+  /** What it takes to send it may be there the next time, so they can press once more. */
+  async function onDataNotSent({ tenant, channel }: EventOf<"data_not_sent">): Promise<Effects> {
+    const conversation = await store.conversations.find(tenant, channel);
+    // Erased meanwhile.
+    if (conversation === null) return nothing;
+    const { phrases } = spokenIn(await store.receipts.inConversation(tenant, channel));
+    const actions = [personButton(phrases, ids.next()), fileButton(phrases, ids)];
+    return answered(conversation, [text(phrases.data.fileFailed)], actions);
+  }
+
+  return { onDataRequested, onDataNotSent };
 }

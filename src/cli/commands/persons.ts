@@ -1,6 +1,7 @@
 import { confirm } from "@inquirer/prompts";
 import type { Command } from "commander";
 import type { Config } from "../../app/config.ts";
+import { handedOut, isEmpty } from "../../app/person-file.ts";
 import { systemClock, uuidIds } from "../../app/system.ts";
 import { InputError, NotFoundError } from "../../domain/errors.ts";
 import type { Erasure, PersonData } from "../../ports.ts";
@@ -17,8 +18,6 @@ const countsOf = (data: PersonData): string =>
     `${data.waiters.length} questions that wait`,
     `${data.feedback.length} ratings`,
   ].join(", ");
-
-const isEmpty = (data: PersonData): boolean => Object.values(data).every(({ length }) => length === 0);
 
 /** @throws InputError where nobody can be asked, or the answer is no */
 async function makeSure(person: string, data: PersonData, yes: boolean): Promise<void> {
@@ -47,7 +46,7 @@ export function addPersons(program: Command, config: () => Config): void {
       withPublishing(config)(async ({ desk, tenant }) => {
         const data = await desk.persons.export(tenant, person, { by: thisUser(), at: systemClock.now() });
         if (isEmpty(data)) throw new NotFoundError(`Nothing is kept about ${person}.`);
-        printJson({ person, tenant, ...data });
+        printJson(handedOut(tenant, person, data));
       }),
     );
   program

@@ -16,6 +16,7 @@ import type {
   Logger,
   Membership,
   PauseOutcome,
+  PersonFile,
   ResumeOutcome,
   Surfaces,
 } from "../../../src/ports.ts";
@@ -153,6 +154,12 @@ export const fakeSurfaces = (changes: Partial<Surfaces> = {}): Surfaces => ({
   phrases: () => Promise.resolve(english),
   ...changes,
 });
+
+/** The same few words of each person, but of nobody called U-NOBODY. */
+export const fakePersonFile: PersonFile = {
+  name: "candor-data.json",
+  make: (_tenant, person) => Promise.resolve(person === "U-NOBODY" ? null : Buffer.from(`all of ${person}`)),
+};
 
 /** These are in every channel; of nobody else it is known, where `isDown`. */
 export const fakeMembership = (

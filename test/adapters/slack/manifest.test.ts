@@ -51,6 +51,9 @@ const methodScopes: Readonly<Record<string, keyof typeof scopes | readonly (keyo
   "conversations.members": ["channels:read", "groups:read"],
   "conversations.open": "im:write",
   "conversations.replies": "im:history",
+  "files.completeUploadExternal": "files:write",
+  "files.delete": "files:write",
+  "files.getUploadURLExternal": "files:write",
   "views.open": null,
   "views.publish": null,
 };

@@ -4,13 +4,22 @@ import nock from "nock";
 import { afterEach, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { slackMessenger } from "../../../src/adapters/slack/messenger.ts";
-import { delivery, recordingLogger } from "./fakes.ts";
+import { delivery, fakePersonFile, recordingLogger } from "./fakes.ts";
 import { having } from "./matchers.ts";
 
 const lanes = { recruiters: "CREC", accommodations: "CACC" };
 
 const messenger = (apiUrl?: string, logger = recordingLogger()) =>
-  slackMessenger({ token: "xoxb-test", team: "T1", lanes, apiUrl, logger, settleMs: 1, timeoutMs: 300 });
+  slackMessenger({
+    token: "xoxb-test",
+    team: "T1",
+    lanes,
+    personFile: fakePersonFile,
+    apiUrl,
+    logger,
+    settleMs: 1,
+    timeoutMs: 300,
+  });
 
 /** What a form body says; JSON where Slack takes JSON. */
 function form(body: unknown): Record<string, unknown> {

@@ -170,6 +170,9 @@ describe("what is not a person's direct message is ignored, with the reason", ()
   });
 });
 
+const wanted = (action_ts: string, value: string, user = "U1") =>
+  read(actionBody({ action_id: "send_my_data:1", action_ts, value }, { user: { id: user } }));
+
 describe("a pressed button", () => {
   const key = "action:1760000002.000200:U1:choose_posting:0";
   const pressed = { tenant: "T1", channel: "D1", atMicros: 1_760_000_002_000_200, candidate: "U1" };
@@ -207,6 +210,15 @@ describe("a pressed button", () => {
       kind: "store",
       event: { kind: "feedback_explained", ...pressed, turnId: "turn7", reason },
     });
+  });
+
+  test("for a file is the same request however often it is pressed, and another under another message", () => {
+    const first = wanted("1760000002.000200", "b1");
+    const messageKey = "button:U1:send_my_data:1:b1";
+    expect(first).toMatchObject({ event: { kind: "data_requested", what: "file" }, keys: { messageKey } });
+    expect(wanted("1760000003.000200", "b1")).toMatchObject({ keys: { messageKey } });
+    expect(wanted("1760000003.000200", "b2")).not.toMatchObject({ keys: { messageKey } });
+    expect(wanted("1760000003.000200", "b1", "U2")).not.toMatchObject({ keys: { messageKey } });
   });
 
   test("that opens a modal is answered live", () => {

@@ -1,8 +1,10 @@
+import { readFile } from "node:fs/promises";
 import type { App } from "@slack/bolt";
 import type { InputBlock, ModalView } from "@slack/types";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import type { Workspace } from "../../../src/adapters/workspace/start-workspace.ts";
+import { z } from "zod";
 import { barriersInBothSchemes, browserPath, focused, launchBrowser } from "../../stand-ins/browser.ts";
 import { call, dmOf, openWorkspace, runApp } from "./run-app.ts";
 
@@ -44,6 +46,23 @@ describe.skipIf(browserPath === undefined)("the page, whatever a bot sends", { t
     browser = await launchBrowser();
   }, 60_000);
   afterAll(() => browser.close());
+
+  test("shows a file as a line with its name, to be downloaded", async () => {
+    const workspace = await openWorkspace();
+    const content = "<script>window.hacked=1</script>";
+    const named = { filename: "candor <b>data.json", length: content.length };
+    const ticket = z
+      .object({ upload_url: z.string(), file_id: z.string() })
+      .parse(await call(workspace, "files.getUploadURLExternal", named));
+    await fetch(ticket.upload_url, { method: "POST", body: content });
+    const place = { channel_id: dmOf(workspace, "avery"), initial_comment: "Here it is" };
+    await call(workspace, "files.completeUploadExternal", { files: [{ id: ticket.file_id }], ...place });
+    const page = await look(workspace, "avery");
+    const link = page.getByRole("link", { name: "candor <b>data.json" });
+    await link.waitFor();
+    const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
+    expect(await readFile(await download.path(), "utf8")).toBe(content);
+  });
 
   test("runs and links nothing hostile, in any block", async () => {
     const hostile = `"onmouseover="window.hacked=1" <script>window.hacked=2</script> <img src=x onerror=window.hacked=3>`;

@@ -6,7 +6,7 @@ import type { Control } from "../control.ts";
 import { Fault } from "../faults.ts";
 import type { Feed } from "../feed.ts";
 import { findPerson } from "../typing.ts";
-import { type DeskParts, deskState } from "./desk-state.ts";
+import { type DeskParts, deskState, fileFor } from "./desk-state.ts";
 
 const heartbeatMs = 15_000;
 
@@ -45,6 +45,18 @@ export function deskRoutes(parts: DeskParts, control: Control, feed: Feed) {
   desk.get("/state", (context) => {
     const me = findPerson(parts.team, context.req.query("as") ?? parts.team.people[0]?.handle ?? "");
     return context.json(deskState(parts, me, context.req.query("channel")));
+  });
+
+  desk.get("/file/:id", (context) => {
+    const me = findPerson(parts.team, context.req.query("as") ?? "");
+    const file = fileFor(parts, me, context.req.param("id"));
+    if (file === undefined) throw new CallError("there is no such file");
+    return context.body(Uint8Array.from(file.bytes), 200, {
+      // Never shown by the browser: whatever it holds, it is somebody's data and no page.
+      "content-type": "application/octet-stream",
+      "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      "x-content-type-options": "nosniff",
+    });
   });
 
   desk.get("/stream", (context) =>

@@ -1,4 +1,5 @@
 import type { Faults } from "../faults.ts";
+import type { FileStore } from "../file-store.ts";
 import type { OpenView, ViewStore } from "../interactions/view-store.ts";
 import type { Message } from "../message.ts";
 import type { MessageStore } from "../message-store.ts";
@@ -11,6 +12,7 @@ export interface DeskParts {
   team: Team;
   messages: MessageStore;
   statuses: StatusStore;
+  files: FileStore;
   views: ViewStore;
   faults: Faults;
   link: AppLink;
@@ -47,6 +49,15 @@ export function deskState({ team, messages, statuses, views, faults, link }: Des
     modal: shown(views.modalOf(me.id)),
     home: shown(views.homeOf(me.id)),
   };
+}
+
+/** A file that this person has before them in some conversation. */
+export function fileFor({ team, messages, files }: DeskParts, me: Person, id: string) {
+  const own = team.channels.filter((channel) => channel.members.includes(me.id));
+  const before = own.flatMap((channel) => messages.inChannel(channel.id)).flatMap((message) => message.files ?? []);
+  const file = before.find((one) => one.id === id);
+  const bytes = files.bytes(id);
+  return file === undefined || bytes === undefined ? undefined : { name: file.name, bytes };
 }
 
 /** A recruiter works in channels, a candidate in the DM. */

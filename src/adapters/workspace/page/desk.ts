@@ -30,6 +30,7 @@ export interface Message {
   isEphemeral: boolean;
   text: string;
   blocks: readonly Fields[];
+  files: readonly { id: string; name: string }[];
 }
 
 export interface ShownView {
@@ -130,6 +131,7 @@ function readMessage(entry: Fields): Message {
     isEphemeral: text(entry["onlyFor"]) !== "",
     text: text(entry["text"]),
     blocks: list(entry["blocks"]),
+    files: list(entry["files"]).map((file) => ({ id: text(file["id"]), name: text(file["name"]) })),
   };
 }
 

@@ -110,9 +110,16 @@ function drawContent(message: Message, tools: MessageTools): HTMLElement {
     meId: tools.meId,
     onPress: (press) => tools.onPress(message, press),
   };
-  if (message.blocks.length === 0) content.append(el("p", {}, ...drawMrkdwn(message.text, tools.nameOf)));
+  if (message.blocks.length === 0 && message.text !== "")
+    content.append(el("p", {}, ...drawMrkdwn(message.text, tools.nameOf)));
   for (const block of message.blocks) content.append(drawBlock(block, blockTools));
+  for (const file of message.files) content.append(drawFile(file, tools.meId));
   return content;
+}
+
+function drawFile({ id, name }: Message["files"][number], meId: string): HTMLElement {
+  const address = `/desk/file/${encodeURIComponent(id)}?${new URLSearchParams({ as: meId }).toString()}`;
+  return el("p", { class: "file" }, "File: ", el("a", { href: address, download: name }, name));
 }
 
 function drawTools(message: Message, name: string, tools: MessageTools): HTMLElement {
