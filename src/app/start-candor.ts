@@ -8,6 +8,7 @@ import { startSlack, type SlackApp } from "../adapters/slack/slack-app.ts";
 import { splitMessage } from "../adapters/slack/split-message.ts";
 import { startWorkspace, type Workspace } from "../adapters/workspace/start-workspace.ts";
 import { InputError } from "../domain/errors.ts";
+import type { Knowledge } from "../domain/knowledge.ts";
 import type { Posting } from "../domain/posting.ts";
 import { redact } from "../domain/redact.ts";
 import type { Logger, Store } from "../ports.ts";
@@ -15,7 +16,7 @@ import { accompanied, workingWords } from "./accompany.ts";
 import { openAnswering } from "./answering.ts";
 import { createGapDesk } from "./gap-desk.ts";
 import { openConfiguredModel } from "./open-model.ts";
-import { createCatalogue } from "./catalogue.ts";
+import { createCatalogue, type PostingCatalogue } from "./catalogue.ts";
 import type { Config } from "./config.ts";
 import { type SlackSettings, withConnections } from "./slack-settings.ts";
 import { startInboxWorker } from "./inbox-worker.ts";
@@ -23,7 +24,7 @@ import { openConfiguredStore } from "./open-configured-store.ts";
 import { startOutboxSender } from "./outbox-sender.ts";
 import { createPersonFile } from "./person-file.ts";
 import { createPostingDesk } from "./posting-desk.ts";
-import { createPublisher } from "./publisher.ts";
+import { createPublisher, type Publisher } from "./publisher.ts";
 import { openSourceReader } from "./read-postings.ts";
 import { createRecruiterSurfaces } from "./recruiter-surfaces.ts";
 import { createReadiness } from "./readiness.ts";
@@ -101,6 +102,37 @@ const guarding = (
     ? null
     : guardModel({ model, meter: store.model, dailyTokens: config.model.dailyTokens, clock: systemClock, logger });
 
+type ReadingParts = {
+  store: Store;
+  tenant: string;
+  publisher: Publisher;
+  catalogue: Pick<PostingCatalogue, "all">;
+  knowledge: Knowledge;
+  logger: Logger;
+};
+
+/** Brings the postings up to date with where they come from, now and every so often until it is stopped. */
+async function readPostings(config: Config, { store, tenant, catalogue, logger, ...parts }: ReadingParts) {
+  const { collections } = store;
+  const reader = openSourceReader();
+  const common = { clock: systemClock, ids: uuidIds, logger };
+  const postingSync = createPostingSync({
+    ...common,
+    ...parts,
+    collections,
+    tenant,
+    reader,
+    extraction: extractionMark(),
+  });
+  const syncing = { postingSync, refs: config.postingSources, logger };
+  const postings = await syncAtStart({
+    ...syncing,
+    list: () => catalogue.all(tenant),
+    holdsAny: async () => (await store.postings.standings(tenant)).some(({ closedAt }) => closedAt === null),
+  });
+  return { postings, stop: keepSynced({ ...syncing, everyMs: config.syncEveryMs }) };
+}
+
 /**
  * Opens everything in order (postings, store, Slack or the local workspace), then works. `stop` drains: what is under
  * way is finished, what is left waits on disk for the next start.
@@ -132,25 +164,9 @@ export async function startCandor(config: Config, logger: Logger): Promise<Cando
     const tenant = workspace === null ? (await identify(settings, logger)).team : workspace.team.id;
     const common = { clock: systemClock, ids: uuidIds, logger };
     const publisher = createPublisher({ ...common, store, tenant, knowledge, policy: config.publishPolicy });
-    const reader = openSourceReader();
-    const { collections } = store;
-    const postingSync = createPostingSync({
-      ...common,
-      publisher,
-      collections,
-      tenant,
-      reader,
-      knowledge,
-      extraction: extractionMark(),
-    });
     // Before anything is connected: what a candidate writes to a bot without postings would be accepted for nothing.
-    const syncing = { postingSync, refs: config.postingSources, logger };
-    const postings = await syncAtStart({
-      ...syncing,
-      list: () => catalogue.all(tenant),
-      holdsAny: async () => (await store.postings.standings(tenant)).some(({ closedAt }) => closedAt === null),
-    });
-    closers.push(keepSynced({ ...syncing, everyMs: config.syncEveryMs }));
+    const synced = await readPostings(config, { store, tenant, publisher, catalogue, knowledge, logger });
+    closers.push(synced.stop);
     const postingDesk = createPostingDesk({ store, publisher, tenant, clock: systemClock, logger });
     // Looked at once somebody opens a Home: by then Slack is connected.
     const serving: { slack: SlackApp | null } = { slack: null };
@@ -206,7 +222,7 @@ export async function startCandor(config: Config, logger: Logger): Promise<Cando
       logger.info("health_served", { port: health.port });
     }
     void model?.warm();
-    return { postings, page: workspace === null ? null : `${workspace.url}/?as=avery`, stop };
+    return { postings: synced.postings, page: workspace === null ? null : `${workspace.url}/?as=avery`, stop };
   } catch (error) {
     await stop();
     throw error;
