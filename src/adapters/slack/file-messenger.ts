@@ -52,8 +52,11 @@ const untilAllowed = (failure: PostFailure): PostFailure =>
  * where it stands: the file's id is what it is known by, and what it is looked for by is its place and its name.
  */
 export function fileMessenger({ web, personFile, logger, settleMs, timeoutMs }: FileMessengerOptions): Messenger {
-  async function begin(bytes: Uint8Array): Promise<{ kind: "uploaded"; fileId: string } | PostFailure> {
+  /** Until it is shared nothing stands anywhere, so whatever goes wrong can be done again. */
+  async function begin(tenant: string, candidate: string): Promise<{ kind: "uploaded"; fileId: string } | PostFailure> {
     try {
+      const bytes = await personFile.make(tenant, candidate);
+      if (bytes === null) return { kind: "refused", code: "nothing_kept" };
       const wanted = { filename: personFile.name, length: bytes.byteLength };
       const ticket = Ticket.parse(await web.files.getUploadURLExternal(wanted));
       const failure = await upload(ticket.upload_url, bytes, timeoutMs ?? uploadTimeoutMs);
@@ -78,9 +81,7 @@ export function fileMessenger({ web, personFile, logger, settleMs, timeoutMs }: 
 
   async function send(delivery: Delivery, channel: string): Promise<PostResult> {
     if (delivery.handsOut === undefined) return { kind: "refused", code: "no_file" };
-    const bytes = await personFile.make(delivery.tenant, delivery.handsOut.candidate);
-    if (bytes === null) return { kind: "refused", code: "nothing_kept" };
-    const begun = await begin(bytes);
+    const begun = await begin(delivery.tenant, delivery.handsOut.candidate);
     return begun.kind === "uploaded" ? share(begun.fileId, channel, delivery) : begun;
   }
 

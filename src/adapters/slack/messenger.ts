@@ -139,10 +139,10 @@ export function slackMessenger(options: SlackMessengerOptions): Messenger {
   }
 
   const locate: Messenger["locate"] = async (delivery, relatedMessageId, since) => {
+    if (delivery.tenant !== team) return { kind: "absent" };
     if (delivery.destination.kind === "conversation_file") return files.locate(delivery, relatedMessageId, since);
     // To replace a message once more changes nothing, so there is nothing to look for.
-    const isReplacing = isChange(delivery) && relatedMessageId !== null;
-    if (delivery.tenant !== team || isReplacing) return { kind: "absent" };
+    if (isChange(delivery) && relatedMessageId !== null) return { kind: "absent" };
     const look = () => locateDelivery(web, delivery.id, placeOf(delivery, relatedMessageId), since);
     try {
       return await lookTwice(look, settleMs);

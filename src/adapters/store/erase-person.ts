@@ -31,7 +31,14 @@ const Queued = z.object({
 });
 type Queued = z.infer<typeof Queued>;
 
-const Related = z.looseObject({ relation: z.looseObject({ deliveryId: z.string() }).nullish() });
+const Relation = z.looseObject({ kind: z.string(), deliveryId: z.string() });
+const Related = z.looseObject({ relation: Relation.nullish() });
+
+const relationOf = ({ payload }: Queued) => (payload === "" ? null : (fromJsonText(Related, payload).relation ?? null));
+
+/** What an earlier erasure asked for is still to be done, and says nothing of anybody. */
+const deletesFile = (row: Queued): boolean =>
+  row.lane.startsWith(fileLane("")) && relationOf(row)?.kind === "takes_back";
 
 /** Whether recruiters' cards are posted in this lane of the outbox. */
 const isCardLane = (lane: string): boolean => lane === "accommodations" || /^recruiters(?:$|:)/u.test(lane);
@@ -50,17 +57,17 @@ function aboutPerson(rows: readonly Queued[], person: string, lanes: ReadonlySet
   const found = new Set(
     rows
       .filter(
-        ({ lane, payload }) =>
-          lanes.has(lane) ||
-          named.test(payload) ||
-          (isCardLane(lane) && written.some((text) => payload.includes(text))),
+        (row) =>
+          (lanes.has(row.lane) && !deletesFile(row)) ||
+          named.test(row.payload) ||
+          (isCardLane(row.lane) && written.some((text) => row.payload.includes(text))),
       )
       .map(({ id }) => id),
   );
   // A card's thread, and the card's later forms, relate to what was found; rows come in the order they were made in.
-  for (const { id, payload } of rows) {
-    const related = payload === "" ? null : fromJsonText(Related, payload).relation?.deliveryId;
-    if (related != null && found.has(related)) found.add(id);
+  for (const row of rows) {
+    const related = relationOf(row)?.deliveryId;
+    if (related !== undefined && found.has(related)) found.add(row.id);
   }
   return found;
 }
@@ -160,10 +167,10 @@ async function anonymise(db: Transaction<Tables>, tenant: string, channels: read
       where tenant = ${tenant} and lane = ${channel} and payload = ''`.execute(db);
     await sql`
       update outbox set lane = 'erased' where tenant = ${tenant} and lane = ${`conversation:${channel}`}`.execute(db);
-    // One that is under way keeps its lane, so that it is not deleted before it is there.
+    // One that is under way keeps its lane, so that it is not deleted before it is there; a deletion that waits, too.
     await sql`
       update outbox set lane = 'erased'
-      where tenant = ${tenant} and lane = ${fileLane(channel)} and state <> 'working'`.execute(db);
+      where tenant = ${tenant} and lane = ${fileLane(channel)} and state <> 'working' and payload = ''`.execute(db);
   }
 }
 

@@ -87,6 +87,14 @@ describe("a file for a candidate", () => {
     expect(logger.events()).toEqual([]);
   });
 
+  test("that cannot be made just now is tried again: nothing of it was begun", async () => {
+    const { messenger, personFile, below, file, files, logger } = await open();
+    personFile.make = () => Promise.reject(new Error("the store is busy"));
+    expect(await messenger.post(file, below)).toMatchObject({ kind: "retry" });
+    expect(files()).toEqual([]);
+    expect(logger.events()).toEqual(["slack_file_not_sent"]);
+  });
+
   test("of whom nothing is kept is refused, as is one of another workspace", async () => {
     const { messenger, below, file, files } = await open();
     expect(await messenger.post({ ...file, handsOut: { candidate: "U-NOBODY" } }, below)).toEqual({
