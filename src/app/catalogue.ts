@@ -128,10 +128,13 @@ export function createCatalogue(parts: CatalogueParts): PostingCatalogue {
   async function hiddenFrom(person: string, { audiences }: House): Promise<Hidden> {
     const closed = new Set<string>();
     const unlisted = new Set<string>();
-    for (const [key, audience] of audiences) {
-      if (audience.kind === "link") unlisted.add(key);
-      else if (!(await isOpen(audience, person))) closed.add(key);
-    }
+    // Together: where the messenger does not answer, each would be waited for.
+    await Promise.all(
+      [...audiences].map(async ([key, audience]) => {
+        if (audience.kind === "link") unlisted.add(key);
+        else if (!(await isOpen(audience, person))) closed.add(key);
+      }),
+    );
     return { closed, unlisted };
   }
 

@@ -27,10 +27,14 @@ export function createMayAct({
 }): MayAct {
   /** The recruiters of the house may do what a posting's own team may. */
   async function standing(lane: CardLane, person: string): Promise<MemberStanding> {
-    const own = await membership.standing(channelOf(lane, lanes), person);
-    if (own === "member" || lane.kind === "accommodations" || lane.team === null) return own;
-    const ofHouse = await membership.standing(lanes.recruiters, person);
-    return ofHouse === "stranger" ? own : ofHouse;
+    if (lane.kind === "accommodations" || lane.team === null)
+      return membership.standing(channelOf(lane, lanes), person);
+    // Together: whoever pressed a button or sent a form waits three seconds in all.
+    const [own, ofHouse] = await Promise.all([
+      membership.standing(lane.team, person),
+      membership.standing(lanes.recruiters, person),
+    ]);
+    return own === "member" || ofHouse === "stranger" ? own : ofHouse;
   }
 
   return async (lane, person, about) => {
