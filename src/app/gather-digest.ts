@@ -1,11 +1,10 @@
 import type { Digest, FeedbackCount, PostingDigest } from "../domain/digest.ts";
 import { doubtedFacts } from "../domain/doubt.ts";
 import { type Fact, showable } from "../domain/fact.ts";
-import { type RankedGap, waitsForRecruiters } from "../domain/gap.ts";
+import { type RankedGap, waitingFor, waitsForRecruiters } from "../domain/gap.ts";
 import type { HandOff } from "../domain/hand-off.ts";
 import type { Receipt } from "../domain/receipt.ts";
 import type { FeedbackStore, GapStore, HandOffStore, PostingStore } from "../ports.ts";
-import { teamOf } from "./respond/team-of.ts";
 
 export type DigestSources = {
   postings: Pick<PostingStore, "current" | "entries">;
@@ -23,8 +22,7 @@ function median(numbers: readonly number[]): number | null {
 /** What is said of accommodations is shown in its own lane alone. */
 const isPrivate = ({ topic }: Pick<Fact, "topic">): boolean => topic === "accommodations";
 
-const waitingIn = ({ gaps, waiting }: PostingDigest): number =>
-  gaps.reduce((sum, gap) => sum + gap.waiting, waiting.length);
+const waitingIn = ({ gaps, waiting }: PostingDigest): number => waitingFor(gaps) + waiting.length;
 
 type Gathered = {
   postingKey: string | null;
@@ -74,10 +72,16 @@ export async function gatherDigest(
   for (const handOff of await handOffs.since(tenant, since)) {
     if (handOff.reason !== "accommodation") of(handOff).handOffs.push(handOff);
   }
-  const ofTeam = async ({ postingKey }: Pick<Receipt, "postingKey">): Promise<Gathered> =>
-    of({ postingKey, team: await teamOf(postings, tenant, postingKey) });
-  for (const count of await feedback.countsSince(tenant, since)) (await ofTeam(count)).feedback.push(count);
-  for (const receipt of await feedback.doubtedSince(tenant, since)) (await ofTeam(receipt)).doubted.push(receipt);
+  const counts = await feedback.countsSince(tenant, since);
+  const doubted = await feedback.doubtedSince(tenant, since);
+  const judged = [...new Set([...counts, ...doubted].map(({ postingKey }) => postingKey))];
+  const teams = new Map(
+    (await postings.entries(tenant, judged)).map(({ posting, handling }) => [posting.key, handling.team]),
+  );
+  const ofTeam = ({ postingKey }: Pick<Receipt, "postingKey">): Gathered =>
+    of({ postingKey, team: teams.get(postingKey) ?? null });
+  for (const count of counts) ofTeam(count).feedback.push(count);
+  for (const receipt of doubted) ofTeam(receipt).doubted.push(receipt);
 
   const digestOf = async ({ postingKey, team, ...gathered }: Gathered): Promise<PostingDigest> => {
     const revision = postingKey === null ? null : await postings.current(tenant, postingKey);

@@ -1,6 +1,6 @@
 import { type AuditEntry, theCandidate } from "../domain/audit.ts";
 import type { HandOff, Recruiter } from "../domain/hand-off.ts";
-import { personFileName } from "../domain/person-data.ts";
+import { isEmpty, personFileName } from "../domain/person-data.ts";
 import type { Clock, PersonData, PersonDesk, PersonFile } from "../ports.ts";
 
 /** What is somebody else's, or only means something in here, is left out: recruiters are named where they answered. */
@@ -25,8 +25,6 @@ export const handedOut = (tenant: string, person: string, data: PersonData) => (
   handOffs: data.handOffs.map(ownHandOff),
   audit: data.audit.map(({ at, entry }) => ({ at, entry: ownEntry(entry) })),
 });
-
-export const isEmpty = (data: PersonData): boolean => Object.values(data).every(({ length }) => length === 0);
 
 /** What candidates have sent to themselves. */
 export const createPersonFile = (persons: Pick<PersonDesk, "export">, clock: Clock): PersonFile => ({

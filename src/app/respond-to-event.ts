@@ -1,3 +1,4 @@
+import { text } from "../domain/message.ts";
 import type { Effects } from "../domain/delivery.ts";
 import type { IncomingEvent } from "../domain/event.ts";
 import { createAnswerIn } from "./respond/answer-in.ts";
@@ -15,7 +16,7 @@ import { passingOnEvents } from "./respond/passing-on.ts";
 import { requestsForPeople } from "./respond/requests-for-people.ts";
 import type { ResponderDependencies } from "./respond/responder.ts";
 import { phrasesOf } from "./respond/spoken.ts";
-import { nothing, personButton, say, text } from "./respond/say.ts";
+import { nothing, personButton, say } from "./respond/say.ts";
 
 /**
  * What each accepted event leads to, as one value that the store commits at once: nothing is sent and nothing is

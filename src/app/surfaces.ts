@@ -1,7 +1,7 @@
 import { coveredTopics } from "../answer/fixed-replies.ts";
 import { dayAt } from "../domain/day.ts";
 import { stillWaiting } from "../domain/gap.ts";
-import type { OutgoingMessage, Paragraph } from "../domain/message.ts";
+import { type OutgoingMessage, type Paragraph, text } from "../domain/message.ts";
 import { fill, type Phrasebook, type Phrases, phrasesFor, type Speech } from "../domain/phrasebook.ts";
 import { isPaused, type Posting, type Revision } from "../domain/posting.ts";
 import type { Clock, Ids, Logger, MemberStanding, PostingStore, Store, Surfaces } from "../ports.ts";
@@ -10,7 +10,7 @@ import type { PostingCatalogue } from "./catalogue.ts";
 import type { createRecruiterSurfaces } from "./recruiter-surfaces.ts";
 import { offerMessage } from "./respond/offer-postings.ts";
 import { dataButton } from "./respond/on-data.ts";
-import { choiceButton, personButton, text } from "./respond/say.ts";
+import { choiceButton, personButton } from "./respond/say.ts";
 
 export type SurfacesParts = {
   store: Pick<Store, "conversations" | "gaps"> & { postings: Pick<PostingStore, "current"> };

@@ -81,6 +81,9 @@ export const wordingsOf = (waiters: readonly Waiter[]): string[] => [
 /** A gap with how many wait for its answer. */
 export type RankedGap = Gap & { waiting: number };
 
+/** How many candidates wait for any of them. */
+export const waitingFor = (gaps: readonly RankedGap[]): number => gaps.reduce((sum, { waiting }) => sum + waiting, 0);
+
 /** Whether recruiters are to see that it waits: who asked for what they need is shown in its own lane alone. */
 export const waitsForRecruiters = ({ topic, waiting }: RankedGap): boolean => topic !== "accommodations" && waiting > 0;
 

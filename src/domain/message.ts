@@ -13,6 +13,8 @@ export const Paragraph = z.discriminatedUnion("kind", [
 ]);
 export type Paragraph = z.infer<typeof Paragraph>;
 
+export const text = (words: string): Paragraph => ({ kind: "text", text: words });
+
 export const ActionName = z.enum([
   "choose_posting",
   "talk_to_person",

@@ -3,6 +3,10 @@ import type { Delivery } from "./delivery.ts";
 /** As the person finds it among their files. */
 export const personFileName = "candor-data.json";
 
+/** Whether nothing is kept of somebody, of any kind. */
+export const isEmpty = (kept: Readonly<Record<string, readonly unknown[]>>): boolean =>
+  Object.values(kept).every(({ length }) => length === 0);
+
 /** Deletes a file with which somebody was sent their data. */
 export const fileTakenBack = (
   { tenant, channel, deliveryId }: { tenant: string; channel: string; deliveryId: string },

@@ -2,7 +2,7 @@ import { dayOf } from "../domain/day.ts";
 import type { Delivery } from "../domain/delivery.ts";
 import type { Digest, PostingDigest } from "../domain/digest.ts";
 import type { DoubtedFact } from "../domain/doubt.ts";
-import type { RankedGap } from "../domain/gap.ts";
+import { type RankedGap, waitingFor } from "../domain/gap.ts";
 import type { HandOff } from "../domain/hand-off.ts";
 import type { Action, OutgoingMessage } from "../domain/message.ts";
 import type { Ids } from "../ports.ts";
@@ -92,7 +92,7 @@ const postingMessage = (posting: PostingDigest): OutgoingMessage => ({
 
 function headline({ since, until, postings }: Digest): string {
   const gaps = postings.flatMap((posting) => posting.gaps);
-  const waiting = gaps.reduce((sum, gap) => sum + gap.waiting, 0);
+  const waiting = waitingFor(gaps);
   const requests = postings.reduce((sum, posting) => sum + posting.waiting.length, 0);
   const period = `${dayOf(since, "en")} to ${dayOf(until, "en")}`;
   return (

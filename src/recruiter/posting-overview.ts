@@ -1,12 +1,10 @@
-import { type RankedGap, waitsForRecruiters } from "../domain/gap.ts";
+import { type RankedGap, waitingFor, waitsForRecruiters } from "../domain/gap.ts";
 import type { PostingLine } from "../domain/posting.ts";
 import { candidatesWait, counted } from "./digest.ts";
 import { factsToReview, pauseWords } from "./posting-words.ts";
 
 /** A posting with the questions that it does not answer and somebody waits for, most candidates first. */
 export type PostingOverview = PostingLine & { gaps: readonly RankedGap[] };
-
-export const waitingFor = ({ gaps }: PostingOverview): number => gaps.reduce((sum, { waiting }) => sum + waiting, 0);
 
 /** Where nobody is answered from it, only what waits matters; the rest stands last. */
 const isOver = ({ state, gaps }: PostingOverview): boolean => state === "closed" && gaps.length === 0;
@@ -19,7 +17,7 @@ export function overviewsOf(lines: readonly PostingLine[], gaps: readonly Ranked
     .toSorted(
       (left, right) =>
         Number(isOver(left)) - Number(isOver(right)) ||
-        waitingFor(right) - waitingFor(left) ||
+        waitingFor(right.gaps) - waitingFor(left.gaps) ||
         Number(right.openCount > 0) - Number(left.openCount > 0),
     );
 }
@@ -41,7 +39,7 @@ export function postingSummary(posting: PostingOverview): string {
   const asked = counted(gaps.length, "open question", "open questions");
   return [
     postingHeadline(posting),
-    ...(gaps.length === 0 ? [] : [`${asked} (${candidatesWait(waitingFor(posting))})`]),
+    ...(gaps.length === 0 ? [] : [`${asked} (${candidatesWait(waitingFor(gaps))})`]),
     ...(openCount === 0 ? [] : [factsToReview(openCount)]),
   ].join("; ");
 }

@@ -1,4 +1,4 @@
-import type { OutgoingMessage, Paragraph } from "../domain/message.ts";
+import { type OutgoingMessage, text } from "../domain/message.ts";
 import { Posting } from "../domain/posting.ts";
 import type { Actor, PostingDesk } from "../ports.ts";
 import { type PostingOverview, postingSummary } from "./posting-overview.ts";
@@ -15,7 +15,6 @@ export const recruiterHelp =
   "For recruiters: /candor postings shows all postings, with their keys and what waits. /candor publish KEY makes current " +
   "what was read and reviewed. /candor pause KEY has nobody answered about a posting for now, /candor resume KEY again.";
 
-const text = (words: string): Paragraph => ({ kind: "text", text: words });
 const said = (words: string): OutgoingMessage => ({ paragraphs: [text(words)], actions: [] });
 
 /** Slack draws lists of up to fifty; a screen holds about as many lines. */

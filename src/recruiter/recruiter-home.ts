@@ -1,14 +1,14 @@
-import type { Action, OutgoingMessage, Paragraph } from "../domain/message.ts";
+import { waitingFor } from "../domain/gap.ts";
+import { type Action, type OutgoingMessage, type Paragraph, text } from "../domain/message.ts";
 import type { Readiness } from "../ports.ts";
 import { answerGap, candidatesWait, counted, gapLine } from "./digest.ts";
-import { type PostingOverview, postingHeadline, waitingFor } from "./posting-overview.ts";
+import { type PostingOverview, postingHeadline } from "./posting-overview.ts";
 import { factsToReview, reviewCommand } from "./posting-words.ts";
 
 /** Slack draws 100 blocks on a Home; a posting takes three, and the person's own part is below. */
 const mostPostings = 20;
 const mostGaps = 5;
 
-const text = (words: string): Paragraph => ({ kind: "text", text: words });
 const list = (items: string[]): Paragraph[] => (items.length === 0 ? [] : [{ kind: "list", items }]);
 
 function serviceButton({ key, state }: PostingOverview): Action[] {
@@ -39,7 +39,7 @@ function postingSection(posting: PostingOverview): OutgoingMessage {
 }
 
 function headSection(postings: readonly PostingOverview[]): OutgoingMessage {
-  const waiting = postings.reduce((sum, posting) => sum + waitingFor(posting), 0);
+  const waiting = waitingFor(postings.flatMap(({ gaps }) => gaps));
   const open = postings.filter(({ state }) => state === "open").length;
   const paused = postings.filter(({ state }) => state === "paused").length;
   const counts = [`${open} open`, ...(paused === 0 ? [] : [`${paused} paused`])].join(", ");

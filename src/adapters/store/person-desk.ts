@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { isEmpty } from "../../domain/person-data.ts";
 import type { PersonData, PersonDesk } from "../../ports.ts";
 import { record } from "./audit.ts";
 import { collectPerson, erasePerson } from "./erase-person.ts";
@@ -18,8 +19,7 @@ export const personDesk = (db: Kysely<Tables>, compact: () => Promise<void>): Pe
   export: (tenant, person, { by, at }) =>
     db.transaction().execute(async (transaction) => {
       const data = await find(transaction, tenant, person);
-      const isAnything = Object.values(data).some(({ length }) => length > 0);
-      if (isAnything) await record(transaction, tenant, { person, entry: { kind: "exported", by } }, at);
+      if (!isEmpty(data)) await record(transaction, tenant, { person, entry: { kind: "exported", by } }, at);
       return data;
     }),
   erase: async (tenant, person, { by, receipt, ...how }) => {

@@ -1,10 +1,10 @@
 import type { Effects } from "../../domain/delivery.ts";
-import type { Paragraph } from "../../domain/message.ts";
+import { type Paragraph, text } from "../../domain/message.ts";
 import { afterOpen, nextOpening, officeTime } from "../../domain/office-hours.ts";
 import { fill, type Speech } from "../../domain/phrasebook.ts";
 import { dueCheck, type HandOffRequest, openHandOff } from "../../recruiter/hand-off.ts";
 import type { ResponderDependencies } from "./responder.ts";
-import { text } from "./say.ts";
+
 import { teamOf } from "./team-of.ts";
 
 /** A hand-off on its way: what it changes, and what more the candidate has to know. */

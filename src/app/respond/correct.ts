@@ -3,13 +3,13 @@ import type { Conversation } from "../../domain/conversation.ts";
 import { dayOf } from "../../domain/day.ts";
 import type { Effects } from "../../domain/delivery.ts";
 import { type Fact, isConfirmed } from "../../domain/fact.ts";
-import type { Paragraph } from "../../domain/message.ts";
+import { type Paragraph, text } from "../../domain/message.ts";
 import { fill, phrasesFor, type Speech } from "../../domain/phrasebook.ts";
 import { isPaused, type Revision } from "../../domain/posting.ts";
 import type { Reply } from "../../domain/reply.ts";
 import { type Correction, findCorrections } from "./find-corrections.ts";
 import type { EventOf, ResponderDependencies } from "./responder.ts";
-import { nothing, text } from "./say.ts";
+import { nothing } from "./say.ts";
 import { tell } from "./tell.ts";
 
 /** How many conversations are looked after in one piece of work. */

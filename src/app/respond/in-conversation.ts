@@ -4,7 +4,7 @@ import type { Effects } from "../../domain/delivery.ts";
 import type { Named } from "../../answer/choose/name-posting.ts";
 import { detectLanguage } from "../../domain/language.ts";
 import type { HandOff } from "../../domain/hand-off.ts";
-import type { Paragraph } from "../../domain/message.ts";
+import { type Paragraph, text } from "../../domain/message.ts";
 import { fill, type Phrases, phrasesFor, type Speech } from "../../domain/phrasebook.ts";
 import { isPaused, isServed, type Posting, type Revision } from "../../domain/posting.ts";
 import type { AnswerIn } from "./answer-in.ts";
@@ -14,7 +14,7 @@ import { relayMessage } from "../../recruiter/relay.ts";
 import type { EventOf, ResponderDependencies } from "./responder.ts";
 import { phrasesIn, phrasesOf } from "./spoken.ts";
 import { createHandOver } from "./without-posting.ts";
-import { disclosure, nothing, othersButton, personButton, say, text } from "./say.ts";
+import { disclosure, nothing, othersButton, personButton, say } from "./say.ts";
 
 type Candidate = Pick<EventOf<"message">, "tenant" | "channel" | "candidate">;
 type Steps = { answerIn: AnswerIn } & Pick<ReturnType<typeof correctionEvents>, "correct">;

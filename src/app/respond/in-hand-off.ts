@@ -1,3 +1,4 @@
+import { text } from "../../domain/message.ts";
 import type { Conversation } from "../../domain/conversation.ts";
 import type { Effects } from "../../domain/delivery.ts";
 import { dayOf } from "../../domain/day.ts";
@@ -20,7 +21,7 @@ import {
 import { relayWords, toCandidate } from "../../recruiter/relay.ts";
 import { createRedrawHandOff } from "./redraw-hand-off.ts";
 import type { EventOf, ResponderDependencies } from "./responder.ts";
-import { nothing, text } from "./say.ts";
+import { nothing } from "./say.ts";
 
 type OfHandOff = EventOf<
   | "hand_off_answered"

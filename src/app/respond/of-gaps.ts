@@ -1,3 +1,4 @@
+import { text } from "../../domain/message.ts";
 import type { Delivery, Effects } from "../../domain/delivery.ts";
 import { type Gap, type GapAnswer, hasHeard, stillWaiting, type Waiter } from "../../domain/gap.ts";
 import type { Fact } from "../../domain/fact.ts";
@@ -19,7 +20,7 @@ import {
 import { mostReminders } from "../../recruiter/hand-off.ts";
 import { createChangePosting } from "./change-posting.ts";
 import type { EventOf, ResponderDependencies } from "./responder.ts";
-import { nothing, say, text } from "./say.ts";
+import { nothing, say } from "./say.ts";
 import { teamOf } from "./team-of.ts";
 
 type OfGap = EventOf<"gap_asked" | "gap_answered" | "gap_changed" | "gap_due" | "gap_card_not_posted" | "fact_expired">;

@@ -1,3 +1,4 @@
+import { text } from "../../domain/message.ts";
 import { type Conversation, joined, type Source, type Turn, turnsRemembered } from "../../domain/conversation.ts";
 import type { Delivery, Effects, Retraction, ScheduledEvent } from "../../domain/delivery.ts";
 import { passedOnTakenBack } from "../../domain/passed-on.ts";
@@ -6,7 +7,7 @@ import type { AnswerIn } from "./answer-in.ts";
 import type { conversationEvents } from "./in-conversation.ts";
 import { redrawGaps } from "./redraw-gaps.ts";
 import type { EventOf, ResponderDependencies } from "./responder.ts";
-import { disclosure, nothing, say, text } from "./say.ts";
+import { disclosure, nothing, say } from "./say.ts";
 
 type Steps = Pick<ReturnType<typeof conversationEvents>, "conversationOf" | "onMessage"> & { answerIn: AnswerIn };
 

@@ -1,8 +1,8 @@
-import type { OutgoingMessage } from "../../domain/message.ts";
+import { type OutgoingMessage, text } from "../../domain/message.ts";
 import { fill, type Phrases } from "../../domain/phrasebook.ts";
 import type { Posting } from "../../domain/posting.ts";
 import type { Ids } from "../../ports.ts";
-import { choiceButton, personButton, text } from "./say.ts";
+import { choiceButton, personButton } from "./say.ts";
 
 /** Slack shows a row of buttons well up to here. */
 const mostChoices = 10;

@@ -2,14 +2,14 @@ import type { Conversation } from "../../domain/conversation.ts";
 import { dayOf, dayWords } from "../../domain/day.ts";
 import type { Effects } from "../../domain/delivery.ts";
 import { type Gap, type GapAnswer, hasHeard, stillWaiting, type Waiter } from "../../domain/gap.ts";
-import type { Paragraph } from "../../domain/message.ts";
+import { type Paragraph, text } from "../../domain/message.ts";
 import { fill, type Phrases, phrasesFor, type Speech } from "../../domain/phrasebook.ts";
 import type { Revision } from "../../domain/posting.ts";
 import type { Reply } from "../../domain/reply.ts";
 import { factOfAnswer } from "../../recruiter/gap.ts";
 import { redrawGaps } from "./redraw-gaps.ts";
 import type { EventOf, ResponderDependencies } from "./responder.ts";
-import { nothing, say, text } from "./say.ts";
+import { nothing, say } from "./say.ts";
 import { tell } from "./tell.ts";
 
 const openingOf = (phrases: Phrases, { isFact, isCorrected }: { isFact: boolean; isCorrected: boolean }): string =>

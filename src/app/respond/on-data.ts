@@ -3,7 +3,7 @@ import { dayOf } from "../../domain/day.ts";
 import type { Delivery, Effects } from "../../domain/delivery.ts";
 import { stillWaiting } from "../../domain/gap.ts";
 import type { HandOff } from "../../domain/hand-off.ts";
-import { type Action, type ActionName, type Paragraph, plainText } from "../../domain/message.ts";
+import { type Action, type ActionName, type Paragraph, plainText, text } from "../../domain/message.ts";
 import { fill, type Phrases, phrasesFor, type Speech } from "../../domain/phrasebook.ts";
 import type { Receipt } from "../../domain/receipt.ts";
 import type { Ids } from "../../ports.ts";
@@ -11,7 +11,7 @@ import { stopped } from "../../recruiter/hand-off.ts";
 import { redrawGaps } from "./redraw-gaps.ts";
 import { createRedrawHandOff } from "./redraw-hand-off.ts";
 import type { EventOf, ResponderDependencies } from "./responder.ts";
-import { nothing, personButton, say, text } from "./say.ts";
+import { nothing, personButton, say } from "./say.ts";
 
 type Requested = EventOf<"data_requested">;
 /** A phone's screens that somebody still reads; what is older is handed out by the operator. */

@@ -1,3 +1,4 @@
+import { text } from "../../domain/message.ts";
 import type { Conversation } from "../../domain/conversation.ts";
 import type { Effects } from "../../domain/delivery.ts";
 import { type Feedback, wantsMore } from "../../domain/feedback.ts";
@@ -5,7 +6,7 @@ import { phrasesFor } from "../../domain/phrasebook.ts";
 import type { Receipt } from "../../domain/receipt.ts";
 import { questionsForRecruiters } from "./questions-for-recruiters.ts";
 import type { EventOf, ResponderDependencies } from "./responder.ts";
-import { furtherButton, nothing, personButton, reasonButtons, say, text } from "./say.ts";
+import { furtherButton, nothing, personButton, reasonButtons, say } from "./say.ts";
 
 type Judged = EventOf<"feedback_given" | "feedback_explained">;
 

@@ -2,11 +2,11 @@ import type { HearRequest } from "../../answer/hear-request.ts";
 import type { Source } from "../../domain/conversation.ts";
 import type { Effects } from "../../domain/delivery.ts";
 import type { HandOff, RequestMessage } from "../../domain/hand-off.ts";
-import type { Action, Paragraph } from "../../domain/message.ts";
+import { type Action, type Paragraph, text } from "../../domain/message.ts";
 import { type Phrases, phrasesFor } from "../../domain/phrasebook.ts";
 import { passOn, toCandidate } from "../../recruiter/relay.ts";
 import type { EventOf, ResponderDependencies } from "./responder.ts";
-import { nothing, text } from "./say.ts";
+import { nothing } from "./say.ts";
 
 /**
  * The message that an accommodation was asked for in: of several that are answered together, the one that asks for it

@@ -1,3 +1,4 @@
+import { text } from "../../domain/message.ts";
 import type { Conversation } from "../../domain/conversation.ts";
 import type { Effects, ScheduledEvent } from "../../domain/delivery.ts";
 import type { FeedbackReason } from "../../domain/feedback.ts";
@@ -7,7 +8,7 @@ import type { Receipt } from "../../domain/receipt.ts";
 import { createBringIn } from "./bring-in.ts";
 import { questionsForRecruiters } from "./questions-for-recruiters.ts";
 import type { EventOf, ResponderDependencies } from "./responder.ts";
-import { nothing, say, text, withdrawButton } from "./say.ts";
+import { nothing, say, withdrawButton } from "./say.ts";
 
 type Requested = EventOf<"person_requested">;
 

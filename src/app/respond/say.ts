@@ -2,7 +2,7 @@ import { coveredTopics } from "../../answer/fixed-replies.ts";
 import type { Conversation } from "../../domain/conversation.ts";
 import type { Delivery, Effects } from "../../domain/delivery.ts";
 import { FeedbackReason } from "../../domain/feedback.ts";
-import type { Action, Paragraph } from "../../domain/message.ts";
+import { type Action, type Paragraph, text } from "../../domain/message.ts";
 import { fill, type Phrases } from "../../domain/phrasebook.ts";
 import { isPaused, type Posting, type Revision } from "../../domain/posting.ts";
 import type { Reply } from "../../domain/reply.ts";
@@ -40,8 +40,6 @@ export const say = (
   otherwise: null,
   message: { paragraphs, actions },
 });
-
-export const text = (words: string): Paragraph => ({ kind: "text", text: words });
 
 /** Has recruiters asked what an answer answered without being of help. */
 export const furtherButton = ({ buttons }: Phrases, turnId: string): Action => ({

@@ -1,3 +1,4 @@
+import { text } from "../../domain/message.ts";
 import type { HearRequest } from "../../answer/hear-request.ts";
 import type { Conversation, Source } from "../../domain/conversation.ts";
 import type { Effects } from "../../domain/delivery.ts";
@@ -5,7 +6,7 @@ import { phrasesFor } from "../../domain/phrasebook.ts";
 import { createBringIn } from "./bring-in.ts";
 import { passingOnOffer, requestMessage } from "./passing-on.ts";
 import type { ResponderDependencies } from "./responder.ts";
-import { nothing, othersButton, say, text } from "./say.ts";
+import { nothing, othersButton, say } from "./say.ts";
 
 type Request = NonNullable<ReturnType<HearRequest>>;
 

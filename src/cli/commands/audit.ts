@@ -5,6 +5,7 @@ import type { AuditEntry, AuditRecord } from "../../domain/audit.ts";
 import { Day } from "../../domain/day.ts";
 import { InputError } from "../../domain/errors.ts";
 import { handlingWords } from "../../recruiter/handling.ts";
+import { plain } from "../review/show-fact.ts";
 import { printJson } from "../json-lines.ts";
 import { withPublishing } from "../with-publishing.ts";
 
@@ -60,9 +61,6 @@ function entryWords(entry: AuditEntry): string[] {
   }
 }
 
-/** A line of text stays one, whatever an operator gave as a reason. */
-const oneLine = (text: string): string => text.replaceAll(/\p{Cc}/gu, " ");
-
 /** Of somebody who was erased since, the day is all that is kept. */
 const timeOf = (at: number): string =>
   new Date(at)
@@ -71,7 +69,7 @@ const timeOf = (at: number): string =>
     .replace(/\.\d+Z$/u, "Z");
 
 const line = ({ at, person, entry }: AuditRecord): string =>
-  oneLine([timeOf(at), person ?? "-", entry.kind, ...entryWords(entry)].join("  "));
+  plain([timeOf(at), person ?? "-", entry.kind, ...entryWords(entry)].join("  "));
 
 async function print({ desk, tenant }: Publishing, since: number, json: boolean): Promise<void> {
   let after: AuditRecord | null = null;

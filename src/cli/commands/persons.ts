@@ -1,7 +1,8 @@
 import { confirm } from "@inquirer/prompts";
 import type { Command } from "commander";
 import type { Config } from "../../app/config.ts";
-import { handedOut, isEmpty } from "../../app/person-file.ts";
+import { handedOut } from "../../app/person-file.ts";
+import { isEmpty } from "../../domain/person-data.ts";
 import { systemClock, uuidIds } from "../../app/system.ts";
 import { InputError, NotFoundError } from "../../domain/errors.ts";
 import type { Erasure, PersonData } from "../../ports.ts";
