@@ -1,36 +1,12 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { runCandor } from "./run-candor.ts";
+import { expect, test } from "vitest";
+import { inOwnFolder, said } from "./own-folder.ts";
 
-let folder: string;
-let env: Record<string, string>;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "candor-handling-"));
-  env = { CANDOR_DATA: join(folder, "data") };
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
-
-const candor = async (...args: string[]) => {
-  const { code, stdout, stderr } = await runCandor(args, { env });
-  return { code, stdout, stderr };
-};
-/** How a command ended, and that what it said holds some words. */
-const said = (
-  { code, stdout, stderr }: Awaited<ReturnType<typeof candor>>,
-  expected: number,
-  words: string | RegExp,
-) => {
-  expect(code).toBe(expected);
-  expect(stdout + stderr).toMatch(words);
-};
-const write = (name: string, text: string) => writeFile(join(folder, name), text);
+const { path, write, candor } = inOwnFolder("handling");
 const miller = "Miller\n\nPay:\n\nThe pay is €21 per hour.\n\nRequirements:\n\n2 years of milling\n";
 
 test("a posting is paused and resumed by command, and the list says by whom", { timeout: 120_000 }, async () => {
   await write("miller.txt", miller);
-  await candor("publish", join(folder, "miller.txt"));
+  await candor("publish", path("miller.txt"));
   said(await candor("pause", "miller"), 0, "miller is paused: it is offered to nobody");
   said(await candor("pause", "miller"), 0, "miller is paused already");
   expect((await candor("postings")).stdout).toMatch(/^miller {2}Miller {2}paused {2}by \S+ since .* revision 1/u);
@@ -41,7 +17,7 @@ test("a posting is paused and resumed by command, and the list says by whom", { 
 
 test("how a posting is handled is said and shown by command", { timeout: 60_000 }, async () => {
   await write("weaver.txt", miller.replace("Miller", "Weaver"));
-  await candor("publish", join(folder, "weaver.txt"));
+  await candor("publish", path("weaver.txt"));
   said(await candor("handle", "weaver", "--team", "C7", "--audience", "C8"), 0, "C7; offered to the members of C8.");
   said(await candor("postings"), 0, /^weaver .*recruiters in C7; offered to the members of C8/mu);
   said(

@@ -1,31 +1,9 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { jsonLines, runCandor } from "./run-candor.ts";
+import { readFile } from "node:fs/promises";
+import { expect, test } from "vitest";
+import { inOwnFolder, said } from "./own-folder.ts";
+import { jsonLines } from "./run-candor.ts";
 
-let folder: string;
-let env: Record<string, string>;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "candor-publishing-"));
-  env = { CANDOR_DATA: join(folder, "data") };
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
-
-const candor = async (...args: string[]) => {
-  const { code, stdout, stderr } = await runCandor(args, { env });
-  return { code, stdout, stderr };
-};
-/** How a command ended, and that what it said holds some words. */
-const said = (
-  { code, stdout, stderr }: Awaited<ReturnType<typeof candor>>,
-  expected: number,
-  words: string | RegExp,
-) => {
-  expect(code).toBe(expected);
-  expect(stdout + stderr).toMatch(words);
-};
-const write = (name: string, text: string) => writeFile(join(folder, name), text);
+const { path, write, candor } = inOwnFolder("publishing");
 const baker =
   "Bakery Manager\n\nPay:\n\nThe pay is €21 per hour.\n\nRequirements:\n\nMSPhD in baking\n2 years of baking\n";
 
@@ -34,14 +12,14 @@ test("postings are published, listed, compared, closed, exported and taken back 
 }, async () => {
   said(await candor("postings"), 0, "No posting was read yet");
   await write("baker.txt", baker);
-  const published = await candor("publish", join(folder, "baker.txt"));
+  const published = await candor("publish", path("baker.txt"));
   expect(published).toMatchObject({ code: 0, stderr: "" });
   expect(published.stdout).toMatch(/baker: revision 1 is current.*1 of its facts need a person: candor review baker/u);
   expect(jsonLines((await candor("postings", "--json")).stdout)).toMatchObject([
     { key: "baker", title: "Bakery Manager", state: "open", openCount: 1, reviewed: null },
   ]);
   await write("baker.txt", baker.replace("€21", "€23"));
-  await candor("publish", join(folder, "baker.txt"));
+  await candor("publish", path("baker.txt"));
   expect((await candor("postings", "changes", "baker")).stdout).toContain("Against revision 2:\nNothing changes.");
   expect((await candor("review")).stdout).toContain("baker  Bakery Manager  1 to look at");
   said(await candor("review", "baker"), 1, "needs a person");
@@ -50,10 +28,10 @@ test("postings are published, listed, compared, closed, exported and taken back 
   said(await candor("postings", "close", "baker"), 1, "no open posting baker");
   expect((await candor("postings")).stdout).toMatch(/^baker {2}Bakery Manager {2}closed/u);
 
-  const exported = await candor("postings", "export", "--to", join(folder, "facts"));
-  expect(exported).toMatchObject({ code: 0, stdout: `${join(folder, "facts", "baker.facts.yaml")}\n` });
-  expect(await readFile(join(folder, "facts", "baker.facts.yaml"), "utf8")).toContain("raw: MSPhD in baking");
-  const again = await candor("publish", join(folder, "facts", "baker.facts.yaml"));
+  const exported = await candor("postings", "export", "--to", path("facts"));
+  expect(exported).toMatchObject({ code: 0, stdout: `${path("facts", "baker.facts.yaml")}\n` });
+  expect(await readFile(path("facts", "baker.facts.yaml"), "utf8")).toContain("raw: MSPhD in baking");
+  const again = await candor("publish", path("facts", "baker.facts.yaml"));
   expect(again.stdout).toMatch(/baker: revision 2 is current/u);
   expect((await candor("postings")).stdout).toMatch(/^baker {2}Bakery Manager {2}open/u);
 });
@@ -61,6 +39,6 @@ test("postings are published, listed, compared, closed, exported and taken back 
 test("what cannot be published says what to do", async () => {
   said(await candor("publish", "nobody"), 1, /No posting nobody was read.*candor postings/u);
   await write("broken.facts.yaml", "facts: [");
-  said(await candor("publish", join(folder, "broken.facts.yaml")), 1, "not valid YAML");
-  said(await candor("postings", "export", "nobody", "--to", folder), 1, "No posting nobody was read");
+  said(await candor("publish", path("broken.facts.yaml")), 1, "not valid YAML");
+  said(await candor("postings", "export", "nobody", "--to", path()), 1, "No posting nobody was read");
 });

@@ -1,13 +1,11 @@
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import type { AuditRecord } from "../../src/domain/audit.ts";
 import type { Confirmation, Effects } from "../../src/domain/delivery.ts";
 import type { Store, StoreDesk } from "../../src/ports.ts";
 import { claimed } from "../../src/recruiter/hand-off.ts";
 import { countingIds } from "../fakes/ids.ts";
 import { noEffects, sampleConversation, sampleHandOff, sampleReceipt } from "../fakes/sample-effects.ts";
-import { accept, claimId } from "./contract-steps.ts";
-
-type Opened = { store: Store; desk: StoreDesk; dispose(): Promise<void> };
+import { accept, claimId, openForTest, type StoreWithDesk } from "./contract-steps.ts";
 
 const dayMs = 24 * 60 * 60 * 1_000;
 const noon = 20_000 * dayMs + dayMs / 2;
@@ -45,15 +43,8 @@ const kinds = (records: readonly Pick<AuditRecord, "entry">[]) => records.map(({
 const personsIn = (records: readonly AuditRecord[]) => new Set(records.map(({ person }) => person));
 
 /** What the audit keeps, whichever database it stands on. */
-export const auditContract = (open: () => Promise<Opened>): void => {
-  const opened = async (): Promise<Opened> => {
-    const one = await open();
-    onTestFinished(async () => {
-      await one.desk.close();
-      await one.dispose();
-    });
-    return one;
-  };
+export const auditContract = (open: () => Promise<StoreWithDesk>): void => {
+  const opened = () => openForTest(open);
 
   test("an act is kept with its effects, without a word or an id of the candidate's", async () => {
     const { store, desk } = await opened();

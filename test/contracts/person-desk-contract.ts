@@ -1,8 +1,8 @@
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Delivery } from "../../src/domain/delivery.ts";
 import { handOffLane } from "../../src/domain/destination.ts";
 import type { HandOff } from "../../src/domain/hand-off.ts";
-import type { ClaimedDelivery, Store, StoreDesk } from "../../src/ports.ts";
+import type { ClaimedDelivery, Store } from "../../src/ports.ts";
 import { countingIds } from "../fakes/ids.ts";
 import {
   noEffects,
@@ -13,9 +13,7 @@ import {
   sampleReceipt,
   sampleWaiter,
 } from "../fakes/sample-effects.ts";
-import { accept, claimId } from "./contract-steps.ts";
-
-type Opened = { store: Store; desk: StoreDesk; dispose(): Promise<void> };
+import { accept, claimId, openForTest, type StoreWithDesk } from "./contract-steps.ts";
 
 const nobody = { conversations: [], receipts: [], handOffs: [], waiters: [], feedback: [], audit: [] };
 const erasing = { by: "sam", receipt: "number-1", at: 20, ids: countingIds() };
@@ -59,15 +57,8 @@ async function postAll(store: Store, at: number): Promise<ClaimedDelivery[]> {
 const isDeletion = ({ delivery }: ClaimedDelivery): boolean => delivery.relation?.kind === "takes_back";
 
 /** What a desk does with one person's data, whichever database it stands on. */
-export const personDeskContract = (open: () => Promise<Opened>): void => {
-  const opened = async (): Promise<Opened> => {
-    const one = await open();
-    onTestFinished(async () => {
-      await one.desk.close();
-      await one.dispose();
-    });
-    return one;
-  };
+export const personDeskContract = (open: () => Promise<StoreWithDesk>): void => {
+  const opened = () => openForTest(open);
 
   test("all that is kept of a person is found, and of nobody else", async () => {
     const { store, desk } = await opened();
@@ -158,6 +149,27 @@ export const personDeskContract = (open: () => Promise<Opened>): void => {
     const deletions = (await postAll(store, 32)).filter(isDeletion);
     expect(deletions.map(({ relatedMessageId }) => relatedMessageId)).toEqual(["at f-D1", "at late-D1"]);
     expect(JSON.stringify(deletions)).not.toContain("U1");
+  });
+
+  test("erased once more before such a file is deleted, it is deleted all the same", async () => {
+    const { store, desk } = await opened();
+    await live(store, "D1", "U1");
+    const file: Delivery = {
+      ...sampleDelivery("f-D1"),
+      destination: { kind: "conversation_file", channel: "D1" },
+      relation: { kind: "follows", deliveryId: "d-D1" },
+      handsOut: { candidate: "U1" },
+    };
+    await accept(store, "D1", "press");
+    await store.inbox.complete(await claimId(store), "w", { ...noEffects, deliveries: [file] }, 12);
+    await postAll(store, 15);
+    await desk.persons.erase("T1", "U1", { ...erasing, at: 20, ids: countingIds("first") });
+    const waiter = { ...sampleWaiter("g9", "D1"), candidate: "U1" };
+    await accept(store, "D1", "again");
+    await store.inbox.complete(await claimId(store), "w", { ...noEffects, waiters: [waiter] }, 21);
+    await desk.persons.erase("T1", "U1", { ...erasing, at: 22, ids: countingIds("second") });
+    const deletions = (await postAll(store, 30)).filter(isDeletion);
+    expect(deletions.map(({ relatedMessageId }) => relatedMessageId)).toContain("at f-D1");
   });
 
   test("erased before it was posted, such a file is not posted", async () => {

@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { scopes } from "../../src/adapters/slack/needs.ts";
 import type { Message } from "../../src/adapters/workspace/message.ts";
@@ -15,6 +15,7 @@ import {
   openOffice,
   untilThere,
   modes,
+  withOffice,
   words,
 } from "./harness.ts";
 
@@ -66,11 +67,9 @@ describe.each(modes)("over %s", (mode) => {
   let office: Office;
   let bot: Bot;
 
-  beforeAll(async () => {
-    office = await openOffice(mode);
-    bot = await office.startBot();
-  }, 60_000);
-  afterAll(() => office.close());
+  withOffice({ open: () => openOffice(mode) }, (opened) => {
+    ({ office, bot } = opened);
+  });
 
   test("a candidate is sent all that is kept about them, once, and it stands nowhere else", { timeout }, async () => {
     const [candidate, other] = [office.newcomer(), office.newcomer()];
@@ -143,11 +142,9 @@ describe("where Slack misbehaves", () => {
   let office: Office;
   let bot: Bot;
 
-  beforeAll(async () => {
-    office = await openOffice();
-    bot = await office.startBot();
-  }, 60_000);
-  afterAll(() => office.close());
+  withOffice({}, (opened) => {
+    ({ office, bot } = opened);
+  });
 
   test("an upload whose answer is lost is found again and not repeated", { timeout }, async () => {
     const candidate = office.newcomer();

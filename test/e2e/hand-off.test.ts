@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Message } from "../../src/adapters/workspace/message.ts";
 import { z } from "zod";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { jsonLines, runCandor } from "../cli/run-candor.ts";
 import {
   type Bot,
@@ -10,10 +10,10 @@ import {
   type Candidate,
   eventually,
   type Office,
-  openOffice,
   type Pool,
   press,
   untilThere,
+  withOffice,
   words,
 } from "./harness.ts";
 
@@ -22,12 +22,9 @@ let bot: Bot;
 /** Candidates who have chosen the posting of the orchard. */
 let gardeners: Pool;
 
-beforeAll(async () => {
-  office = await openOffice();
-  bot = await office.startBot();
-  gardeners = await office.settle(19, "Orchard Manager");
-}, 60_000);
-afterAll(() => office.close());
+withOffice({ gardeners: 19 }, (opened) => {
+  ({ office, bot, gardeners } = opened);
+});
 
 const recruiters = "candor-recruiters";
 const accommodations = "candor-accommodations";

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { expect, vi } from "vitest";
+import { afterAll, beforeAll, expect, vi } from "vitest";
 import { commandName, handledEvents, scopes, shortcutId } from "../../src/adapters/slack/needs.ts";
 import type { Message } from "../../src/adapters/workspace/message.ts";
 import { startWorkspace, type Workspace } from "../../src/adapters/workspace/start-workspace.ts";
@@ -177,6 +177,22 @@ export async function openOffice(
 }
 export type Pool = { next(): Candidate };
 export type Office = Awaited<ReturnType<typeof openOffice>>;
+
+/** An office, the bot in it, and candidates who have chosen the posting of the orchard. */
+export type Opened = { office: Office; bot: Bot; gardeners: Pool };
+
+type Opening = { open?: () => Promise<Office>; gardeners?: number };
+
+/** An office of their own for the tests of a file or description, with so many gardeners; `use` gets it before them. */
+export function withOffice({ open = openOffice, gardeners = 0 }: Opening, use: (opened: Opened) => void): void {
+  let office: Office;
+  beforeAll(async () => {
+    office = await open();
+    const bot = await office.startBot();
+    use({ office, bot, gardeners: await office.settle(gardeners, "Orchard Manager") });
+  }, 60_000);
+  afterAll(() => office.close());
+}
 
 /** What a person reads of a message: its words as plain text. */
 export const words = ({ text }: Message): string =>

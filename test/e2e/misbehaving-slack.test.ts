@@ -1,18 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Bot, eventually, modes, type Office, openOffice, type Pool, words } from "./harness.ts";
+import { describe, expect, test } from "vitest";
+import { eventually, modes, type Office, type Opened, openOffice, withOffice, words } from "./harness.ts";
 
 /** An office of its own for the tests of one description, with so many candidates who have chosen the orchard. */
-function inOffice(open: () => Promise<Office>, candidates: number) {
-  let office: Office;
-  let bot: Bot;
-  let gardeners: Pool;
-  beforeAll(async () => {
-    office = await open();
-    bot = await office.startBot();
-    gardeners = await office.settle(candidates, "Orchard Manager");
-  }, 60_000);
-  afterAll(() => office.close());
-  return { office: () => office, bot: () => bot, next: () => gardeners.next() };
+function inOffice(open: () => Promise<Office>, gardeners: number) {
+  let at: Opened;
+  withOffice({ open, gardeners }, (opened) => {
+    at = opened;
+  });
+  return { office: () => at.office, bot: () => at.bot, next: () => at.gardeners.next() };
 }
 
 describe.each(modes)("over %s", { timeout: 30_000 }, (mode) => {

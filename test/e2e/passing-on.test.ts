@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Message } from "../../src/adapters/workspace/message.ts";
 import { runCandor } from "../cli/run-candor.ts";
 import {
@@ -10,10 +10,10 @@ import {
   eventually,
   logged,
   type Office,
-  openOffice,
   type Pool,
   press,
   untilThere,
+  withOffice,
   words,
 } from "./harness.ts";
 
@@ -21,12 +21,9 @@ let office: Office;
 let bot: Bot;
 let gardeners: Pool;
 
-beforeAll(async () => {
-  office = await openOffice();
-  bot = await office.startBot();
-  gardeners = await office.settle(10, "Orchard Manager");
-}, 60_000);
-afterAll(() => office.close());
+withOffice({ gardeners: 10 }, (opened) => {
+  ({ office, bot, gardeners } = opened);
+});
 
 const restricted = "candor-accommodations";
 const button = "Pass on my message";

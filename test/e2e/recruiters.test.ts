@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { z } from "zod";
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { scopes } from "../../src/adapters/slack/needs.ts";
 import { jsonLines, runCandor } from "../cli/run-candor.ts";
 import type { Message } from "../../src/adapters/workspace/message.ts";
@@ -14,6 +14,7 @@ import {
   openOffice,
   postings,
   untilThere,
+  withOffice,
   words,
 } from "./harness.ts";
 
@@ -58,11 +59,9 @@ describe.each(modes)("by %s", (mode) => {
   let office: Office;
   let bot: Bot;
 
-  beforeAll(async () => {
-    office = await openOffice(mode);
-    bot = await office.startBot();
-  }, 60_000);
-  afterAll(() => office.close());
+  withOffice({ open: () => openOffice(mode) }, (opened) => {
+    ({ office, bot } = opened);
+  });
 
   test("a recruiter sees all postings with their state, and help with what is theirs; a candidate does not", {
     timeout: 30_000,

@@ -1,18 +1,15 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Bot, eventually, logged, type Office, openOffice, type Pool, words } from "./harness.ts";
+import { describe, expect, test } from "vitest";
+import { type Bot, eventually, logged, type Office, type Pool, withOffice, words } from "./harness.ts";
 
 let office: Office;
 let bot: Bot;
 /** Candidates who have chosen the posting of the orchard. */
 let gardeners: Pool;
 
-beforeAll(async () => {
-  office = await openOffice();
-  bot = await office.startBot();
-  gardeners = await office.settle(9, "Orchard Manager");
-}, 60_000);
-afterAll(() => office.close());
+withOffice({ gardeners: 9 }, (opened) => {
+  ({ office, bot, gardeners } = opened);
+});
 
 const pay = expect.stringContaining("£26,500") as unknown;
 const pension = expect.stringContaining("add 6% of your pay") as unknown;

@@ -5,6 +5,7 @@ import { Client } from "pg";
 import { afterAll, describe, expect, onTestFinished, test } from "vitest";
 import { openPostgresDesk, openSqliteDesk } from "../../../src/adapters/store/open-desk.ts";
 import { all, auditContract, writes } from "../../contracts/audit-contract.ts";
+import { openForTest } from "../../contracts/contract-steps.ts";
 import { countingIds } from "../../fakes/ids.ts";
 import { recordingLogger } from "../../fakes/logger.ts";
 import { openTemporaryPostgresStore } from "../../fakes/temporary-postgres-store.ts";
@@ -29,11 +30,7 @@ describe("the audit on SQLite", () => {
   auditContract(openOnSqlite);
 
   test("after an erasure no byte of the files leads from a pseudonym to a person", async () => {
-    const { store, desk, file, dispose } = await openOnSqlite();
-    onTestFinished(async () => {
-      await desk.close();
-      await dispose();
-    });
+    const { store, desk, file } = await openForTest(openOnSqlite);
     await writes(store, candidate, noon);
     const [{ person } = { person: null }] = await all(desk);
     const reader = new DatabaseSync(file, { readOnly: true });
@@ -48,11 +45,7 @@ describe("the audit on SQLite", () => {
   });
 
   test("by time, too, the key goes with the words from the running bot's files", async () => {
-    const { store, desk, file, dispose } = await openOnSqlite();
-    onTestFinished(async () => {
-      await desk.close();
-      await dispose();
-    });
+    const { store, desk, file } = await openForTest(openOnSqlite);
     await writes(store, candidate, noon);
     const [{ person } = { person: null }] = await all(desk);
     const late = noon + 1_000;
