@@ -1,3 +1,4 @@
+import type { Claim } from "../../domain/draft.ts";
 import type { Quantity } from "../../domain/quantity/quantity.ts";
 import { durationUnit } from "../../domain/quantity/units.ts";
 import { parseQuantities } from "../../domain/quantity/parse-quantities.ts";
@@ -12,7 +13,11 @@ import type { Reader } from "./reading/reader.ts";
 const counts = ({ kind, text, min, comparator }: Quantity): boolean =>
   kind !== "number" || min !== 1 || comparator !== "exact" || /\d/u.test(text);
 
-const quantitiesOf = (text: string): Quantity[] => parseQuantities(text).filter(counts);
+/** The values that stand in a sentence's free words; in a fixed one a number word ("more than one way") is none. */
+function writtenIn({ segments, origin }: Claim): Quantity[] {
+  const free = segments.flatMap((segment) => (segment.kind === "words" ? parseQuantities(segment.text) : []));
+  return free.filter((quantity) => counts(quantity) && (origin !== "frame" || /\d/u.test(quantity.text)));
+}
 
 /** The reason why no fact of the sentence holds the quantity, taken from the one that comes nearest. */
 function whyNot(quantity: Quantity, known: readonly Quantity[], context: string): string | null {
@@ -56,8 +61,8 @@ export const quantityRail = (read: Reader): ClaimRail => ({
   check(subject: ClaimSubject) {
     const { claim, text, cited } = subject;
     if (!valuesMayStand(subject)) {
-      const written = claim.segments.flatMap((segment) => (segment.kind === "words" ? quantitiesOf(segment.text) : []));
-      if (written[0] !== undefined) return block("quantity", `writes "${written[0].text}" in free words`);
+      const [written] = writtenIn(claim);
+      if (written !== undefined) return block("quantity", `writes "${written.text}" in free words`);
     }
     const { settled, claim: passage, evidence } = read(subject);
     if (settled) return pass;
