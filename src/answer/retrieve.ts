@@ -4,6 +4,7 @@ import type { Guess, QuestionPart } from "../domain/question.ts";
 import { areNeighbours, type Topic } from "../domain/topic.ts";
 import type { FactIndex, Sought } from "./retrieve/index-facts.ts";
 import { meetsExpectation } from "./retrieve/meets-expectation.ts";
+import { isUnclearLabel, proseFirst } from "./retrieve/prose-first.ts";
 import { pointsAt, sharedWords } from "./retrieve/share-words.ts";
 import { likelyMatter } from "./understand/likely.ts";
 import { finerConcepts, type Match, scoreFact } from "./retrieve/score-fact.ts";
@@ -102,12 +103,6 @@ const comesNear = ({ topic, concepts, terms, names }: Match, asked: Topic): bool
   (topic === "same" && (closedTopics.includes(asked) || names || concepts.length > 0 || terms.length > 0)) ||
   (topic === "near" && terms.length > 0);
 
-/** Words of the posting outweigh what only a label says; a contradiction shows both. */
-const proseFirst = (facts: readonly Fact[]): Fact[] => {
-  const prose = facts.filter(({ provenance, state }) => provenance.kind !== "tag" || state === "conflicting");
-  return prose.length > 0 ? prose : [...facts];
-};
-
 /** That something is offered says nothing of a finer matter: options exist, whenever they vest. */
 const isAmount = ({ telling, fact }: Match): boolean => telling && fact.fact.value?.kind !== "offer";
 
@@ -140,9 +135,10 @@ function answering(matches: readonly Match[], part: QuestionPart, index: FactInd
 
 /** What the facts that answer a part are, taken together. */
 export function stateOf(facts: readonly Fact[]): Finding["state"] {
-  const states = facts.map(({ state }) => state);
-  if (states[0] === "conflicting" || states[0] === "unclear") return states[0];
-  return states.every((state) => state === "inferred") ? "inferred" : "stated";
+  const [best] = facts;
+  if (best?.state === "conflicting" || best?.state === "unclear") return best.state;
+  if (facts.some(({ state, provenance }) => state === "unclear" && provenance.kind === "tag")) return "unclear";
+  return facts.every(({ state }) => state === "inferred") ? "inferred" : "stated";
 }
 
 /** Both sides of a contradiction are shown where it is the answer; beside another answer it would only confuse. */
@@ -223,10 +219,10 @@ function find(part: QuestionPart, sought: Sought, index: FactIndex): Finding {
       (match.score >= leastShare * best.score && belongsWith(best, match)),
   );
   const listed = listTopics.includes(topic) && part.terms.length === 0 && !part.polar;
-  const facts = settleConflicts(
-    proseFirst(factsOf(withinScreen(eachWordOnce(close), listed ? mostListed : mostFacts))),
-    index,
-  );
+  // "The salary is open" is no amount, and says more of pay than an amount that cannot be read.
+  const beside = isUnclearLabel(best) ? found.filter((match) => match.names && match.fact.fact.topic === topic) : [];
+  const shown = eachWordOnce([...close, ...beside]);
+  const facts = settleConflicts(factsOf(proseFirst(withinScreen(shown, listed ? mostListed : mostFacts))), index);
   return {
     state: stateOf(facts),
     facts,

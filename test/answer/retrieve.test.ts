@@ -167,6 +167,39 @@ describe("what only a label says", () => {
   });
 });
 
+describe("a label that cannot be read", () => {
+  const label = factOf("f91", "compensation", "salary_range: 0-31200", {
+    state: "unclear",
+    provenance: { kind: "tag" },
+  });
+  const vague = factOf("f92", "compensation", "The salary is open and depends on experience.");
+  const hourly = factOf("f93", "compensation", "The pay is $15.40 per hour.", {
+    value: {
+      kind: "money",
+      min: 15.4,
+      max: 15.4,
+      currency: null,
+      period: "hour",
+      basis: null,
+      tax: null,
+      qualifier: "exact",
+    },
+  });
+
+  test("stands beside words that leave the amount open", () => {
+    const { state, facts } = find("What does it pay?", [label, vague]);
+    expect(state).toBe("unclear");
+    expect(idsOf(facts).toSorted()).toEqual(["f91", "f92"]);
+  });
+
+  test("yields to a whole amount, unless it is asked about by its own words", () => {
+    expect(find("What does it pay?", [label, hourly])).toMatchObject({ state: "stated", facts: [hourly] });
+    const { state, facts } = find("The salary range starts at zero?", [label, hourly]);
+    expect(state).toBe("unclear");
+    expect(idsOf(facts)).toContain("f91");
+  });
+});
+
 describe("a damaged fact", () => {
   test("answers as damaged", () => {
     expect(find("Whom do I ask for a wheelchair ramp?")).toMatchObject({ state: "unclear" });
