@@ -108,6 +108,8 @@ const isAmount = ({ telling, fact }: Match): boolean => telling && fact.fact.val
 
 /** Facts that speak about what was asked, as opposed to those that only share its topic. */
 function answering(matches: readonly Match[], part: QuestionPart, index: FactIndex): Match[] {
+  // Whatever a statement is about, it may name the employer.
+  if (part.expects?.kind === "employer") return [...matches];
   const [topic] = part.topics;
   if (topic === undefined) return matches.filter((match) => tellingTerms(match, part, index));
   const finer = finerConcepts(part);

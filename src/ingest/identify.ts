@@ -30,9 +30,10 @@ function employerOf(text: string): string | null {
   const patterns = [
     String.raw`(?:^|\n)About ${name}:?[^\S\n]*(?:\n|$)`,
     String.raw`(?<!\p{L})${name} is an? (?:equal|Equal)`,
-    String.raw`(?:role|position|job) at ${name}`,
+    String.raw`(?:role|position|job|vacancy|opening) (?:is (?:open )?)?(?:at|with) ${name}`,
     String.raw`(?<!\p{L})(?:At|role at|working at) ${name},? (?:we|you)`,
     String.raw`(?:^|\n)${name} (?:is (?:looking for|seeking|hiring)|seeks)`,
+    String.raw`(?<!\p{L})${name},? (?:Inc|LLC|LLP|[Ll]td|Limited|GmbH|plc|PLC|Corp|Corporation|Pty|SAS|S\.A|S\.L|Lda|B\.V|N\.V)(?!\p{L})`,
   ];
   for (const pattern of patterns) {
     const found = new RegExp(pattern, "u").exec(text)?.[1];

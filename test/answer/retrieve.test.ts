@@ -108,6 +108,13 @@ describe("a kind of value that is asked for", () => {
     expect(idsOf(find("How many days a week in the office?", [hybrid, days]).facts)).toEqual(["f2"]);
   });
 
+  test("may be the employer's name", () => {
+    const told = factOf("f1", "role", "This opening is with Saltgate Ferries Ltd.");
+    const other = factOf("f2", "company", "Our company runs nine boats.");
+    expect(find("Who is the employer?", [told, other])).toMatchObject({ state: "stated", facts: [told] });
+    expect(find("Who is the employer?", [other])).toMatchObject({ state: "not_stated", concept: "employer_name" });
+  });
+
   test("may be the period of a salary", () => {
     const amount = factOf("f1", "compensation", "The salary is $61,000.");
     expect(find("Is the salary per year?", [amount]).state).toBe("not_stated");

@@ -22,6 +22,8 @@ export type IndexedFact = {
   headingTopics: ReadonlySet<Topic>;
   stems: ReadonlySet<string>;
   quantities: readonly Quantity[];
+  /** Whether it holds the employer's name, or a word of it that is a name. */
+  namesEmployer: boolean;
   spread: ConceptSpread;
 };
 
@@ -91,6 +93,12 @@ function nearest(term: string, words: Iterable<string>): string | null {
   return best?.word ?? null;
 }
 
+/** "Bajaj Finance" is named by "Bajaj Finance Ltd.", and "Acme Robotics Inc" by "At Acme, we": its first word stands in both. */
+function holdsName(statement: string, employer: string | null): boolean {
+  const [first] = (employer ?? "").match(/\p{L}[\p{L}\d&.-]*/gu) ?? [];
+  return first !== undefined && new RegExp(String.raw`(?<!\p{L})${RegExp.escape(first)}(?!\p{L})`, "u").test(statement);
+}
+
 /** @param posting its language, and whose name tells nothing of any of its statements */
 export function indexFacts(
   facts: readonly Fact[],
@@ -114,6 +122,7 @@ export function indexFacts(
       headingTopics,
       stems: new Set(foldedWords(fact.statement).map((word) => stem(word, language))),
       quantities: parseQuantities(fact.statement),
+      namesEmployer: holdsName(fact.statement, employer),
       spread: conceptSpread(shares),
     };
   });

@@ -6,7 +6,10 @@ import type { IndexedFact } from "./index-facts.ts";
  * Whether a fact holds the kind of value that was asked for. "How many days in the office" is not answered by
  * "hybrid", and "is that per year?" only by a fact that names a period.
  */
-export function meetsExpectation({ fact, quantities }: IndexedFact, expects: ExpectedValue | null): boolean {
+export function meetsExpectation(
+  { fact, quantities, namesEmployer }: IndexedFact,
+  expects: ExpectedValue | null,
+): boolean {
   if (expects === null) return true;
   switch (expects.kind) {
     case "money":
@@ -14,6 +17,8 @@ export function meetsExpectation({ fact, quantities }: IndexedFact, expects: Exp
         quantities.some(({ kind }) => kind === "money" || kind === "percent" || kind === "number") ||
         fact.value?.kind === "money"
       );
+    case "employer":
+      return namesEmployer;
     case "period":
       return quantities.some(({ period }) => period !== null);
     case "date":

@@ -29,6 +29,7 @@ const dated: readonly Topic[] = ["timeline", "deadline", "process", "benefits", 
 export function expectedValue({ text, topics, concepts, terms, polar }: QuestionPart): ExpectedValue | null {
   const folded = fold(text);
   const periodAsked = polar && topics[0] === "compensation" && period.test(folded);
+  if (concepts.includes("employer_name")) return { kind: "employer", unit: null };
   if (concepts.includes("pay_period") || periodAsked) return { kind: "period", unit: null };
   // Before what is counted: "combien de temps" counts nothing.
   if (long.test(folded)) return { kind: "duration", unit: null };
