@@ -177,7 +177,7 @@ describe("what only a label says", () => {
 describe("a label that cannot be read", () => {
   const label = factOf("f91", "compensation", "salary_range: 0-31200", {
     state: "unclear",
-    provenance: { kind: "tag" },
+    provenance: { kind: "tag", label: "salary_range" },
   });
   const vague = factOf("f92", "compensation", "The salary is open and depends on experience.");
   const hourly = factOf("f93", "compensation", "The pay is $15.40 per hour.", {

@@ -10,6 +10,7 @@ export type Clause = { text: string; concepts: readonly string[]; around?: Claus
 const sentenceEnd = /(?<=[.!?…])(?<!(?<!\p{N})\p{N}{1,2}\.)["”’)]*\s+|(?<=[。？！；])|\n+/u;
 /** Where one sentence may go on with another question: a comma, a plus, or a joining word. */
 const joint = /\s*[,;+&]\s+|\s+(?:and|n|or|plus|und|sowie|oder|et|ou|y(?! a-t)|e)\s+(?=\S)|\s*[、，]\s*/iu;
+const or = /^\s*(?:or|oder|ou)\s*$/iu;
 /** A sentence that asks: it ends so, or opens with a question word or a turned verb. */
 const opens =
   /^\W*(?:(?:so|and|but|ok|okay|also|und|et|y|e|then|well)[ ,]+)?(?:what|when|wen|where|who|whom|whose|why|how|which|is|are|am|do|does|did|can|could|will|would|should|may|any|got|tell me|please|wondering|was|wann|wo|wer|wie|welche[rsn]?|gibt|kann|ist|sind|qué|que|cuándo|cuando|dónde|cómo|cuánto|cuál|hay|quel|quelle|quand|où|comment|combien|est-ce|y a-t-il|qual|quando|onde|como|quanto|há|ha)(?!\p{L})/iu;
@@ -25,12 +26,17 @@ export const sentencesOf = (message: string): string[] =>
     .map((sentence) => sentence.trim())
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
 
+/** A clause, and whether "or" puts it beside the one before: "… shares, or is that for engineers?" */
+type Piece = Clause & { isAlternative?: boolean };
+
 /** Numbers keep their marks ("$120,000 and up"): a joint between two digits is none. */
-const clausesOf = (sentence: string): string[] =>
-  sentence
+function piecesOf(sentence: string, named: (text: string) => Clause): Piece[] {
+  const joints = [...sentence.matchAll(new RegExp(joint, "giu"))].map(([words]) => words);
+  return sentence
     .split(joint)
-    .map((clause) => clause.trim())
-    .filter((clause) => /[\p{L}\p{N}]/u.test(clause));
+    .map((text, index) => ({ ...named(text.trim()), isAlternative: or.test(joints[index - 1] ?? "") }))
+    .filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
+}
 
 const disjoint = (a: readonly string[], b: readonly string[]): boolean => a.every((concept) => !b.includes(concept));
 
@@ -45,7 +51,8 @@ const adds = (clause: Clause, before: Clause, knowledge: Vocabularies): boolean 
 };
 
 /** Whether a clause asks about something of its own: another concept, or in a turned sentence any word to look up. */
-function standsAlone(clause: Clause, before: Clause, knowledge: Vocabularies, asking: Asking): boolean {
+function standsAlone(clause: Piece, before: Clause, knowledge: Vocabularies, asking: Asking): boolean {
+  if (clause.isAlternative && clause.concepts.length === 0) return false;
   // "The range, and is it paid in gold?" asks twice about pay, with something of its own to look up.
   if (before.concepts.length > 0 && turned(clause.text) && adds(clause, before, knowledge)) return true;
   if (clause.concepts.length > 0 && before.concepts.length > 0) return disjoint(clause.concepts, before.concepts);
@@ -56,11 +63,11 @@ function standsAlone(clause: Clause, before: Clause, knowledge: Vocabularies, as
 }
 
 /** Clauses that go on about the same thing, or about nothing of their own, belong together. */
-function merge(clauses: readonly Clause[], knowledge: Vocabularies, asking: Asking): Clause[] {
+function merge(clauses: readonly Piece[], knowledge: Vocabularies, asking: Asking): Clause[] {
   const merged: Clause[] = [];
-  for (const clause of clauses) {
+  for (const { isAlternative = false, ...clause } of clauses) {
     const last = merged.at(-1);
-    if (last === undefined || standsAlone(clause, last, knowledge, asking)) merged.push(clause);
+    if (last === undefined || standsAlone({ ...clause, isAlternative }, last, knowledge, asking)) merged.push(clause);
     else {
       const concepts = [...new Set([...last.concepts, ...clause.concepts])];
       const around = concepts.length > 0 ? undefined : (last.around ?? clause.around);
@@ -134,7 +141,7 @@ export function splitParts(message: string, knowledge: Vocabularies): Clause[] {
     return { ...clause, role: roleOf(clause, knowledge) };
   });
   const parts = whatCounts(sentences, knowledge).flatMap((sentence) => {
-    const split = merge(clausesOf(sentence.text).map(named), knowledge, turned);
+    const split = merge(piecesOf(sentence.text, named), knowledge, turned);
     return split.length > 1 ? split : [sentence];
   });
   return merge(parts, knowledge, asks);

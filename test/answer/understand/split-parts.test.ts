@@ -28,6 +28,11 @@ describe("the parts of a message", () => {
     expect(texts("Is the salary between $60,000 and $70,000?")).toHaveLength(1);
   });
 
+  test("are not the two sides of a choice, unless each names a matter", () => {
+    expect(texts("Do deckhands get stock options or is that for captains?")).toHaveLength(1);
+    expect(texts("Do you pay for relocation or is the job remote?")).toHaveLength(2);
+  });
+
   test("leave out what only leads up to the question", () => {
     expect(texts("I moored boats for my uncle. How many vacation days are there?")).toEqual([
       "How many vacation days are there?",
