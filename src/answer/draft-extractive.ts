@@ -1,4 +1,5 @@
 import type { Claim, Segment } from "../domain/draft.ts";
+import { asksForOffer } from "./asks-for-offer.ts";
 import { type Fact, factNumber, isConfirmed } from "../domain/fact.ts";
 import type { Finding } from "../domain/finding.ts";
 import { fill, type Phrases } from "../domain/phrasebook.ts";
@@ -64,7 +65,7 @@ function direct(fact: Fact, part: QuestionPart, finding: Finding, phrases: Phras
       return [frameClaim(value.strength === "required" ? frames.required : frames.preferred, [fact])];
     }
     case "offer": {
-      if (!part.polar || finding.concept !== null) return null;
+      if (!asksForOffer(part, fact, finding)) return null;
       const frame = { offered: frames.offered, not_offered: frames.notOffered, conditional: frames.conditional }[
         value.offered
       ];

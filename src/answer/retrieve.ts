@@ -46,6 +46,8 @@ const mostNear = 2;
 const mostCharacters = 420;
 /** Facts far behind the best one do not answer, they only resemble. */
 const leastShare = 0.55;
+/** The same, where the best one holds a word of the question that points at it and the other does not. */
+const leastShareUnnamed = 0.7;
 /** So much of what a question names must a fact hold that answers it by its words alone. */
 const leastShared = 0.3;
 const mostShared = 0.6;
@@ -192,6 +194,11 @@ export function retrieve(part: QuestionPart, index: FactIndex): Finding {
   return told.state === "not_stated" ? findGuessed(part, sought, told, index) : told;
 }
 
+function leastBeside(best: Match, match: Match, index: FactIndex): number {
+  const pointing = best.words.filter((word) => pointsAt([word], index));
+  return pointing.length > 0 && !pointing.some((word) => match.words.includes(word)) ? leastShareUnnamed : leastShare;
+}
+
 function find(part: QuestionPart, sought: Sought, index: FactIndex): Finding {
   const { content } = sought;
   const matches = index.facts
@@ -218,7 +225,7 @@ function find(part: QuestionPart, sought: Sought, index: FactIndex): Finding {
     (match) =>
       leaders.has(match) ||
       completes(best, match) ||
-      (match.score >= leastShare * best.score && belongsWith(best, match)),
+      (match.score >= leastBeside(best, match, index) * best.score && belongsWith(best, match)),
   );
   const listed = listTopics.includes(topic) && part.terms.length === 0 && !part.polar;
   // "The salary is open" is no amount, and says more of pay than an amount that cannot be read.
