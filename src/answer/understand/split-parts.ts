@@ -8,8 +8,9 @@ import { courtesies, decideAct } from "./decide-act.ts";
 export type Clause = { text: string; concepts: readonly string[]; around?: Clause };
 
 const sentenceEnd = /(?<=[.!?…])(?<!(?<!\p{N})\p{N}{1,2}\.)["”’)]*\s+|(?<=[。？！；])|\n+/u;
-/** Where one sentence may go on with another question: a comma, a plus, or a joining word. */
-const joint = /\s*[,;+&]\s+|\s+(?:and|n|or|plus|und|sowie|oder|et|ou|y(?! a-t)|e)\s+(?=\S)|\s*[、，]\s*/iu;
+/** Where one sentence may go on with another question: a comma, a plus, a joining word, or a Korean verb that goes on. */
+const joint =
+  /\s*[,;+&]\s+|\s+(?:and|n|or|plus|und|sowie|oder|et|ou|y(?! a-t)|e)\s+(?=\S)|\s*[、，]\s*|(?<=[이하되있없]고|[이하]며)\s+(?=\p{Script=Hangul})|\s+그리고\s+/iu;
 /** A sentence that asks: it ends so, or opens with a question word or a turned verb. */
 const opens =
   /^\W*(?:(?:so|and|but|ok|okay|also|und|et|y|e|then|well)[ ,]+)?(?:what|when|wen|where|who|whom|whose|why|how|which|is|are|am|do|does|did|can|could|will|would|should|may|any|got|tell me|please|wondering|was|wann|wo|wer|wie|welche[rsn]?|gibt|kann|ist|sind|qué|que|cuándo|cuando|dónde|cómo|cuánto|cuál|hay|quel|quelle|quand|où|comment|combien|est-ce|y a-t-il|qual|quando|onde|como|quanto|há|ha)(?!\p{L})/iu;
