@@ -1,5 +1,5 @@
 import type { Fact } from "../domain/fact.ts";
-import { detectLanguage } from "../domain/language.ts";
+import { detectLanguage, languageOfPassage } from "../domain/language.ts";
 import { foldedWords } from "../domain/words.ts";
 import type { ClaimSubject } from "./rails/rail.ts";
 
@@ -23,6 +23,12 @@ function ownWords(claim: string, sources: string): string {
   return words.filter((word) => foldedWords(word).some((one) => !taken.has(one))).join(" ");
 }
 
+/** What the quotes are in: where they hold a word in the posting's own script, that posting's language. */
+function languageOfQuotes(quoted: string, posting: string, claim: string): string {
+  if (quoted === "" || /\p{Script=Han}|\p{Script=Hangul}/u.test(quoted)) return languageOfPassage(quoted, posting);
+  return detectLanguage(quoted, [posting, claim]);
+}
+
 /** What the rails are given of a sentence that code had no hand in: its quotes as facts, or none where it quotes nothing. */
 export function subjectOf(foreign: ForeignClaim): ClaimSubject {
   const cited = foreign.quotes.map((quote, index): Fact => ({ ...foreign.factOf(quote), id: `f${index + 1}` }));
@@ -33,7 +39,7 @@ export function subjectOf(foreign: ForeignClaim): ClaimSubject {
     claim: { segments: [{ kind: "words", text: foreign.claim }], facts: cited.map(({ id }) => id), origin: "free" },
     text: foreign.claim,
     language,
-    factsLanguage: quoted === "" ? foreign.language : detectLanguage(quoted, [foreign.language, language]),
+    factsLanguage: languageOfQuotes(quoted, foreign.language, language),
     cited,
     all: foreign.facts,
     employer: foreign.employer ?? null,

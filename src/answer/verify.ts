@@ -21,11 +21,13 @@ export type Verifier = (subject: ClaimSubject, onError?: OnRailError) => Verdict
 /** All rails that a sentence meets, in their order. They share one reading of each sentence and fact. */
 export function claimRails(knowledge: Knowledge): readonly ClaimRail[] {
   const read = createReader(knowledge);
+  const common = [...knowledge.commonWords.values()];
+  const isCommon = (word: string): boolean => common.some((words) => words.has(word));
   return [
     formRail(read),
     contactRail(),
     quantityRail(read),
-    wordsRail(read),
+    wordsRail(read, { glossary: knowledge.glossary, isCommon }),
     polarityRail(read),
     modalityRail(read),
     quantifierRail(read),

@@ -33,6 +33,8 @@ export const ClaimGrammar = z.strictObject({
   negators: Words,
   notNegators: Words,
   modality: z.record(Modality, Words),
+  /** Those words of `asked` that need what they stand beside where a posting says them ("要求": asks for, requires). */
+  demands: Words.optional(),
   quantifiers: z.record(z.string(), Words),
   narrowing: z.record(z.string(), Words),
   or: Words,

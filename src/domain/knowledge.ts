@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ClaimGrammar } from "./claim-grammar.ts";
+import type { Glossary } from "./glossary.ts";
 import { compileLexicon, type Lexicon, type Terms } from "./lexicon.ts";
 import { Act } from "./question.ts";
 import { Topic } from "./topic.ts";
@@ -53,6 +54,8 @@ export type Vocabularies = {
   specificity(word: string): number;
   /** What a free sentence may be made of, by language. */
   claimGrammars: ReadonlyMap<string, ClaimGrammar>;
+  /** What may be said in another language than a posting's. */
+  glossary: Glossary;
 };
 
 /** What is known of how candidates and postings speak: the vocabularies, and what was learnt beyond them. */
@@ -71,6 +74,7 @@ export type VocabularySource = {
   acts: ReadonlyMap<string, ActWords>;
   functionWords: FunctionWords;
   claimGrammars: ReadonlyMap<string, ClaimGrammar>;
+  glossary: Glossary;
   /** By language, the commonest first. */
   commonWords: ReadonlyMap<string, readonly string[]>;
 };
@@ -113,7 +117,7 @@ const inflected = { plurals: true };
 
 /** A candidate may write in another language than the posting, so all languages' vocabularies are read together. */
 export function compileVocabularies(source: VocabularySource): Vocabularies {
-  const { postingWords, concepts, acts, functionWords, claimGrammars } = source;
+  const { postingWords, concepts, acts, functionWords, claimGrammars, glossary } = source;
   const commonWords = new Map([...source.commonWords].map(([language, words]) => [language, words.map(folded)]));
   const entries = entriesOf(concepts);
   const topics = new Map(entries.map(({ concept, topic }) => [concept, topic]));
@@ -130,6 +134,7 @@ export function compileVocabularies(source: VocabularySource): Vocabularies {
     topicOf: (concept) => topics.get(concept) ?? "other",
     languages: compileLexicon([...labelled(entries, ({ language }) => language), ...spoken]),
     claimGrammars,
+    glossary,
     functionWords: new Set(Object.values(functionWords).flat()),
     spellings: new Map(
       [...Map.groupBy(entries, ({ language }) => language)].map(([language, own]) => [language, wordsOf(own)]),

@@ -5,7 +5,7 @@ import { fold, singular } from "./words.ts";
  * An entry of a closed vocabulary: a label with terms of one or more words. `*` at a word's end stands for any ending, `…`
  * between words for up to five words, and a final `~` makes a term weak: it counts only where the text names nothing
  * else ("pay" in "do they pay for a gym"). `(a|b c)` stands for either, wherever it stands, and `<number>` for
- * one in digits or words. A term in a script without spaces matches anywhere.
+ * one in digits or words. A term in a script without spaces matches anywhere, its `…` standing for up to ten letters.
  */
 export type Terms<Label extends string> = { label: Label; terms: readonly string[] };
 
@@ -28,6 +28,17 @@ export type Lexicon<Label extends string> = {
 
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 const widestGap = 5;
+/** The same of a script without spaces, in letters. */
+const widestRun = 10;
+
+/** Whether the parts of a term stand in the text in their order, none far behind the one before. */
+function standsAnywhere(parts: readonly string[], text: string, from = 0, widest = text.length): boolean {
+  const [part, ...rest] = parts;
+  if (part === undefined) return true;
+  for (let at = text.indexOf(part, from); at !== -1 && at - from <= widest; at = text.indexOf(part, at + 1))
+    if (standsAnywhere(rest, text, at + part.length, widestRun)) return true;
+  return false;
+}
 
 type Token = { kind: "word" | "either" | "prefix" | "number"; text: string } | { kind: "gap" };
 type Entry<Label> = { label: Label; term: string; tokens: readonly Token[]; weight: number; weak: boolean };
@@ -124,7 +135,7 @@ export function compileLexicon<Label extends string>(
   vocabulary: readonly Terms<Label>[],
   reading: Reading = { plurals: false },
 ): Lexicon<Label> {
-  const anywhere: { entry: Entry<Label>; text: string }[] = [];
+  const anywhere: { entry: Entry<Label>; parts: readonly string[] }[] = [];
   const firstWords = new FirstWords<Label>();
   const seen = new Set<string>();
   for (const { label, terms } of vocabulary) {
@@ -144,7 +155,7 @@ export function compileLexicon<Label extends string>(
         weak,
         weight: unspaced.test(term) ? 2 : tokens.filter(({ kind }) => kind !== "gap").length,
       };
-      if (unspaced.test(term)) anywhere.push({ entry, text: fold(term).trim() });
+      if (unspaced.test(term)) anywhere.push({ entry, parts: term.split("…").map((part) => fold(part).trim()) });
       else firstWords.add(first, entry);
     }
   }
@@ -172,7 +183,7 @@ export function compileLexicon<Label extends string>(
         );
       const found = [
         ...matches.filter((match) => !inside(match)).map(({ entry }) => entry),
-        ...anywhere.filter((term) => folded.includes(term.text)).map(({ entry }) => entry),
+        ...anywhere.filter(({ parts }) => standsAnywhere(parts, folded)).map(({ entry }) => entry),
       ];
       const strong = found.filter(({ weak }) => !weak);
       const byLabel = Map.groupBy(new Set(strong.length > 0 ? strong : found), ({ label }) => label);

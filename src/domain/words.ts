@@ -1,4 +1,6 @@
 import { newStemmer, type Stemmer } from "snowball-stemmers";
+import { withoutParticles } from "./korean.ts";
+import { wordsOfRun } from "./segment.ts";
 
 /**
  * A view of a text for comparison only: lower case, without diacritics, apostrophes closed up ("don't" and "dont"
@@ -23,7 +25,7 @@ export function fold(text: string): string {
   return ` ${plain} `;
 }
 
-export const foldedWords = (text: string): string[] => fold(text).trim().split(" ").filter(Boolean);
+export const foldedWords = (text: string): string[] => fold(text).trim().split(" ").filter(Boolean).flatMap(wordsOfRun);
 
 /** What a text tells by itself: neither grammar nor figures. */
 export const contentWords = (text: string, functionWords: ReadonlySet<string>): string[] =>
@@ -64,6 +66,7 @@ const kept = new Set([
 
 /** The stem of a folded word, in a language the stemmer knows; the word itself otherwise. */
 export function stem(word: string, language: string): string {
+  if (language === "ko") return withoutParticles(word);
   if (word.length < 4 || kept.has(word) || /\d/u.test(word)) return word;
   const name = stemmerNames[language];
   if (name === undefined) return word;

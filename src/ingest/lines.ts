@@ -24,12 +24,25 @@ export const bareHeading = (words: string): string => words.replace(decoration, 
 export const covers = (spans: readonly Span[], { path, start, end }: Span): boolean =>
   spans.some((span) => span.path === path && span.start <= start && span.end >= end);
 
-/** The lines of a text's prose. */
+/** "work_mode：5/5 · 来源：body": how well a site read a field of its own, and nothing about the job. */
+const rated = /^[a-z][a-z_]*[:：]\s*\d{1,3}\s*\/\s*\d{1,3}\s*·\s*\p{L}+[:：]\s*\p{L}+$/u;
+/** A row of the same table that does not say where it was read. */
+const ratedBare = /^[a-z][a-z_]*[:：]\s*\d{1,3}\s*\/\s*\d{1,3}$/u;
+/** "← Back to all jobs": the way through a site. An arrow to the right may be a list's mark. */
+const wayBack = /^[←‹«]\s*\p{L}[^.!?。]{0,60}$/u;
+
+/** Whether a line is a site's own, about itself. */
+function isOfSite(words: string, text: string): boolean {
+  if (rated.test(words) || (wayBack.test(words) && wordCount(words) <= 9)) return true;
+  return ratedBare.test(words) && text.split("\n").some((line) => rated.test(line.trim()));
+}
+
+/** The lines of a text's prose, without those of the site that it stood on. */
 export function linesOf(path: string, text: string, fields: readonly Span[]): Line[] {
   const own = fields.filter((field) => field.path === path);
   return [...text.matchAll(/[^\n\r\u2028\u2029]+/gu)].flatMap(({ 0: line, index }) => {
     const words = line.trim();
-    if (words === "") return [];
+    if (words === "" || isOfSite(words, text)) return [];
     const start = index + line.length - line.trimStart().length;
     const blankBefore = /(?:^|\n)[^\S\n]*\n[^\S\n]*$|^\s*$/u.test(text.slice(Math.max(0, start - 40), start));
     const place = { path, start, end: start + words.length, words, blankBefore };

@@ -1,6 +1,6 @@
 import { assert, property, string } from "fast-check";
 import { describe, expect, test } from "vitest";
-import { detectLanguage } from "../../src/domain/language.ts";
+import { detectLanguage, languageOfPassage } from "../../src/domain/language.ts";
 
 describe("the language of a text", () => {
   test.each([
@@ -28,6 +28,20 @@ describe("the language of a text", () => {
     expect(detectLanguage("Le phare", ["en"])).toBe("en");
     expect(detectLanguage("🙂", ["pt", "en"])).toBe("pt");
     expect(detectLanguage("", [])).toBe("und");
+  });
+
+  test("is none that has a script of its own, where a short text is in Latin letters", () => {
+    expect(detectLanguage("The range", ["zh", "en"])).toBe("en");
+  });
+
+  test.each([
+    ["要求熟练掌握 TypeScript、Python", "zh", "zh"],
+    ["Preferred Qualifications", "ko", "en"],
+    ["WebRTC 경험", "ko", "ko"],
+    ["Vollzeit", "de", "de"],
+    ["Founded by 王芳 in a garage in Leeds, and still there", "en", "en"],
+  ])("of a passage is told by its script within its text: %s in %s is %s", (passage, whole, language) => {
+    expect(languageOfPassage(passage, whole)).toBe(language);
   });
 
   test("is a code for any text, and never throws", () => {

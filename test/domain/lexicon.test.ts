@@ -6,6 +6,7 @@ const lexicon = compileLexicon([
   { label: "rope", terms: ["rope", "rope ladder length", "knot~"] },
   { label: "ladder", terms: ["rope ladder", "ladder"] },
   { label: "sea", terms: ["海", "바다"] },
+  { label: "mine", terms: ["我 … 船", "내 … 배"] },
   { label: "visa", terms: ["h-1b"] },
 ]);
 const labels = (text: string) => lexicon.score(text).map(({ label }) => label);
@@ -44,6 +45,13 @@ describe("a lexicon", () => {
   test("finds a term of a script without spaces anywhere", () => {
     expect(labels("这里的海很蓝")).toEqual(["sea"]);
     expect(labels("바다는 어디에 있나요")).toEqual(["sea"]);
+  });
+
+  test("lets up to ten letters of such a script stand in a gap", () => {
+    expect(labels("我的两只旧船")).toEqual(["mine"]);
+    expect(labels("내 낡은 배")).toEqual(["mine"]);
+    expect(labels("船是我的")).toEqual([]);
+    expect(labels("我昨天在很远很远的地方看见了船")).toEqual([]);
   });
 
   test("reads a term with a hyphen as its words", () => {

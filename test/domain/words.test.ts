@@ -17,9 +17,9 @@ describe("a folded text", () => {
     expect(fold(one)).toBe(fold(other));
   });
 
-  test("keeps letters of scripts that compose or use no spaces", () => {
+  test("keeps letters of scripts that compose, and parts the words of those that use no spaces", () => {
     expect(foldedWords("연봉이 얼마인가요?")).toEqual(["연봉이", "얼마인가요"]);
-    expect(foldedWords("薪资是多少？")).toEqual(["薪资是多少"]);
+    expect(foldedWords("要求熟悉数据库")).toEqual(["要求", "熟悉", "数据", "库"]);
     expect(foldedWords("Γλώσσα")).toEqual(["γλωσσα"]);
   });
 

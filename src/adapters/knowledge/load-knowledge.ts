@@ -6,6 +6,7 @@ import type { z } from "zod";
 import { ChoosingSource, type ChoosingWords, compileChoosing } from "../../domain/choosing-words.ts";
 import { ClaimGrammar } from "../../domain/claim-grammar.ts";
 import { ConfigurationError } from "../../domain/errors.ts";
+import { Glossary } from "../../domain/glossary.ts";
 import {
   ActWords,
   Concepts,
@@ -51,6 +52,9 @@ export function loadVocabularies(folder: string): Vocabularies {
     acts: readFolder(join(folder, "acts"), ActWords),
     functionWords: readYaml(join(folder, "function-words.yaml"), FunctionWords),
     claimGrammars: readFolder(join(folder, "paraphrase"), ClaimGrammar),
+    glossary: Object.fromEntries(
+      [...readFolder(join(folder, "glossary"), Glossary).values()].flatMap((senses) => Object.entries(senses)),
+    ),
     commonWords: new Map(Object.entries(wordLists).map(([language, list]) => [language, readCommonWords(list)])),
   });
 }

@@ -59,9 +59,11 @@ function misstated(said: Strengths, own: Strengths, context: Strengths, denied: 
 export const modalityRail = (read: Reader): ClaimRail => ({
   name: "modality",
   check(subject) {
-    const { settled, absent, grammar, claim, evidence } = read(subject);
+    const { settled, absent, grammar, claim, evidence, foreign, readable } = read(subject);
     if (settled || claim === null || grammar === null || (absent && subject.cited.length === 0)) return pass;
     if (forbidsMore(claim, evidence)) return block("modality", "forbids what the posting does not forbid");
+    // Of another language's words the account has judged the strength, item by item, and more strictly.
+    if (foreign && readable) return pass;
     for (const clause of claim.clauses) {
       const preferred = preferredWord(clause, evidence, grammar);
       if (preferred !== null) return block("modality", `asks for "${preferred}", which the posting only prefers`);

@@ -1,5 +1,7 @@
 import { block, pass } from "../../domain/verdict.ts";
 import type { ClaimRail } from "./rail.ts";
+import { accountFor } from "./across/account.ts";
+import type { Abroad } from "./across/sources.ts";
 import { createLicence } from "./reading/licence.ts";
 import type { Evidence, Passage } from "./reading/passage.ts";
 import type { Reader } from "./reading/reader.ts";
@@ -20,18 +22,20 @@ const isBareValue = (claim: Passage, evidence: readonly Evidence[]): boolean =>
   });
 
 /** Every word that says something is a cited fact's, or stands for one in a closed vocabulary. */
-export const wordsRail = (read: Reader): ClaimRail => ({
+export const wordsRail = (read: Reader, abroad: Omit<Abroad, "employer">): ClaimRail => ({
   name: "words",
   check(subject) {
-    const { settled, absent, grammar, claim, evidence } = read(subject);
+    const { settled, absent, grammar, claim, evidence, foreign, readable } = read(subject);
     if (settled || (absent && subject.cited.length === 0)) return pass;
     if (grammar === null || claim === null) return block("words", "is in a language whose words cannot be checked");
-    const { language, factsLanguage } = subject;
-    const unlicensed = createLicence(grammar, evidence, subject.employer ?? null).unlicensed(claim);
-    const foreign = factsLanguage !== "und" && language !== factsLanguage;
-    if (foreign && (unlicensed.length > 0 || !isBareValue(claim, evidence))) {
-      return block("words", `is in another language (${language}) than the posting's words (${factsLanguage})`);
+    const employer = subject.employer ?? null;
+    if (foreign && readable) {
+      const reason = accountFor(claim, grammar, evidence, { ...abroad, employer });
+      return reason === null ? pass : block("words", `is in another language than the posting's words, and ${reason}`);
     }
+    const unlicensed = createLicence(grammar, evidence, employer, abroad.glossary).unlicensed(claim);
+    if (foreign && (unlicensed.length > 0 || !isBareValue(claim, evidence)))
+      return block("words", "is about words in a language that cannot be read");
     if (unlicensed.length === 0) return pass;
     const words = [...new Set(unlicensed.map(({ text }) => `"${text}"`))].slice(0, 5);
     return block("words", `${words.join(", ")} ${words.length === 1 ? "does" : "do"} not stand in what it cites`);

@@ -17,6 +17,8 @@ const monthNames: readonly string[] = [
 const month = monthNames.map((names) => `(?:${names})`).join("|");
 const day = String.raw`\d{1,2}(?:st|nd|rd|th|er|º|\.)?`;
 const edge = String.raw`(?![\p{L}\d])`;
+/** "2027年4月30日", "4월 30일". */
+const eastAsian = String.raw`(?<![\d])(?:(?:(?<y5>\d{4}) ?[年년] ?)(?<m5>\d{1,2}) ?[月월](?: ?(?<d5>\d{1,2}) ?[日号일])?|(?<m6>\d{1,2}) ?[月월] ?(?<d6>\d{1,2}) ?[日号일])`;
 const pattern = new RegExp(
   [
     String.raw`(?<iso>\d{4}-\d{2}-\d{2})(?:T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?`,
@@ -27,6 +29,7 @@ const pattern = new RegExp(
     String.raw`(?<m3>${month})\.?,? (?:de )?(?<y3>\d{4})`,
   ]
     .map((alternative) => `(?<![\\p{L}\\d])(?:${alternative})${edge}`)
+    .concat(eastAsian)
     .join("|"),
   "giu",
 );
@@ -47,9 +50,10 @@ function dateValue(groups: Readonly<Record<string, string | undefined>>): number
   if (groups["iso"] !== undefined) return Number(groups["iso"].replaceAll("-", ""));
   if (groups["numeric"] !== undefined) return numericValue(groups["numeric"]);
   const name = groups["m1"] ?? groups["m2"] ?? groups["m3"] ?? groups["m4"] ?? "";
-  const dayNumber = Number.parseInt(groups["d1"] ?? groups["d2"] ?? "0", 10);
-  const year = Number(groups["y1"] ?? groups["y2"] ?? groups["y3"] ?? groups["y4"] ?? "0");
-  return year * 10_000 + monthNumber(name) * 100 + dayNumber;
+  const dayNumber = Number.parseInt(groups["d1"] ?? groups["d2"] ?? groups["d5"] ?? groups["d6"] ?? "0", 10);
+  const year = Number(groups["y1"] ?? groups["y2"] ?? groups["y3"] ?? groups["y4"] ?? groups["y5"] ?? "0");
+  const monthOfYear = groups["m5"] ?? groups["m6"];
+  return year * 10_000 + (monthOfYear === undefined ? monthNumber(name) : Number(monthOfYear)) * 100 + dayNumber;
 }
 
 export const parseDates = (text: string): Quantity[] =>

@@ -1,4 +1,5 @@
 import { digitsPattern, multiplierPattern, numberValue, numberWordPattern } from "../number.ts";
+import { parseClosedUp } from "./closed-up.ts";
 import { parseDates } from "./dates.ts";
 import type { Comparator, Quantity, QuantityKind } from "./quantity.ts";
 import { parseTimes } from "./times.ts";
@@ -103,7 +104,7 @@ function toQuantity(match: RegExpExecArray): Quantity | null {
         ? kind === "number"
           ? (noun?.toLowerCase() ?? null)
           : null
-        : durationUnit(groups["unit"].replace(/^.*[ -]/u, "")),
+        : (durationUnit(groups["unit"]) ?? durationUnit(groups["unit"].replace(/^.*[ -]/u, ""))),
     currency: money === undefined ? null : (codes.find((code) => code !== "$" && code !== null) ?? codes[0] ?? null),
     period: groups["period"] === undefined ? null : periodOf(groups["period"]),
     tax: groups["tax"] === undefined ? null : taxOf(groups["tax"]),
@@ -146,10 +147,11 @@ function parseOnce(view: string): Quantity[] {
     start: match.index,
     end: match.index + match[0].length,
   }));
-  const rest = blank(withoutDates, [...times, ...names]);
+  const closedUp = parseClosedUp(blank(withoutDates, times));
+  const rest = blank(withoutDates, [...times, ...names, ...closedUp]);
   const others = [...rest.matchAll(pattern)].flatMap((match) => {
     const quantity = toQuantity(match);
     return quantity === null ? [] : [quantity];
   });
-  return [...dates, ...times, ...others].toSorted((a, b) => a.start - b.start);
+  return [...dates, ...times, ...closedUp, ...others].toSorted((a, b) => a.start - b.start);
 }

@@ -6,12 +6,12 @@ export type DurationUnit = "year" | "month" | "week" | "day" | "hour" | "minute"
 const durationWords: readonly (readonly [DurationUnit, string])[] = [
   ["year", String.raw`years?|yrs?\.?|yoe|jahre?n?|ans|années?|años?|anos?|jaar|jaren|anni|年|년`],
   ["month", String.raw`months?|mos?\.|mths?|monate?n?|mois|mes(?:es)?|mês|개월`],
-  ["week", String.raw`weeks?|wks?\.?|wochen?|semaines?|semanas?|주`],
+  ["week", String.raw`weeks?|wks?\.?|wochen?|semaines?|semanas?|setman(?:a|es)|주`],
   [
     "day",
-    String.raw`(?:(?:business|working|calendar|vacation|holiday|paid|sick)[ -])?days?|tage?n?|(?:urlaubs|arbeits|werk)tage?n?|jours?|días?|dias?|일`,
+    String.raw`(?:(?:business|working|calendar|vacation|holiday|paid|sick)[ -])?days?|tage?n?|(?:urlaubs|arbeits|werk)tage?n?|jours?|días?(?: laborables| hábiles)?|dias?(?: úteis)?|일`,
   ],
-  ["hour", String.raw`hours?|hrs?\.?|h(?= ?(?:/|per|par|pro|por|a ))|stunden?|heures?|horas?|시간`],
+  ["hour", String.raw`hours?|hrs?\.?|h(?= ?(?:/|per|par|pro|por|a ))|stunden?|heures?|horas?|hores?|시간`],
   ["minute", String.raw`minutes?|mins?\.?|minuten?|minutos?`],
 ];
 export const durationPattern = durationWords.map(([, pattern]) => pattern).join("|");
@@ -68,7 +68,7 @@ export function currencyCode(word: string): string | null {
 const periodWords: readonly (readonly [Period, string])[] = [
   ["hour", String.raw`hour|hr|h|hourly|stunde|stündlich|heure|hora|uur|ora`],
   ["day", String.raw`day|daily|tag|täglich|jour|día|dia`],
-  ["week", String.raw`week|wk|weekly|woche|wöchentlich|semaine|semana|week`],
+  ["week", String.raw`week|wk|weekly|woche|wöchentlich|semaine|semana(?:l(?:es)?)?|semanais|setmana(?:ls?)?|week`],
   ["month", String.raw`month|mo|monthly|monat|monatlich|mois|mes|mês|mensual|mensal|mensuel(?:le)?|maand|mese`],
   [
     "year",
@@ -78,7 +78,7 @@ const periodWords: readonly (readonly [Period, string])[] = [
 ];
 
 const introduced = String.raw`(?:per|al|ao|an?|each|every|pro|par|por|im|le|la|/|p\.) ?`;
-const alone = String.raw`hourly|daily|weekly|monthly|annually|annual|yearly|jährlich|monatlich|stündlich|mensual(?:es)?|mensal|anual(?:es)?|annuels?|mensuels?`;
+const alone = String.raw`hourly|daily|weekly|monthly|annually|annual|yearly|jährlich|monatlich|stündlich|mensual(?:es)?|mensal|anual(?:es)?|annuels?|mensuels?|semanales?|semanal|semanais|setmanals?`;
 /** A period as it may follow an amount: "per year", "/hr", "p.a.", "annually". */
 export const periodPattern = String.raw`(?:${introduced}(?:${periodWords.map(([, pattern]) => pattern).join("|")})|${alone})(?![\p{L}])`;
 

@@ -20,9 +20,9 @@ test("the employer may be named, another company may not", () => {
   expect(railOf("Meridian offers free lunch.", [offered], { employer: "Harbor" })).toBe("words");
 });
 
-test("free words in another language than the facts' are blocked, a quote is not", () => {
+test("free words in another language than the facts' that have no counterpart are blocked, a quote is not", () => {
   const german = { language: "en", factsLanguage: "de" };
-  expect(railOf("You need SQL.", ["SQL ist Pflicht"], german)).toBe("words");
+  expect(railOf("You need SQL every day.", ["SQL ist Pflicht"], german)).toBe("words");
   expect(railOf('The posting says "SQL ist Pflicht".', ["SQL ist Pflicht"], german)).toBe("pass");
 });
 

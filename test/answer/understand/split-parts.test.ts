@@ -21,11 +21,13 @@ describe("the parts of a message", () => {
     expect(texts("Which salary is on offer and does the crew get a bonus?")).toHaveLength(2);
     expect(texts("Salary? Vacation? Relocation help?")).toHaveLength(3);
     expect(texts("tell me the salary, the vacation days and the visa sponsorship")).toHaveLength(3);
+    expect(texts("연봉은 얼마이고 휴가는 며칠인가요?")).toHaveLength(2);
   });
 
   test("are not split within one thing", () => {
     expect(texts("Tell me about the experience with ropes and moorings")).toHaveLength(1);
     expect(texts("Is the salary between $60,000 and $70,000?")).toHaveLength(1);
+    expect(texts("공고 마감이 언제예요?")).toHaveLength(1);
   });
 
   test("are not the two sides of a choice, unless each names a matter", () => {

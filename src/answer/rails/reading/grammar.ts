@@ -3,7 +3,7 @@ import type { Terms } from "../../../domain/lexicon.ts";
 import type { QuantityKind } from "../../../domain/quantity/quantity.ts";
 import type { Topic } from "../../../domain/topic.ts";
 import { fold, stem } from "../../../domain/words.ts";
-import { compilePhrases, type PhraseFinder, wordSet } from "./phrases.ts";
+import { accentedSet, compilePhrases, type PhraseFinder, wordSet } from "./phrases.ts";
 import type { Token } from "./tokens.ts";
 
 type TokenTest = (token: Token) => boolean;
@@ -37,6 +37,7 @@ export type Grammar = {
   doubts: PhraseFinder<"doubt">;
   negators: PhraseFinder<"negator" | "other">;
   modality: PhraseFinder<Modality>;
+  demands: PhraseFinder<"demand">;
   quantifiers: PhraseFinder<string>;
   narrowing: PhraseFinder<string>;
   conditions: PhraseFinder<"condition">;
@@ -83,14 +84,18 @@ export function compileGrammar(language: string, source: ClaimGrammar): Grammar 
     isStrength: wordSet(Object.values(source.modality).flat()),
     isAgent: wordSet(source.agents),
     isDirection: wordSet(source.directions),
-    isOr: wordSet(source.or),
-    isAnd: wordSet(source.and),
+    isOr: accentedSet(source.or),
+    isAnd: accentedSet(source.and),
     doubts: compilePhrases([{ label: "doubt", terms: source.doubts }]),
-    negators: compilePhrases([
-      { label: "negator", terms: source.negators },
-      { label: "other", terms: source.notNegators },
-    ]),
+    negators: compilePhrases(
+      [
+        { label: "negator", terms: source.negators },
+        { label: "other", terms: source.notNegators },
+      ],
+      { insideWords: true },
+    ),
     modality: compilePhrases(Modality.options.map((label) => ({ label, terms: source.modality[label] }))),
+    demands: compilePhrases([{ label: "demand", terms: source.demands ?? [] }]),
     quantifiers: compilePhrases(byLabel(source.quantifiers)),
     narrowing: compilePhrases(byLabel(source.narrowing)),
     conditions: compilePhrases([{ label: "condition", terms: source.conditions }]),

@@ -1,7 +1,10 @@
 import { periodOf } from "../../../domain/quantity/units.ts";
 import { foldedWords } from "../../../domain/words.ts";
+import type { Glossary } from "../../../domain/glossary.ts";
+import { isUnspaced } from "../../../domain/segment.ts";
 import type { Grammar, Group } from "./grammar.ts";
 import type { Evidence, Passage } from "./passage.ts";
+import { senseOf } from "./senses.ts";
 import { isShortFor } from "./short-forms.ts";
 import type { Token } from "./tokens.ts";
 
@@ -50,12 +53,17 @@ export type Licence = {
   unlicensed(claim: Passage): Token[];
 };
 
-export function createLicence(grammar: Grammar, evidence: readonly Evidence[], employer: string | null): Licence {
+export function createLicence(
+  grammar: Grammar,
+  evidence: readonly Evidence[],
+  employer: string | null,
+  glossary: Glossary,
+): Licence {
   const passages = evidence.flatMap((one) => (one.heading === null ? [one as Passage] : [one, one.heading]));
   const runs = passages.map(({ tokens }) => tokens);
   const stems = new Set(passages.flatMap((one) => [...one.stems]));
   const folded = new Set(passages.flatMap((one) => one.tokens.map((token) => token.folded)));
-  const names = new Set(employer === null ? [] : foldedWords(employer));
+  const employed = new Set(employer === null ? [] : foldedWords(employer));
 
   /** The group's other words license this one where a fact on the group's topics holds one of them. */
   const groupLicenses = (group: Group): boolean =>
@@ -67,8 +75,18 @@ export function createLicence(grammar: Grammar, evidence: readonly Evidence[], e
           [...group.stems].some((member) => one.stems.has(member) || one.heading?.stems.has(member) === true)),
     );
 
+  /** A term that says nothing by itself, or that only names what a fact is about. */
+  function names(token: Token): boolean {
+    const { light, naming } = glossary[senseOf(token) ?? ""] ?? {};
+    return light === true || naming?.some((topic) => evidence.some(({ topics }) => topics.has(topic))) === true;
+  }
+
+  /** The segmenter parts a run of letters otherwise in another sentence; a lone letter is too little to go by. */
+  const isPartOfRun = ({ folded: word }: Token): boolean =>
+    word.length > 1 && isUnspaced(word) && evidence.some(({ text }) => text.includes(word));
+
   function isLicensed(token: Token, claim: Passage): boolean {
-    if (folded.has(token.folded)) return true;
+    if (folded.has(token.folded) || names(token) || isPartOfRun(token)) return true;
     if (isShortFor(token, claim.tokens, runs, grammar)) return true;
     if (isName(token)) return false;
     if (stems.has(token.stem)) return true;
@@ -105,7 +123,7 @@ export function createLicence(grammar: Grammar, evidence: readonly Evidence[], e
             !orders(token) &&
             !judged.has(token) &&
             !inQuantity(token) &&
-            !names.has(token.folded) &&
+            !employed.has(token.folded) &&
             !isLicensed(token, claim),
         );
       return [...codes, ...words];

@@ -2,6 +2,7 @@ import type { Modality } from "../../../domain/claim-grammar.ts";
 import type { Fact } from "../../../domain/fact.ts";
 import type { Quantity } from "../../../domain/quantity/quantity.ts";
 import type { Topic } from "../../../domain/topic.ts";
+import type { Grammar } from "./grammar.ts";
 import type { Hit } from "./phrases.ts";
 import type { Token } from "./tokens.ts";
 
@@ -44,6 +45,8 @@ export type Narrowing = {
 /** A passage that a fact's words make. */
 export type Evidence = Passage & {
   fact: Fact;
+  /** Of the language that the fact is in, by which it was read. */
+  grammar: Grammar;
   topics: ReadonlySet<Topic>;
   heading: Passage | null;
   isLabel: boolean;

@@ -7,6 +7,7 @@ import type { Grammar } from "./grammar.ts";
 import { narrowingsOf } from "./narrowings.ts";
 import type { Clause, Evidence, Passage } from "./passage.ts";
 import type { Hit } from "./phrases.ts";
+import { type SenseReader, senseOf } from "./senses.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 
 /** A strength between brackets, "(required)", holds for all that stands before it. */
@@ -15,10 +16,19 @@ const isAside = ({ from, to }: Hit<Modality>, tokens: readonly Token[], text: st
 
 const isNumber = (token: Token): boolean => /^\d/u.test(token.folded);
 
-export function readPassage(text: string, grammar: Grammar): Passage {
-  const tokens = tokensOf(text, grammar.language);
+/** @param read parts the text into words; the glossary's reader tells what they mean in any language */
+export function readPassage(
+  text: string,
+  grammar: Grammar,
+  read: SenseReader = (words) => tokensOf(words, grammar.language),
+): Passage {
+  const tokens = read(text);
   const negators = grammar.negators(tokens).filter(({ label }) => label === "negator");
-  const quantities = parseQuantities(text);
+  // The "5" of "Bac+5" is part of a term.
+  const terms = tokens.filter((token) => senseOf(token) !== null);
+  const quantities = parseQuantities(text).filter(
+    ({ start, end }) => !terms.some((term) => term.start <= start && end <= term.end),
+  );
   // "8 May 2027" permits nothing.
   const inQuantity = ({ from }: { from: number }): boolean => {
     const at = tokens[from]?.start ?? 0;
@@ -66,18 +76,30 @@ export function readPassage(text: string, grammar: Grammar): Passage {
   };
 }
 
+/** A posting that asks for something needs it, in languages that have one word for both. */
+function withDemands(passage: Passage, grammar: Grammar): Passage {
+  const demands = grammar.demands(passage.tokens);
+  if (demands.length === 0) return passage;
+  const clauses = passage.clauses.map((clause): Clause => {
+    const needs = demands.some(({ from }) => from >= clause.from && from < clause.to) && clause.modality.has("asked");
+    return needs ? { ...clause, modality: new Set([...clause.modality, "needed"]) } : clause;
+  });
+  return { ...passage, clauses };
+}
+
 /** Short words that only say what comes next, such as "Required skills" or "Nice to have:". */
 function isLabel(passage: Passage): boolean {
   if (passage.quantities.length > 0) return false;
   return /:\s*$/u.test(passage.text) || (passage.tokens.length <= 4 && !/[.!?]\s*$/u.test(passage.text));
 }
 
-export function readEvidence(fact: Fact, topics: ReadonlySet<Topic>, grammar: Grammar): Evidence {
-  const passage = readPassage(fact.statement, grammar);
-  const heading = fact.heading === undefined ? null : readPassage(fact.heading, grammar);
+export function readEvidence(fact: Fact, topics: ReadonlySet<Topic>, grammar: Grammar, senses?: SenseReader): Evidence {
+  const passage = withDemands(readPassage(fact.statement, grammar, senses), grammar);
+  const heading = fact.heading === undefined ? null : withDemands(readPassage(fact.heading, grammar, senses), grammar);
   return {
     ...passage,
     fact,
+    grammar,
     topics,
     heading,
     isLabel: isLabel(passage),

@@ -1,9 +1,11 @@
 import type { Fact } from "../../../domain/fact.ts";
 import type { Knowledge } from "../../../domain/knowledge.ts";
+import { languageOfPassage } from "../../../domain/language.ts";
 import { fold, foldedWords } from "../../../domain/words.ts";
 import type { ClaimSubject } from "../rail.ts";
 import { compileGrammar, type Grammar } from "./grammar.ts";
 import { isFairQuotation, isOwnWords } from "./own-words.ts";
+import { compileSenses, type SenseReader } from "./senses.ts";
 import { topicsOf } from "./topics.ts";
 import type { Clause, Evidence, Passage } from "./passage.ts";
 import { readEvidence, readPassage } from "./read-passage.ts";
@@ -23,6 +25,10 @@ export type Reading = {
   /** The part of it that says so; the rest is `claim` where facts are cited for it. */
   denied: Passage | null;
   evidence: readonly Evidence[];
+  /** Whether a cited fact is in another language than the sentence. */
+  foreign: boolean;
+  /** Whether each cited fact was read by the grammar of its own language. */
+  readable: boolean;
 };
 export type Reader = (subject: ClaimSubject) => Reading;
 
@@ -41,16 +47,25 @@ function divide(whole: Passage, grammar: Grammar): [Passage | null, Passage | nu
   return [read(whole.clauses.filter(isDenial)), read(told)];
 }
 
+/** Languages without spaces or with particles: their words are best told apart by what they may mean. */
+const bySense = new Set(["zh", "ko"]);
+
 const rememberedWords = 2000;
 
 export function createReader(
-  knowledge: Pick<Knowledge, "claimGrammars" | "concepts" | "statements" | "topicOf">,
+  knowledge: Pick<Knowledge, "claimGrammars" | "glossary" | "concepts" | "statements" | "topicOf">,
 ): Reader {
   const grammars = new Map(
     [...knowledge.claimGrammars].map(([language, source]) => [language, compileGrammar(language, source)]),
   );
+  const senses = new Map(
+    [...grammars.keys()].map((language) => [language, compileSenses(knowledge.glossary, language)]),
+  );
   // Facts are read once: they stay, sentences come and go.
-  const facts = new Map([...grammars.keys()].map((language) => [language, new WeakMap<Fact, Evidence>()]));
+  const facts = {
+    words: new Map<string, WeakMap<Fact, Evidence>>(),
+    senses: new Map<string, WeakMap<Fact, Evidence>>(),
+  };
   const readings = new WeakMap<ClaimSubject, Reading>();
 
   const named = new Map<string, ReadonlySet<string>>();
@@ -65,20 +80,37 @@ export function createReader(
     return concepts.has(fact.topic);
   }
 
-  function evidenceOf(fact: Fact, grammar: Grammar): Evidence {
-    const known = facts.get(grammar.language)?.get(fact);
-    if (known !== undefined) return known;
-    const evidence = readEvidence(fact, topicsOf(fact, knowledge), grammar);
-    facts.get(grammar.language)?.set(fact, evidence);
+  function evidenceOf(fact: Fact, grammar: Grammar, reader: SenseReader | undefined): Evidence {
+    const byLanguage = reader === undefined ? facts.words : facts.senses;
+    const ofLanguage = byLanguage.get(grammar.language) ?? new WeakMap<Fact, Evidence>();
+    byLanguage.set(grammar.language, ofLanguage);
+    const evidence = ofLanguage.get(fact) ?? readEvidence(fact, topicsOf(fact, knowledge), grammar, reader);
+    ofLanguage.set(fact, evidence);
     return evidence;
   }
 
+  /** The facts, each read in its own language; `null` where no vocabulary knows the language of one. */
+  function evidenceIn(languages: readonly string[], cited: readonly Fact[]): Evidence[] | null {
+    const evidence = cited.flatMap((fact, index) => {
+      const grammar = grammars.get(languages[index] ?? "");
+      return grammar === undefined ? [] : [evidenceOf(fact, grammar, senses.get(grammar.language))];
+    });
+    return evidence.length === cited.length ? evidence : null;
+  }
+
   function readSubject(subject: ClaimSubject): Reading {
-    const grammar = grammars.get(subject.language) ?? null;
-    const whole = grammar === null ? null : readPassage(subject.text, grammar);
+    const { text, cited, language, factsLanguage } = subject;
+    const grammar = grammars.get(language) ?? null;
+    const whole = grammar === null ? null : readPassage(text, grammar);
     const [denied, told] = grammar === null || whole === null ? [null, null] : divide(whole, grammar);
-    const { text, cited } = subject;
     const leads = (word: string, fact: Fact): boolean => names(word, fact) || isEmployer(word, subject);
+    const languages = cited.map(({ statement }) => languageOfPassage(statement, factsLanguage));
+    const foreign = factsLanguage !== "und" && languages.some((one) => one !== language);
+    const reader = foreign || bySense.has(language) ? senses.get(language) : undefined;
+    const abroad = foreign ? evidenceIn(languages, cited) : null;
+    const read = foreign && abroad === null ? undefined : reader;
+    const evidence = abroad ?? (grammar === null ? [] : cited.map((fact) => evidenceOf(fact, grammar, read)));
+    const own = denied === null || cited.length === 0 ? whole : told;
     return {
       settled:
         subject.claim.origin === "frame" ||
@@ -86,9 +118,11 @@ export function createReader(
         isFairQuotation(text, cited, grammar, leads),
       absent: denied !== null,
       grammar,
-      claim: denied === null || cited.length === 0 ? whole : told,
+      claim: own === null || grammar === null || read === undefined ? own : readPassage(own.text, grammar, read),
       denied,
-      evidence: grammar === null ? [] : cited.map((fact) => evidenceOf(fact, grammar)),
+      foreign,
+      readable: !foreign || abroad !== null,
+      evidence,
     };
   }
 

@@ -1,0 +1,109 @@
+import type { Quantity } from "../../../domain/quantity/quantity.ts";
+import type { Grammar } from "../reading/grammar.ts";
+import type { Clause, Passage } from "../reading/passage.ts";
+import { named } from "../reading/senses.ts";
+import type { Token } from "../reading/tokens.ts";
+
+/** One of the things that a clause tells side by side: what stands between two commas, brackets or conjunctions. */
+export type Item = {
+  tokens: readonly Token[];
+  /** Its words that say something by themselves. */
+  telling: readonly Token[];
+  /** The same, folded, with the periods that its values are for ("per week" is "§per_week"). */
+  words: ReadonlySet<string>;
+  quantities: readonly Quantity[];
+  /** What narrows, widens, conditions or orders it, by kind. */
+  marks: ReadonlySet<string>;
+  /** Whether it has a word of its own that tells how strongly: "French is a plus" in "German, French is a plus". */
+  hasStrength: boolean;
+  /** Whether "or" ties it to the one before it. */
+  isAlternative: boolean;
+  /** Whether it begins with a word of grammar, as what qualifies the item before it does ("…, after a year"). */
+  isTied: boolean;
+};
+
+const inside = (token: Token, { start, end }: Quantity): boolean => token.start < end && token.end > start;
+
+/** By what kinds of words each token is read that is no plain word: of quantity, scope, time, place and cause. */
+function marksOf(passage: Passage): Map<Token, Set<string>> {
+  const found = new Map<Token, Set<string>>();
+  const kinds = [
+    ...passage.quantifiers.map((hit) => ({ ...hit, kind: `all ${hit.label}` })),
+    ...passage.narrowing.map((hit) => ({ ...hit, kind: `some ${hit.label}` })),
+    ...passage.conditions.map((hit) => ({ ...hit, kind: "condition" })),
+    ...passage.relations.map((hit) => ({
+      ...hit,
+      kind: hit.label === "condition" ? "condition" : `time ${hit.label}`,
+    })),
+  ];
+  for (const { kind, from, to } of kinds)
+    for (const token of passage.tokens.slice(from, to))
+      if (!passage.quantities.some((quantity) => inside(token, quantity)))
+        found.set(token, new Set([...(found.get(token) ?? []), kind]));
+  for (const { 0: address, index } of passage.text.matchAll(addresses))
+    for (const token of passage.tokens)
+      if (token.start >= index && token.end <= index + address.length) found.set(token, new Set(["some address"]));
+  return found;
+}
+
+/** "One" and its kin are articles and pronouns as often as numbers. */
+const isCounted = ({ kind, min, max, comparator, text }: Quantity): boolean =>
+  kind !== "number" || min !== 1 || max !== 1 || comparator !== "exact" || /\d/u.test(text);
+
+/** Letters of an address are no words; that one is given is part of what is told. */
+const addresses = /\S*(?:@|:\/\/)\S*/gu;
+
+const parts = /[,;:/>•·|()[\]\n]|\s[-–—]\s/u;
+
+/** @param says whether a word says anything by itself in the sentence's language */
+export function itemsOf(passage: Passage, clause: Clause, grammar: Grammar, says: (token: Token) => boolean): Item[] {
+  const marks = marksOf(passage);
+  const content = new Set(clause.content);
+  const strengths = new Set(
+    grammar
+      .modality(passage.tokens)
+      .flatMap(({ label, from, to }) => (label === "able" ? [] : passage.tokens.slice(from, to))),
+  );
+  const runs: { tokens: Token[]; isAlternative: boolean }[] = [];
+  let joined: "or" | "and" | null = null;
+  for (const token of passage.tokens.slice(clause.from, clause.to)) {
+    const isMark = marks.has(token);
+    if (
+      !isMark &&
+      (grammar.isOr(token) || grammar.isAnd(token)) &&
+      !passage.quantities.some((one) => inside(token, one))
+    ) {
+      joined = grammar.isOr(token) ? "or" : "and";
+      continue;
+    }
+    const last = runs.at(-1);
+    const before = last?.tokens.at(-1);
+    // The comma of "1,650" parts nothing.
+    const within = passage.quantities.some((one) => before !== undefined && inside(before, one) && inside(token, one));
+    if (last === undefined || joined !== null || (parts.test(token.gap) && !within))
+      runs.push({ tokens: [token], isAlternative: joined === "or" });
+    else last.tokens.push(token);
+    joined = null;
+  }
+  return runs.map(({ tokens, isAlternative }) => {
+    const [first] = tokens;
+    const quantities = passage.quantities.filter(
+      (quantity) => isCounted(quantity) && tokens.some((token) => inside(token, quantity)),
+    );
+    const counted = (token: Token): boolean => quantities.some((quantity) => inside(token, quantity));
+    const telling = tokens.filter((token) => content.has(token) && !marks.has(token) && !counted(token) && says(token));
+    return {
+      tokens,
+      telling,
+      words: new Set([
+        ...telling.map(({ folded }) => folded),
+        ...quantities.flatMap(({ period }) => (period === null ? [] : [named(`per_${period}`)])),
+      ]),
+      quantities,
+      marks: new Set(tokens.flatMap((token) => [...(marks.get(token) ?? [])])),
+      hasStrength: tokens.some((token) => strengths.has(token)),
+      isAlternative,
+      isTied: first !== undefined && grammar.isFunction(first) && !counted(first),
+    };
+  });
+}
