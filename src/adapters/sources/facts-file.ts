@@ -1,4 +1,4 @@
-import { parse, stringify } from "yaml";
+import { Document, parse, visit } from "yaml";
 import { z } from "zod";
 import { InputError } from "../../domain/errors.ts";
 import { IngestedPosting, misquoted } from "../../domain/posting.ts";
@@ -16,8 +16,16 @@ const head = `# Facts of a posting as they were read, and what people decided ab
 `;
 
 /** The same file for the same facts, in an order for readers: what it is, what it says, what was decided, its words. */
-export const writeFactsFile = ({ posting, facts, lint, decisions, texts, ...more }: FactsFile): string =>
-  head + stringify({ posting, decisions, facts, lint, ...more, texts }, { lineWidth: 0, blockQuote: "literal" });
+export function writeFactsFile({ posting, facts, lint, decisions, texts, ...more }: FactsFile): string {
+  const document = new Document({ posting, decisions, facts, lint, ...more, texts });
+  visit(document, {
+    Scalar(_, node) {
+      // A block of nothing but white space is read back as less of it.
+      if (typeof node.value === "string" && !/\S/u.test(node.value)) node.type = "QUOTE_DOUBLE";
+    },
+  });
+  return head + document.toString({ lineWidth: 0, blockQuote: "literal" });
+}
 
 /** Throws InputError with every problem where the text is no such file, or quotes what does not stand there. */
 export function readFactsFile(text: string, name: string): FactsFile {

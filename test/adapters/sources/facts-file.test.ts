@@ -30,6 +30,7 @@ test("whatever the words of a posting are", () => {
       const file = { ...ingested, texts, facts: [{ ...fact, statement: words, quotes }], lint: [], decisions: [] };
       expect(readFactsFile(writeFactsFile(file), "a.facts.yaml")).toEqual(file);
     }),
+    { examples: [["\n"], [" \n"]] },
   );
 });
 
