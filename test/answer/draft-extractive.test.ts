@@ -55,6 +55,13 @@ describe("an answer without a model", () => {
     expect(texts(draft("What about relocation?", [factNamed("f9")]))[0]).not.toMatch(/^No\./u);
   });
 
+  test.each(["Do I have to relocate?", "Do I need relocation?", "Do you pay for relocation of my two llamas?"])(
+    "neither yes nor no to what is not just whether it is given: %s",
+    (question) => {
+      expect(texts(draft(question, [factNamed("f9")]))[0]).not.toMatch(/^(?:Yes|No)[.,]/u);
+    },
+  );
+
   test("tells what is required from what is preferred", () => {
     expect(texts(draft("Which skills?", [skill("required")]))[0]).toBe(english.frames.required);
     expect(texts(draft("Which skills?", [skill("preferred")]))[0]).toBe(english.frames.preferred);

@@ -15,7 +15,7 @@ const told: readonly (readonly [string, RegExp])[] = [
   ["Call me on +44 20 7946 0958 about the pay please, how much is it?", /7946.?0958|20 7946/u],
   ["Ich bin HIV-positiv. Wie hoch ist das Gehalt?", /HIV/u],
   ["My daughter has autism and I care for her alone. Is there remote work?", /autism/iu],
-  ["I'm gay and 61 years old, how much is the pay?", /\bgay\b|61 years/iu],
+  ["I'm gay and 61 years old, how much is the pay?", /\bgay and\b|61 years/iu],
 ];
 
 let office: Office;
