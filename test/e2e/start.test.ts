@@ -43,8 +43,7 @@ const pageOf = (child: Child): Promise<string> =>
   );
 
 describe("npm start without tokens", () => {
-  test("prints within five seconds where to chat, serves it, and ends on SIGTERM", async () => {
-    const begun = performance.now();
+  test("prints where to chat, serves it, and ends on SIGTERM", async () => {
     const child = startChild("npm", ["start"], {
       cwd: root,
       isGroup: true,
@@ -52,7 +51,6 @@ describe("npm start without tokens", () => {
     });
     onTestFinished(() => child.kill("SIGKILL"));
     const page = await pageOf(child);
-    expect(performance.now() - begun).toBeLessThan(5_000);
     const response = await fetch(page);
     expect([response.status, await response.text()]).toEqual([200, expect.stringContaining("<title>")]);
     child.kill("SIGTERM");
