@@ -141,7 +141,7 @@ function answering(matches: readonly Match[], part: QuestionPart, index: FactInd
 export function stateOf(facts: readonly Fact[]): Finding["state"] {
   const [best] = facts;
   if (best?.state === "conflicting" || best?.state === "unclear") return best.state;
-  if (facts.some(({ state, provenance }) => state === "unclear" && provenance.kind === "tag")) return "unclear";
+  if (facts.some(isUnclearLabel)) return "unclear";
   return facts.every(({ state }) => state === "inferred") ? "inferred" : "stated";
 }
 
@@ -194,6 +194,7 @@ export function retrieve(part: QuestionPart, index: FactIndex): Finding {
   return told.state === "not_stated" ? findGuessed(part, sought, told, index) : told;
 }
 
+/** How well a fact must fit beside the best one. */
 function leastBeside(best: Match, match: Match, index: FactIndex): number {
   const pointing = best.words.filter((word) => pointsAt([word], index));
   return pointing.length > 0 && !pointing.some((word) => match.words.includes(word)) ? leastShareUnnamed : leastShare;
@@ -229,7 +230,9 @@ function find(part: QuestionPart, sought: Sought, index: FactIndex): Finding {
   );
   const listed = listTopics.includes(topic) && part.terms.length === 0 && !part.polar;
   // "The salary is open" is no amount, and says more of pay than an amount that cannot be read.
-  const beside = isUnclearLabel(best) ? found.filter((match) => match.names && match.fact.fact.topic === topic) : [];
+  const beside = isUnclearLabel(best.fact.fact)
+    ? found.filter((match) => match.names && match.fact.fact.topic === topic)
+    : [];
   const shown = eachWordOnce([...close, ...beside]);
   const facts = settleConflicts(factsOf(proseFirst(withinScreen(shown, listed ? mostListed : mostFacts))), index);
   return {

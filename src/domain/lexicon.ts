@@ -1,4 +1,5 @@
 import { numberValue } from "./number.ts";
+import { isClosedUp } from "./segment.ts";
 import { fold, singular } from "./words.ts";
 
 /**
@@ -26,7 +27,6 @@ export type Lexicon<Label extends string> = {
   score(text: string): LabelScore<Label>[];
 };
 
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 const widestGap = 5;
 /** The same of a script without spaces, in letters. */
 const widestRun = 10;
@@ -153,9 +153,9 @@ export function compileLexicon<Label extends string>(
         term,
         tokens,
         weak,
-        weight: unspaced.test(term) ? 2 : tokens.filter(({ kind }) => kind !== "gap").length,
+        weight: isClosedUp(term) ? 2 : tokens.filter(({ kind }) => kind !== "gap").length,
       };
-      if (unspaced.test(term)) anywhere.push({ entry, parts: term.split("…").map((part) => fold(part).trim()) });
+      if (isClosedUp(term)) anywhere.push({ entry, parts: term.split("…").map((part) => fold(part).trim()) });
       else firstWords.add(first, entry);
     }
   }

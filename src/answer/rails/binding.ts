@@ -8,7 +8,7 @@ import { outOfOrder } from "./reading/order.ts";
 import { otherAgent, otherName, turnedAround } from "./reading/names.ts";
 import { crossedStatements, otherParty } from "./reading/roles.ts";
 import { doneTo } from "./reading/turned.ts";
-import { disagreement } from "./reading/quantities.ts";
+import { disagreement, isInside } from "./reading/quantities.ts";
 import type { Reader } from "./reading/reader.ts";
 import type { Token } from "./reading/tokens.ts";
 
@@ -18,14 +18,12 @@ const breaks = /[,;:()\n—]|\s[-–]\s/u;
 const qualifies = (token: Token, { kind, start, end }: Quantity): boolean =>
   kind === "duration" && token.start > start && token.end < end && durationUnit(token.folded) === null;
 
-const inside = (token: Token, { start, end }: Quantity): boolean => token.start < end && token.end > start;
-
 /** The words that a value stands among, as far as the next comma, conjunction or value: what it is said of. */
 function headsOf(passage: Passage, quantity: Quantity, grammar: Grammar): Set<string> {
   const { tokens, quantities, clauses } = passage;
-  const first = tokens.findIndex((token) => inside(token, quantity));
-  const last = tokens.findLastIndex((token) => inside(token, quantity));
-  const other = (token: Token): boolean => quantities.some((one) => one !== quantity && inside(token, one));
+  const first = tokens.findIndex((token) => isInside(token, quantity));
+  const last = tokens.findLastIndex((token) => isInside(token, quantity));
+  const other = (token: Token): boolean => quantities.some((one) => one !== quantity && isInside(token, one));
   const starts = new Set(clauses.map(({ from }) => from));
   const joins = (token: Token): boolean => grammar.isAnd(token) || grammar.isOr(token) || other(token);
   let from = first;
@@ -40,7 +38,7 @@ function headsOf(passage: Passage, quantity: Quantity, grammar: Grammar): Set<st
       .slice(from, to)
       .filter(
         (token) =>
-          content.has(token) && (!inside(token, quantity) || qualifies(token, quantity)) && !grammar.isNeutral(token),
+          content.has(token) && (!isInside(token, quantity) || qualifies(token, quantity)) && !grammar.isNeutral(token),
       )
       .map((token) => token.stem),
   );
@@ -68,7 +66,7 @@ const counts = ({ kind }: Quantity): string => (kind === "number" ? "duration" :
 
 /** "The base is $100k; the bonus is 10%": the value stands in one statement, the sentence's words for it in another. */
 function isOfAnotherStatement(own: Quantity, { tokens, clauses }: Evidence, heads: ReadonlySet<string>): boolean {
-  const holds = ({ from, to }: Clause): boolean => tokens.slice(from, to).some((token) => inside(token, own));
+  const holds = ({ from, to }: Clause): boolean => tokens.slice(from, to).some((token) => isInside(token, own));
   const knows = ({ stems }: Clause): boolean => [...heads].some((head) => stems.has(head));
   return (
     !clauses.some((clause) => holds(clause) && knows(clause)) &&

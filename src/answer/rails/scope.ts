@@ -6,18 +6,18 @@ import { limitsOf, phraseFrom } from "./reading/narrowings.ts";
 import type { Hit } from "./reading/phrases.ts";
 import { matchesFor } from "./reading/match.ts";
 import type { Clause, Evidence, Narrowing, Passage } from "./reading/passage.ts";
-import { disagreement } from "./reading/quantities.ts";
+import { disagreement, isInside } from "./reading/quantities.ts";
 import type { Reader } from "./reading/reader.ts";
 import type { Token } from "./reading/tokens.ts";
 
 /** Whether the sentence keeps a condition: its numbers, and a word of what it says. */
 function isKept({ words, whole = false, of }: Narrowing, one: Evidence, claim: Passage, grammar: Grammar): boolean {
   if (of !== undefined && !claim.stems.has(of.stem)) return true;
-  const numbers = one.quantities.filter((quantity) => words.some((word) => inside(word, quantity)));
+  const numbers = one.quantities.filter((quantity) => words.some((word) => isInside(word, quantity)));
   const kept = (quantity: Quantity): boolean =>
     claim.quantities.some((other) => disagreement(other, quantity, one.text) === null);
   if (numbers.length > 0) return numbers.every(kept) && keepsSide(words, one, claim);
-  const [, ...said] = words.filter((word) => !numbers.some((quantity) => inside(word, quantity)));
+  const [, ...said] = words.filter((word) => !numbers.some((quantity) => isInside(word, quantity)));
   const telling = (words.length === 1 ? words : said).filter((word) => !grammar.isFunction(word));
   // "Within commuting distance of Boston" is not "in Boston": how near is what counts.
   if (words[0]?.folded === "within") return telling.slice(0, 1).every((word) => claim.stems.has(word.stem));
@@ -32,14 +32,12 @@ function keepsSide([first]: readonly Token[], one: Evidence, claim: Passage): bo
   return claim.relations.some(({ label }) => label === side || label === "condition");
 }
 
-const inside = (token: Token, { start, end }: Quantity): boolean => token.start < end && token.end > start;
-
 /** Whether the sentence tells a value of the clause, though none of its words. */
 function sharesValue(one: Evidence, { from, to }: Clause, claim: Passage): boolean {
   const words = one.tokens.slice(from, to);
   return one.quantities.some(
     (quantity) =>
-      words.some((word) => inside(word, quantity)) &&
+      words.some((word) => isInside(word, quantity)) &&
       claim.quantities.some((other) => disagreement(other, quantity, one.text) === null),
   );
 }
@@ -53,7 +51,7 @@ function isOfAnotherValue({ from }: Narrowing, one: Evidence, claim: Passage): b
   const stretch = start === -1 ? [] : one.tokens.slice(start, from);
   const told = (quantity: Quantity): boolean =>
     claim.quantities.some((other) => disagreement(other, quantity, one.text) === null);
-  const own = one.quantities.filter((quantity) => stretch.some((word) => inside(word, quantity)));
+  const own = one.quantities.filter((quantity) => stretch.some((word) => isInside(word, quantity)));
   const others = one.quantities.filter(
     ({ end, kind }) => end <= (one.tokens[start]?.start ?? 0) && own.some((value) => value.kind === kind),
   );

@@ -1,3 +1,4 @@
+import { isInAny } from "./reading/quantities.ts";
 import { block, pass } from "../../domain/verdict.ts";
 import type { ClaimRail } from "./rail.ts";
 import { accountFor } from "./across/account.ts";
@@ -15,9 +16,7 @@ const isBareValue = (claim: Passage, evidence: readonly Evidence[]): boolean =>
   claim.quantities.length > 0 &&
   claim.clauses.every(({ negations }) => negations === 0) &&
   evidence.every(({ tokens, quantities, text }) => {
-    const words = tokens.filter(
-      (token) => !quantities.some(({ start, end }) => token.start < end && token.end > start),
-    );
+    const words = tokens.filter((token) => !isInAny(token, quantities));
     return quantities.length > 0 && words.length <= wordsOfALabel && !denials.test(text);
   });
 

@@ -93,10 +93,12 @@ function nearest(term: string, words: Iterable<string>): string | null {
   return best?.word ?? null;
 }
 
-/** "Bajaj Finance" is named by "Bajaj Finance Ltd.", and "Acme Robotics Inc" by "At Acme, we": its first word stands in both. */
-function holdsName(statement: string, employer: string | null): boolean {
+/** What tells whether a text names the employer: "Saltgate Ferries Ltd" is also named by "At Saltgate, we …". */
+function namesOf(employer: string | null): (statement: string) => boolean {
   const [first] = (employer ?? "").match(/\p{L}[\p{L}\d&.-]*/gu) ?? [];
-  return first !== undefined && new RegExp(String.raw`(?<!\p{L})${RegExp.escape(first)}(?!\p{L})`, "u").test(statement);
+  if (first === undefined) return () => false;
+  const name = new RegExp(String.raw`(?<!\p{L})${RegExp.escape(first)}(?!\p{L})`, "u");
+  return (statement) => name.test(statement);
 }
 
 /** @param posting its language, and whose name tells nothing of any of its statements */
@@ -106,6 +108,7 @@ export function indexFacts(
   knowledge: Knowledge,
 ): FactIndex {
   const names = new Set(foldedWords(employer ?? ""));
+  const namesEmployer = namesOf(employer);
   const indexed = showable(facts).map((fact) => {
     const headingConcepts = labels(fact.heading ?? "", knowledge);
     const headingTopics = new Set([
@@ -122,7 +125,7 @@ export function indexFacts(
       headingTopics,
       stems: new Set(foldedWords(fact.statement).map((word) => stem(word, language))),
       quantities: parseQuantities(fact.statement),
-      namesEmployer: holdsName(fact.statement, employer),
+      namesEmployer: namesEmployer(fact.statement),
       spread: conceptSpread(shares),
     };
   });

@@ -96,12 +96,8 @@ function valueOf(groups: Groups, id: string): number | null {
   return value === null ? null : value * (multipliers[groups[`x${id}`] ?? ""] ?? 1);
 }
 
-/** A Korean number word stands alone; within a word its letters are no number. */
-const isWord = (text: string, start: number, figure: string | undefined): boolean =>
-  figure === undefined || !/\p{Script=Hangul}/u.test(figure) || !/\p{L}/u.test(text[start - 1] ?? " ");
-
-/** A period before what it counts is a word of its own: not the "주" of a longer word. */
-const isPeriod = (text: string, start: number, word: string): boolean =>
+/** A Korean number word or period stands alone: within a longer word its letters are none, as "주" in "입주". */
+const isOwnWord = (text: string, start: number, word: string): boolean =>
   !/\p{Script=Hangul}/u.test(word) || !/\p{L}/u.test(text[start - 1] ?? " ");
 
 export function parseClosedUp(text: string): Quantity[] {
@@ -109,10 +105,10 @@ export function parseClosedUp(text: string): Quantity[] {
   return [...text.matchAll(pattern)].flatMap((match): Quantity[] => {
     const groups: Groups = match.groups ?? {};
     const { pre, unit, money, counter, before, after } = groups;
-    const kept = pre !== undefined && isPeriod(text, match.index, pre);
+    const kept = pre !== undefined && isOwnWord(text, match.index, pre);
     const skipped = pre === undefined || kept ? 0 : pre.length;
     const start = match.index + skipped;
-    if (!isWord(text, start, groups["w1"])) return [];
+    if (!isOwnWord(text, start, groups["w1"] ?? "")) return [];
     const low = valueOf(groups, "1");
     const hasEnd = (groups["n2"] ?? groups["w2"]) !== undefined;
     const duration = labelOf(units, 1, unit);

@@ -1,9 +1,10 @@
 import type { Glossary } from "../../../domain/glossary.ts";
 import type { Quantity } from "../../../domain/quantity/quantity.ts";
 import { disagreement } from "../reading/quantities.ts";
+import { entryOf } from "../reading/senses.ts";
 import type { Token } from "../reading/tokens.ts";
 import type { Item } from "./items.ts";
-import { entryOf, isLoose, type Source, type Told, wordsOf } from "./sources.ts";
+import { isLoose, type Source, type Told, wordsOf } from "./sources.ts";
 
 export const agrees = (item: Item, quantity: Quantity, { evidence }: Source): boolean =>
   item.quantities.some((other) => disagreement(quantity, other, evidence.text) === null);

@@ -1,3 +1,4 @@
+import { isInAny, isInside } from "../reading/quantities.ts";
 import type { Quantity } from "../../../domain/quantity/quantity.ts";
 import type { Grammar } from "../reading/grammar.ts";
 import type { Clause, Passage } from "../reading/passage.ts";
@@ -22,8 +23,6 @@ export type Item = {
   isTied: boolean;
 };
 
-const inside = (token: Token, { start, end }: Quantity): boolean => token.start < end && token.end > start;
-
 /** By what kinds of words each token is read that is no plain word: of quantity, scope, time, place and cause. */
 function marksOf(passage: Passage): Map<Token, Set<string>> {
   const found = new Map<Token, Set<string>>();
@@ -38,8 +37,7 @@ function marksOf(passage: Passage): Map<Token, Set<string>> {
   ];
   for (const { kind, from, to } of kinds)
     for (const token of passage.tokens.slice(from, to))
-      if (!passage.quantities.some((quantity) => inside(token, quantity)))
-        found.set(token, new Set([...(found.get(token) ?? []), kind]));
+      if (!isInAny(token, passage.quantities)) found.set(token, new Set([...(found.get(token) ?? []), kind]));
   for (const { 0: address, index } of passage.text.matchAll(addresses))
     for (const token of passage.tokens)
       if (token.start >= index && token.end <= index + address.length) found.set(token, new Set(["some address"]));
@@ -68,18 +66,16 @@ export function itemsOf(passage: Passage, clause: Clause, grammar: Grammar, says
   let joined: "or" | "and" | null = null;
   for (const token of passage.tokens.slice(clause.from, clause.to)) {
     const isMark = marks.has(token);
-    if (
-      !isMark &&
-      (grammar.isOr(token) || grammar.isAnd(token)) &&
-      !passage.quantities.some((one) => inside(token, one))
-    ) {
+    if (!isMark && (grammar.isOr(token) || grammar.isAnd(token)) && !isInAny(token, passage.quantities)) {
       joined = grammar.isOr(token) ? "or" : "and";
       continue;
     }
     const last = runs.at(-1);
     const before = last?.tokens.at(-1);
     // The comma of "1,650" parts nothing.
-    const within = passage.quantities.some((one) => before !== undefined && inside(before, one) && inside(token, one));
+    const within = passage.quantities.some(
+      (one) => before !== undefined && isInside(before, one) && isInside(token, one),
+    );
     if (last === undefined || joined !== null || (parts.test(token.gap) && !within))
       runs.push({ tokens: [token], isAlternative: joined === "or" });
     else last.tokens.push(token);
@@ -88,9 +84,9 @@ export function itemsOf(passage: Passage, clause: Clause, grammar: Grammar, says
   return runs.map(({ tokens, isAlternative }) => {
     const [first] = tokens;
     const quantities = passage.quantities.filter(
-      (quantity) => isCounted(quantity) && tokens.some((token) => inside(token, quantity)),
+      (quantity) => isCounted(quantity) && tokens.some((token) => isInside(token, quantity)),
     );
-    const counted = (token: Token): boolean => quantities.some((quantity) => inside(token, quantity));
+    const counted = (token: Token): boolean => isInAny(token, quantities);
     const telling = tokens.filter((token) => content.has(token) && !marks.has(token) && !counted(token) && says(token));
     return {
       tokens,

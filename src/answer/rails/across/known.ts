@@ -1,10 +1,11 @@
+import { isInAny } from "../reading/quantities.ts";
 import { numberValue } from "../../../domain/number.ts";
 import { isClosedUp } from "../../../domain/segment.ts";
 import type { Grammar } from "../reading/grammar.ts";
 import type { Clause, Evidence, Passage } from "../reading/passage.ts";
-import { senseOf } from "../reading/senses.ts";
+import { entryOf, senseOf } from "../reading/senses.ts";
 import type { Token } from "../reading/tokens.ts";
-import { type Abroad, entryOf, type Source, type Told, wordsOf } from "./sources.ts";
+import { type Abroad, type Source, type Told, wordsOf } from "./sources.ts";
 
 /** Spelt alike and written as a name in both: "SQL", "Kubernetes", "Porto". */
 function isSameName(token: Token, other: Token, isFirst: boolean, isCommon: Abroad["isCommon"]): boolean {
@@ -66,7 +67,7 @@ export const numberAlone = (
     .find(
       (token) =>
         (/^\d/u.test(token.folded) || numberValue(token.folded) !== null) &&
-        !quantities.some(({ start, end }) => token.start < end && token.end > start) &&
+        !isInAny(token, quantities) &&
         !articles.test(token.folded) &&
         !evidence.some((one) => one.tokens.some(({ folded }) => folded === token.folded)),
     );

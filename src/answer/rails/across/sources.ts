@@ -1,8 +1,8 @@
-import type { Glossary, Sense } from "../../../domain/glossary.ts";
+import type { Glossary } from "../../../domain/glossary.ts";
 import { foldedWords } from "../../../domain/words.ts";
 import type { Grammar } from "../reading/grammar.ts";
 import type { Clause, Evidence, Passage } from "../reading/passage.ts";
-import { senseOf } from "../reading/senses.ts";
+import { entryOf } from "../reading/senses.ts";
 import type { Token } from "../reading/tokens.ts";
 import { type Item, itemsOf } from "./items.ts";
 
@@ -19,8 +19,6 @@ export type Abroad = {
 export type Told = { clause: Clause; items: readonly Item[]; passage: Passage; grammar: Grammar };
 /** A clause of a cited fact, with what may lend it words and strength: its heading, and labels cited beside it. */
 export type Source = { evidence: Evidence; clause: Clause; items: readonly Item[]; beside: readonly Passage[] };
-
-export const entryOf = (token: Token, glossary: Glossary): Sense | undefined => glossary[senseOf(token) ?? ""];
 
 /** Whether a word may be left out: a term that says nothing by itself, or that only names what is told. */
 export function isLoose(token: Token, glossary: Glossary): boolean {

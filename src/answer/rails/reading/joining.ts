@@ -1,3 +1,4 @@
+import { isInAny } from "./quantities.ts";
 import type { Grammar } from "./grammar.ts";
 import type { Clause, Evidence, Passage } from "./passage.ts";
 import type { Token } from "./tokens.ts";
@@ -13,8 +14,7 @@ type Pair = { left: string; right: string };
 const pairs = (passage: Passage, grammar: Grammar, isJoin: (token: Token) => boolean): Pair[] =>
   passage.tokens.flatMap((token, index) => {
     // "70 % or higher" is one value, and no choice.
-    if (!isJoin(token) || passage.quantities.some(({ start, end }) => token.start < end && token.end > start))
-      return [];
+    if (!isJoin(token) || isInAny(token, passage.quantities)) return [];
     const [left, right] = neighbours(passage.tokens, index, grammar);
     return left === undefined || right === undefined ? [] : [{ left: left.stem, right: right.stem }];
   });

@@ -1,10 +1,11 @@
+import { isInAny } from "./quantities.ts";
 import { periodOf } from "../../../domain/quantity/units.ts";
 import { foldedWords } from "../../../domain/words.ts";
 import type { Glossary } from "../../../domain/glossary.ts";
 import { isUnspaced } from "../../../domain/segment.ts";
 import type { Grammar, Group } from "./grammar.ts";
 import type { Evidence, Passage } from "./passage.ts";
-import { senseOf } from "./senses.ts";
+import { entryOf } from "./senses.ts";
 import { isShortFor } from "./short-forms.ts";
 import type { Token } from "./tokens.ts";
 
@@ -77,7 +78,7 @@ export function createLicence(
 
   /** A term that says nothing by itself, or that only names what a fact is about. */
   function names(token: Token): boolean {
-    const { light, naming } = glossary[senseOf(token) ?? ""] ?? {};
+    const { light, naming } = entryOf(token, glossary) ?? {};
     return light === true || naming?.some((topic) => evidence.some(({ topics }) => topics.has(topic))) === true;
   }
 
@@ -101,8 +102,6 @@ export function createLicence(
 
   return {
     unlicensed: (claim) => {
-      const inQuantity = (token: Token): boolean =>
-        claim.quantities.some(({ start, end }) => token.start < end && token.end > start);
       // "All", "only", "after" are judged by rails of their own.
       const judged = new Set(
         [...claim.quantifiers, ...claim.relations].flatMap(({ from, to }) => claim.tokens.slice(from, to)),
@@ -113,7 +112,7 @@ export function createLicence(
         grammar.isSequence(token) || (follows && opening.has(token.folded) && evidence.length > 1);
       // "HT-2291" is no quantity: a number that counts nothing has to stand in the facts as it is.
       const codes = claim.tokens.filter(
-        (token) => /^\d/u.test(token.folded) && !inQuantity(token) && !folded.has(token.folded),
+        (token) => /^\d/u.test(token.folded) && !isInAny(token, claim.quantities) && !folded.has(token.folded),
       );
       const words = claim.clauses
         .flatMap(({ content }) => content)
@@ -122,7 +121,7 @@ export function createLicence(
             !grammar.isNeutral(token) &&
             !orders(token) &&
             !judged.has(token) &&
-            !inQuantity(token) &&
+            !isInAny(token, claim.quantities) &&
             !employed.has(token.folded) &&
             !isLicensed(token, claim),
         );

@@ -1,6 +1,14 @@
 import type { Quantity } from "../../../domain/quantity/quantity.ts";
 import { periodOf, periodPattern, taxOf } from "../../../domain/quantity/units.ts";
 import { stem } from "../../../domain/words.ts";
+import type { Token } from "./tokens.ts";
+
+/** Whether a word belongs to a value: "hours" in "40 hours a week". */
+export const isInside = (token: Token, { start, end }: Quantity): boolean => token.start < end && token.end > start;
+
+/** The same of any of several values. */
+export const isInAny = (token: Token, quantities: readonly Quantity[]): boolean =>
+  quantities.some((quantity) => isInside(token, quantity));
 
 const dateParts = (value: number): number[] => [Math.floor(value / 10_000), Math.floor(value / 100) % 100, value % 100];
 

@@ -5,7 +5,7 @@ import { fold, foldedWords } from "../../../domain/words.ts";
 import type { ClaimSubject } from "../rail.ts";
 import { compileGrammar, type Grammar } from "./grammar.ts";
 import { isFairQuotation, isOwnWords } from "./own-words.ts";
-import { compileSenses, type SenseReader } from "./senses.ts";
+import { closedUpLanguages, compileSenses, type SenseReader } from "./senses.ts";
 import { topicsOf } from "./topics.ts";
 import type { Clause, Evidence, Passage } from "./passage.ts";
 import { readEvidence, readPassage } from "./read-passage.ts";
@@ -46,9 +46,6 @@ function divide(whole: Passage, grammar: Grammar): [Passage | null, Passage | nu
   const told = whole.clauses.filter((clause) => !isDenial(clause));
   return [read(whole.clauses.filter(isDenial)), read(told)];
 }
-
-/** Languages without spaces or with particles: their words are best told apart by what they may mean. */
-const bySense = new Set(["zh", "ko"]);
 
 const rememberedWords = 2000;
 
@@ -106,7 +103,7 @@ export function createReader(
     const leads = (word: string, fact: Fact): boolean => names(word, fact) || isEmployer(word, subject);
     const languages = cited.map(({ statement }) => languageOfPassage(statement, factsLanguage));
     const foreign = factsLanguage !== "und" && languages.some((one) => one !== language);
-    const reader = foreign || bySense.has(language) ? senses.get(language) : undefined;
+    const reader = foreign || closedUpLanguages.has(language) ? senses.get(language) : undefined;
     const abroad = foreign ? evidenceIn(languages, cited) : null;
     const read = foreign && abroad === null ? undefined : reader;
     const evidence = abroad ?? (grammar === null ? [] : cited.map((fact) => evidenceOf(fact, grammar, read)));

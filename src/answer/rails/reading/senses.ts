@@ -1,4 +1,4 @@
-import { type Glossary, wordsOfSense } from "../../../domain/glossary.ts";
+import { type Glossary, type Sense, wordsOfSense } from "../../../domain/glossary.ts";
 import { isClosedUp, isUnspaced } from "../../../domain/segment.ts";
 import { fold, foldedWords } from "../../../domain/words.ts";
 import { type Token, tokensOf } from "./tokens.ts";
@@ -9,6 +9,9 @@ export type SenseReader = (text: string) => Token[];
 const mark = "§";
 export const senseOf = ({ folded }: Token): string | null =>
   folded.startsWith(mark) ? folded.slice(mark.length) : null;
+
+/** The sense of a word that was read as a term. */
+export const entryOf = (token: Token, glossary: Glossary): Sense | undefined => glossary[senseOf(token) ?? ""];
 
 /** How the word of a sense is written among the words. */
 export const named = (sense: string): string => mark + sense;
@@ -22,7 +25,8 @@ const elided = /^(?:[ldnscjmt]|qu)['’]/iu;
 const links: Readonly<Record<string, readonly string[]>> = { de: ["", "s", "n", "es", "en"], ko: [""] };
 const shortestPart: Readonly<Record<string, number>> = { de: 4, ko: 2 };
 
-const closedUpLanguages = new Set(["zh", "ko"]);
+/** Languages without spaces or with particles: their words are best told apart by what they may mean. */
+export const closedUpLanguages: ReadonlySet<string> = new Set(["zh", "ko"]);
 
 /** A term in a script without spaces is compared by its letters, whatever the words that a sentence parts it into. */
 const compact = (term: string): string => fold(term).replace(/ /gu, "");
@@ -59,7 +63,7 @@ export function compileSenses(glossary: Glossary, language: string): SenseReader
 
   /** How many tokens from `from` on the term takes: its words side by side, or closed up. */
   function spaced(tokens: readonly Token[], from: number): { sense: string; length: number } | null {
-    const [token] = tokens.slice(from, from + 1);
+    const token = tokens[from];
     if (token === undefined) return null;
     let best: Term | null = null;
     const first = readings(token);
@@ -115,7 +119,7 @@ export function compileSenses(glossary: Glossary, language: string): SenseReader
     const tokens = tokensOf(text, language);
     const read: Token[] = [];
     for (let from = 0; from < tokens.length; ) {
-      const [token] = tokens.slice(from, from + 1);
+      const token = tokens[from];
       if (token === undefined) break;
       const [plain, joined] = [spaced(tokens, from), closedUp(tokens, from)];
       const term = (joined?.length ?? 0) > (plain?.length ?? 0) ? joined : plain;

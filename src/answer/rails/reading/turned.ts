@@ -1,3 +1,4 @@
+import { isInAny } from "./quantities.ts";
 import type { Grammar } from "./grammar.ts";
 import type { Evidence, Passage } from "./passage.ts";
 import type { Token } from "./tokens.ts";
@@ -13,10 +14,11 @@ const thirdPerson = ({ folded }: Token): boolean => /[^s]s$/u.test(folded);
 
 /** "Mentored by junior engineers", and "the director leads four analysts" in the third person. */
 function deedsIn({ tokens, quantities }: Passage, grammar: Grammar): Deed[] {
-  const counted = (token: Token): boolean =>
-    quantities.some(({ start, end }) => token.start < end && token.end > start);
   const says = (token: Token): boolean =>
-    !grammar.isFunction(token) && !grammar.isReporting(token) && !counted(token) && !/^\d/u.test(token.folded);
+    !grammar.isFunction(token) &&
+    !grammar.isReporting(token) &&
+    !isInAny(token, quantities) &&
+    !/^\d/u.test(token.folded);
   return tokens.flatMap((token, index): Deed[] => {
     const [before, next] = [tokens[index - 1], tokens[index + 1]];
     if (before === undefined || next === undefined) return [];
@@ -28,7 +30,7 @@ function deedsIn({ tokens, quantities }: Passage, grammar: Grammar): Deed[] {
       return doer === undefined ? [] : [{ doer, verb: before }];
     }
     const takesObject =
-      counted(next) ||
+      isInAny(next, quantities) ||
       /^(?:to|the|a|an|this|your|our|their|you|us|them|me)$/u.test(next.folded) ||
       /^\p{Lu}/u.test(next.text);
     return says(token) && says(before) && thirdPerson(token) && takesObject && !/[,.;:!?()]/u.test(token.gap)
