@@ -15,6 +15,8 @@ const ParaphraseGroup = z.strictObject({
   naming: z.boolean().optional(),
   /** The words name what a value of this kind is: a fact on the topic that holds one licenses them. */
   value: z.enum(["money"]).optional(),
+  /** Verbs of one deed: who does it stays, whichever of them tells it. */
+  deed: z.boolean().optional(),
   reason: z.string().min(1),
 });
 

@@ -27,15 +27,17 @@ function contextOf(evidence: readonly Evidence[], match: Match): Strengths {
 
 /** What is wrong with saying it so strongly or weakly; `null` where it is as strong as the posting's words. */
 function misstated(said: Strengths, own: Strengths, context: Strengths, denied: boolean): string | null {
-  // What there is not cannot be had, and need not be done: "no night work" is "you won't have to work at night".
-  if (denied && !said.has("preferred") && !said.has("optional") && !own.has("preferred") && !own.has("optional"))
-    return null;
   // "Ability to lift" tells what is asked, not how much it is: its heading does.
   const stated: Strengths = [...own].some((one) => one !== "able") ? own : new Set([...own, ...context]);
   const wrong = (claimed: Modality): string =>
     stated.size === 0
       ? `says "${names[claimed]}", which the posting does not`
       : `says "${names[claimed]}" where the posting says "${[...stated].map((one) => names[one]).join(", ")}"`;
+  // "May" is not "will", whatever else may be so; "not eligible" says no less than "will not".
+  if (said.has("will") && own.has("possible") && !own.has("will") && !denied) return wrong("will");
+  // What there is not cannot be had, and need not be done: "no night work" is "you won't have to work at night".
+  if (denied && !said.has("preferred") && !said.has("optional") && !own.has("preferred") && !own.has("optional"))
+    return null;
   if (said.has("optional") !== stated.has("optional") && (said.has("optional") || own.has("optional"))) {
     return said.has("optional") ? wrong("optional") : `leaves out that it is optional`;
   }
@@ -44,15 +46,20 @@ function misstated(said: Strengths, own: Strengths, context: Strengths, denied: 
   if (said.has("required") && !demanded) return wrong("required");
   // "What we're looking for:" above a line makes it needed.
   if (said.has("needed") && !demanded && !context.has("asked")) return wrong("needed");
+  const weaker = weakenedTo(said, own);
+  if (weaker !== null) return wrong(weaker);
   // "May" permits as "can" does.
   if (said.has("possible") && !stated.has("possible") && !stated.has("able")) return wrong("possible");
   if (said.has("asked") && !said.has("preferred") && stated.has("preferred") && !demanded) return wrong("asked");
   if (own.has("preferred") && !said.has("preferred")) return `leaves out that it is only preferred`;
-  if (own.has("possible") && !said.has("possible") && !denied)
-    return `says as certain what the posting says is possible`;
-  if (own.has("required") && said.has("able") && !own.has("able") && !said.has("required") && !said.has("needed"))
-    return wrong("able");
-  return null;
+  return own.has("possible") && !said.has("possible") ? `says as certain what the posting says is possible` : null;
+}
+
+/** "Must also be able to" is not "may also be able to", and what must be done is not what can be done. */
+function weakenedTo(said: Strengths, own: Strengths): Modality | null {
+  const demands = said.has("required") || said.has("needed") || said.has("asked");
+  if (!own.has("required") || demands) return null;
+  return said.has("possible") ? "possible" : said.has("able") && !own.has("able") ? "able" : null;
 }
 
 /** Nothing is made stronger or weaker: required, preferred, possible, certain. */

@@ -11,7 +11,8 @@ import type { Reader } from "./reading/reader.ts";
 import type { Token } from "./reading/tokens.ts";
 
 /** Whether the sentence keeps a condition: its numbers, and a word of what it says. */
-function isKept({ words, whole = false, of }: Narrowing, one: Evidence, claim: Passage, grammar: Grammar): boolean {
+function isKept(narrowing: Narrowing, one: Evidence, claim: Passage, grammar: Grammar): boolean {
+  const { words, whole = false, of } = narrowing;
   if (of !== undefined && !claim.stems.has(of.stem)) return true;
   const numbers = one.quantities.filter((quantity) => words.some((word) => isInside(word, quantity)));
   const kept = (quantity: Quantity): boolean =>
@@ -19,10 +20,17 @@ function isKept({ words, whole = false, of }: Narrowing, one: Evidence, claim: P
   if (numbers.length > 0) return numbers.every(kept) && keepsSide(words, one, claim);
   const [, ...said] = words.filter((word) => !numbers.some((quantity) => isInside(word, quantity)));
   const telling = (words.length === 1 ? words : said).filter((word) => !grammar.isFunction(word));
+  const told = (word: Token): boolean => claim.stems.has(word.stem);
   // "Within commuting distance of Boston" is not "in Boston": how near is what counts.
-  if (words[0]?.folded === "within") return telling.slice(0, 1).every((word) => claim.stems.has(word.stem));
-  if (whole) return telling.every((word) => claim.stems.has(word.stem));
-  return telling.length === 0 || telling.some((word) => claim.stems.has(word.stem));
+  if (words[0]?.folded === "within") return telling.slice(0, 1).every(told);
+  if (whole) return telling.every(told);
+  return telling.length === 0 || ownWords(telling, one).some(told);
+}
+
+/** The words of a condition that stand nowhere else in the fact: that others are told tells nothing of the condition. */
+function ownWords(words: readonly Token[], one: Evidence): readonly Token[] {
+  const own = words.filter(({ stem }) => !one.tokens.some((other) => other.stem === stem && !words.includes(other)));
+  return own.length === 0 ? words : own;
 }
 
 /** "After one year" is not "for one year": which side of the time it is stays. */

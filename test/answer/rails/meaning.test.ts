@@ -25,6 +25,9 @@ describe("modality", () => {
     ["You must not smoke.", "You must not smoke here.", "pass"],
     ["Candidates must know Excel; Access is a plus.", "Candidates must know Excel and Access.", "modality"],
     ["Excel, preferably with macros.", "Excel with macros is asked for.", "modality"],
+    ["Nurses must also be able to swim.", "Nurses may also be able to swim.", "modality"],
+    ["Nurses must also be able to swim.", "Nurses must be able to swim.", "pass"],
+    ["Some roles may have eligibility requirements.", "Some roles will have eligibility requirements.", "modality"],
   ])("%s → %s: %s", (stated, claimed, rail) => {
     expect(railOf(claimed, [stated])).toBe(rail);
   });
@@ -59,6 +62,8 @@ describe("quantifiers and joins", () => {
 
 describe("scope", () => {
   test.each([
+    ["Two days a week are at home outside show weeks.", "Two days a week are at home.", "scope"],
+    ["Two days a week are at home outside show weeks.", "Outside show weeks two days a week are at home.", "pass"],
     ["Dental cover starts after probation.", "Dental cover starts.", "scope"],
     ["Childcare is paid for parents.", "Childcare is paid.", "scope"],
     ["Childcare is paid for parents.", "Childcare is paid for parents.", "pass"],
@@ -116,6 +121,12 @@ describe("who does what", () => {
     ["Reports to the VP of Sales", "The role reports to the VP of Sales.", "pass"],
   ])("%s → %s: %s", (stated, claimed, rail) => {
     expect(railOf(claimed, [stated])).toBe(rail);
+  });
+
+  test("who bears a cost stays, whichever verb tells it", () => {
+    const fee = fact("We cover the fee for the medical.", { topic: "benefits" });
+    expect(railOf("You pay the fee for the medical.", [fee])).toBe("binding");
+    expect(railOf("We pay the fee for the medical.", [fee])).toBe("pass");
   });
 
   test.each([

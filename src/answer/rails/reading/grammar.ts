@@ -12,6 +12,7 @@ export type Group = {
   stems: ReadonlySet<string>;
   naming: boolean;
   value: QuantityKind | null;
+  deed: boolean;
 };
 
 /** One language's closed vocabularies, ready to be asked. */
@@ -57,11 +58,12 @@ const plainWords = (words: readonly string[]): string[] => words.map((one) => on
 
 export function compileGrammar(language: string, source: ClaimGrammar): Grammar {
   const byStem = new Map<string, Group[]>();
-  for (const { topics, words, naming, value } of source.groups) {
+  for (const { topics, words, naming, value, deed } of source.groups) {
     const group: Group = {
       topics: topics === undefined ? null : new Set(topics),
       naming: naming ?? false,
       value: value ?? null,
+      deed: deed ?? false,
       stems: new Set(plainWords(words).map((one) => stem(fold(one).trim(), language))),
     };
     for (const one of group.stems) byStem.set(one, [...(byStem.get(one) ?? []), group]);

@@ -36,12 +36,26 @@ function deedsIn(passage: Passage, grammar: Grammar, says: Says): Map<string, Se
   return deeds;
 }
 
+/** Whether two verbs tell one deed: "pay" and "cover" do where a fact is on what the employer bears. */
+const isSameDeed = (verb: string, other: string, { topics }: Evidence, grammar: Grammar): boolean =>
+  verb === other ||
+  grammar
+    .groupsOf(verb)
+    .some(
+      (group) =>
+        group.deed && group.stems.has(other) && (group.topics === null || group.topics.intersection(topics).size > 0),
+    );
+
 /** A deed that the sentence has the other party do: "we pay for the train" is not "you pay for the train". */
 export function otherParty(claim: Passage, evidence: readonly Evidence[], grammar: Grammar): string | null {
   const says: Says = (token) => !grammar.isFunction(token) && !grammar.isLight(token) && !grammar.isStrength(token);
-  const known = evidence.map((one) => deedsIn(one, grammar, says));
+  const known = evidence.map((one) => ({ one, deeds: [...deedsIn(one, grammar, says)] }));
   for (const [verb, parties] of deedsIn(claim, grammar, says)) {
-    const stated = new Set(known.flatMap((deeds) => [...(deeds.get(verb) ?? [])]));
+    const stated = new Set(
+      known.flatMap(({ one, deeds }) =>
+        deeds.flatMap(([other, doers]) => (isSameDeed(verb, other, one, grammar) ? [...doers] : [])),
+      ),
+    );
     if (stated.size > 0 && [...parties].some((party) => !stated.has(party))) {
       return claim.tokens.find(({ stem }) => stem === verb)?.text ?? verb;
     }
