@@ -1,4 +1,4 @@
-/** Number words up to twelve, and "half"-free tens, in the languages of the phrasebook. */
+/** Number words up to twelve in the languages of the phrasebook; English ones up to ninety. */
 const wordValues: Readonly<Record<string, number>> = {
   one: 1,
   two: 2,
@@ -12,12 +12,20 @@ const wordValues: Readonly<Record<string, number>> = {
   ten: 10,
   eleven: 11,
   twelve: 12,
+  thirteen: 13,
+  fourteen: 14,
   fifteen: 15,
+  sixteen: 16,
+  seventeen: 17,
+  eighteen: 18,
+  nineteen: 19,
   twenty: 20,
   thirty: 30,
   forty: 40,
   fifty: 50,
   sixty: 60,
+  seventy: 70,
+  eighty: 80,
   ninety: 90,
   ein: 1,
   eine: 1,
@@ -61,10 +69,24 @@ const wordValues: Readonly<Record<string, number>> = {
   doze: 12,
 };
 
+const tens = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety";
+const ones = "one|two|three|four|five|six|seven|eight|nine";
+/** "Twenty-five", "one and a half": two words that make one number. */
+const compound = new RegExp(`^(?:(${tens})[- ](${ones})|(${ones}) and a half)$`, "u");
+
 /** Written numbers that may stand before a unit. */
-export const numberWordPattern = Object.keys(wordValues)
-  .toSorted((a, b) => b.length - a.length)
-  .join("|");
+export const numberWordPattern = [
+  `(?:${tens})[- ](?:${ones})`,
+  `(?:${ones}) and a half`,
+  ...Object.keys(wordValues).toSorted((a, b) => b.length - a.length),
+].join("|");
+
+/** The value of a number word, or of two that make one; `undefined` where it is none. */
+function wordValue(written: string): number | undefined {
+  const [, ten = "", one = "", whole] = compound.exec(written) ?? [];
+  if (whole !== undefined) return (wordValues[whole] ?? 0) + 0.5;
+  return ten === "" ? wordValues[written] : (wordValues[ten] ?? 0) + (wordValues[one] ?? 0);
+}
 
 /** Digits with group and decimal marks, as they are written in any of the languages ("159,000", "53.900", "1 200,50"). */
 export const digitsPattern = String.raw`\d{1,3}(?:[.,’' ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d+(?:[.,]\d+)?`;
@@ -90,7 +112,7 @@ export const multiplierPattern = String.raw`k|m(?:n|io)?|million|thousand|b(?:n|
  */
 export function numberValue(written: string, multiplier?: string): number | null {
   const factor = multiplier === undefined || multiplier === "" ? 1 : (multipliers[multiplier.toLowerCase()] ?? 1);
-  const word = wordValues[written.toLowerCase()];
+  const word = wordValue(written.toLowerCase());
   if (word !== undefined) return word * factor;
   const digits = written.replace(/[’' ]/gu, "");
   const grouped = /^(?:\d{1,3}(?:[.,]\d{3})+|\d{1,2}(?:,\d{2})+,\d{3})(?:[.,]\d{1,2})?$/u.test(digits);

@@ -6,17 +6,13 @@ import { block, pass } from "../../domain/verdict.ts";
 import type { ClaimRail, ClaimSubject } from "./rail.ts";
 import { valuesMayStand } from "./reading/free-text.ts";
 import type { Passage } from "./reading/passage.ts";
-import { disagreement, periodsIn } from "./reading/quantities.ts";
+import { disagreement, isCounted, periodsIn } from "./reading/quantities.ts";
 import type { Reader } from "./reading/reader.ts";
-
-/** "one" and its kin are articles and pronouns as often as numbers; as a length of time they count. */
-const counts = ({ kind, text, min, comparator }: Quantity): boolean =>
-  kind !== "number" || min !== 1 || comparator !== "exact" || /\d/u.test(text);
 
 /** The values that stand in a sentence's free words; in a fixed one a number word ("more than one way") is none. */
 function writtenIn({ segments, origin }: Claim): Quantity[] {
   const free = segments.flatMap((segment) => (segment.kind === "words" ? parseQuantities(segment.text) : []));
-  return free.filter((quantity) => counts(quantity) && (origin !== "frame" || /\d/u.test(quantity.text)));
+  return free.filter((quantity) => isCounted(quantity) && (origin !== "frame" || /\d/u.test(quantity.text)));
 }
 
 /** The reason why no fact of the sentence holds the quantity, taken from the one that comes nearest. */
@@ -45,6 +41,15 @@ function withLabel(stated: Quantity, { text, quantities }: Passage): Quantity {
     : { ...stated, kind: "duration", unit, period: stated.period ?? period };
 }
 
+/** "A limit of 45 hours and 5 days": what stands before the first of two values may hold for both. */
+function readingsOf(stated: Quantity, index: number, { text, quantities }: Passage): Quantity[] {
+  const before = quantities[index - 1];
+  const joined = before !== undefined && /^ and $/u.test(text.slice(before.end, stated.start));
+  return joined && stated.comparator === "exact" && before.comparator !== "exact"
+    ? [stated, { ...stated, comparator: before.comparator }]
+    : [stated];
+}
+
 /** "Six or more years, or three or more with a PhD": a bare number goes on counting what the one before it counts. */
 function withUnitBefore(quantity: Quantity, claimed: readonly Quantity[], known: readonly Quantity[]): Quantity {
   const before = claimed.findLast(({ end }) => end <= quantity.start);
@@ -69,10 +74,12 @@ export const quantityRail = (read: Reader): ClaimRail => ({
     const known =
       passage === null
         ? cited.flatMap(({ statement }) => parseQuantities(statement))
-        : evidence.flatMap((one) => one.quantities.map((stated) => withLabel(stated, one)));
+        : evidence.flatMap((one) =>
+            one.quantities.flatMap((stated, index) => readingsOf(withLabel(stated, one), index, one)),
+          );
     // A label cited beside a bare value may tell its period: "Annual salary", "$45,810 to $66,983".
     const context = cited.map((fact) => `${fact.heading ?? ""} ${fact.statement}`).join("\n");
-    const claimed = (passage?.quantities ?? parseQuantities(text)).filter(counts);
+    const claimed = (passage?.quantities ?? parseQuantities(text)).filter(isCounted);
     for (const quantity of claimed) {
       const reason = whyNot(withUnitBefore(quantity, claimed, known), known, context);
       if (reason !== null) return block("quantity", reason);

@@ -120,6 +120,7 @@ export function parseClosedUp(text: string): Quantity[] {
         min: low,
         max: hasEnd ? valueOf(groups, "2") : low,
         unit: duration ?? counter ?? null,
+        counted: counter === undefined ? [] : [counter],
         currency: labelOf(currencies, 1, money),
         period,
         tax: null,

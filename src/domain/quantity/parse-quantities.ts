@@ -42,7 +42,9 @@ const dash = String.raw` ?(?:-|–|—|−|~|至|到|to|bis|à|a|up to|and|und|e
 const nounPattern = String.raw`(?:[- ](?<noun>\p{L}[\p{L}-]*))`;
 /** One word may stand between a number and its unit ("40 unused hours"), but none that begins a new phrase. */
 const adjective = String.raw`(?: (?!(?:an?|the|of|to|in|on|per|each|every|and|or|for|at|by|from|with|pro|por|par|de|der|und|oder|et|ou|e|y|o|x)(?!\p{L}))\p{L}{3,}(?= (?:${durationPattern})(?!\p{L})))`;
-const unit = String.raw`(?:${adjective}?[- ]?(?<unit>${durationPattern})(?!\p{L})|(?: ?(?<percent>percent|per cent|prozent|pour cent|por ciento|por cento)))`;
+/** "Three of those days" counts days. */
+const partitive = String.raw` of (?:those|these|the|your|our|their|its|which) `;
+const unit = String.raw`(?:(?:${partitive}|${adjective}?[- ]?)(?<unit>${durationPattern})(?!\p{L})|(?: ?(?<percent>percent|per cent|prozent|pour cent|por ciento|por cento)))`;
 const pattern = new RegExp(
   String.raw`(?:(?<![\p{L}])(?<before>${before.map(([, words]) => words).join("|")}) ?)?` +
     // A letter may touch the number only where glued lines are likely: before digits that are grouped.
@@ -53,6 +55,10 @@ const pattern = new RegExp(
     String.raw`(?: (?<tax>${taxPattern}))?(?:[ ,(]{0,2}(?<period>${periodPattern}))?(?![\d])${nounPattern}?`,
   "giu",
 );
+/** What ends the phrase that a number counts. */
+const phraseEnd =
+  /^(?:the|of|in|a|an|and|or|to|is|are|was|were|has|have|by|at|on|for|with|per|from|who|which|that|must|will|can|may|der|die|das|und|oder|de|em|en|e|y|et)$/u;
+const longestPhrase = 4;
 const writtenTwice = new RegExp(String.raw`(?<!\p{L})(?:${numberWordPattern}) ?\((\d+)\)`, "giu");
 /** Names that hold digits and are no quantities: plans, forms, visas. */
 const digitNames = /(?<![\p{L}\d])(?:401 ?\(?k\)?|403 ?\(?b\)?|24\/7|[a-z]-?\d+[a-z]?)(?![\p{L}\d])/giu;
@@ -74,11 +80,27 @@ function comparatorOf(groups: Groups): Comparator {
   return new RegExp(`^(?:${after.at_most})$`, "iu").test(behind) ? "at_most" : "at_least";
 }
 
+/** "23 or older" counts years of age, whether or not it says so. */
+const isAge = (groups: Groups): boolean =>
+  groups["unit"] === undefined && / (?:of age )?or older$/iu.test(groups["after"] ?? "");
+
 function kindOf(groups: Groups): QuantityKind {
   if (groups["p1"] ?? groups["p2"] ?? groups["percent"]) return "percent";
   if (groups["ca1"] ?? groups["cb1"] ?? groups["ca2"] ?? groups["cb2"]) return "money";
-  if (groups["unit"] !== undefined) return "duration";
+  if (groups["unit"] !== undefined || isAge(groups)) return "duration";
   return "number";
+}
+
+function unitOf({ unit: word, noun }: Groups, kind: QuantityKind): string | null {
+  if (word !== undefined) return durationUnit(word) ?? durationUnit(word.replace(/^.*[ -]/u, ""));
+  return kind === "number" ? (noun?.toLowerCase() ?? null) : null;
+}
+
+/** The words of the phrase that begins here, as far as one that ends it or a sign. */
+function phraseAt(text: string): string[] {
+  const words = /^(?:[- ]\p{L}[\p{L}'’-]*){1,4}/u.exec(text)?.[0].toLowerCase().trim().split(/[ -]+/u) ?? [];
+  const end = words.findIndex((word) => phraseEnd.test(word));
+  return words.filter(Boolean).slice(0, end === -1 ? longestPhrase : end);
 }
 
 function toQuantity(match: RegExpExecArray): Quantity | null {
@@ -99,12 +121,8 @@ function toQuantity(match: RegExpExecArray): Quantity | null {
     kind,
     min: low,
     max: high,
-    unit:
-      groups["unit"] === undefined
-        ? kind === "number"
-          ? (noun?.toLowerCase() ?? null)
-          : null
-        : (durationUnit(groups["unit"]) ?? durationUnit(groups["unit"].replace(/^.*[ -]/u, ""))),
+    unit: isAge(groups) ? "year" : unitOf(groups, kind),
+    counted: kind === "number" ? phraseAt(match.input.slice(end)) : [],
     currency: money === undefined ? null : (codes.find((code) => code !== "$" && code !== null) ?? codes[0] ?? null),
     period: groups["period"] === undefined ? null : periodOf(groups["period"]),
     tax: groups["tax"] === undefined ? null : taxOf(groups["tax"]),

@@ -15,6 +15,8 @@ export type Quantity = {
   max: number | null;
   /** Duration unit, or the noun that is counted ("rounds"), stemmed by the reader; `null` where there is none. */
   unit: string | null;
+  /** The words behind a bare number as far as its phrase goes, lower case: "satisfactory", "references". */
+  counted: readonly string[];
   /** ISO 4217 code, or the bare sign where the sign alone does not tell ("$"). */
   currency: string | null;
   period: string | null;
@@ -32,6 +34,7 @@ export const calendarQuantity = (kind: "date" | "time", value: number | null, ma
   min: value,
   max: value,
   unit: null,
+  counted: [],
   currency: null,
   period: null,
   tax: null,

@@ -23,6 +23,10 @@ test.each([
   ["2023 November", "November 2023"],
   ["2026-06-08T12:50:57-07:00", "8 June 2026"],
   ["40 unused hours", "40 hours"],
+  ["three of those days", "3 days"],
+  ["twenty-five days", "25 days"],
+  ["one and a half hours", "1.5 hours"],
+  ["23 or older", "at least 23 years"],
   ["with an upper limit of 45 hours", "with up to 45 hours"],
 ])("%s and %s are one quantity", (one, other) => {
   expect(values(one)).toEqual(values(other));

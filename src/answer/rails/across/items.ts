@@ -1,4 +1,4 @@
-import { isInAny, isInside } from "../reading/quantities.ts";
+import { isCounted, isInAny, isInside } from "../reading/quantities.ts";
 import type { Quantity } from "../../../domain/quantity/quantity.ts";
 import type { Grammar } from "../reading/grammar.ts";
 import type { Clause, Passage } from "../reading/passage.ts";
@@ -43,10 +43,6 @@ function marksOf(passage: Passage): Map<Token, Set<string>> {
       if (token.start >= index && token.end <= index + address.length) found.set(token, new Set(["some address"]));
   return found;
 }
-
-/** "One" and its kin are articles and pronouns as often as numbers. */
-const isCounted = ({ kind, min, max, comparator, text }: Quantity): boolean =>
-  kind !== "number" || min !== 1 || max !== 1 || comparator !== "exact" || /\d/u.test(text);
 
 /** Letters of an address are no words; that one is given is part of what is told. */
 const addresses = /\S*(?:@|:\/\/)\S*/gu;

@@ -33,18 +33,23 @@ const comparatorWords: Readonly<Record<Quantity["comparator"], string>> = {
   about: "about",
 };
 
-const grammarWords =
-  /^(?:the|of|in|a|an|and|or|to|is|are|by|at|on|for|with|per|der|die|das|und|oder|de|em|en|e|y|et)$/iu;
+const beginning = (word: string): string => stem(word, "en").slice(0, 4);
 
-/** The noun that is counted, where both name one. */
+/** The noun that is counted, where both name one: "two references" are some of "two satisfactory references". */
 function unitsAgree(claimed: Quantity, stated: Quantity, context: string): boolean {
   if (claimed.kind === "duration") return claimed.unit === stated.unit;
-  if (claimed.kind !== "number" || claimed.unit === null || stated.unit === null) return true;
-  if (grammarWords.test(claimed.unit) || grammarWords.test(stated.unit)) return true;
-  const [said, written] = [claimed.unit, stated.unit].map((unit) => stem(unit, "en").slice(0, 4));
+  const [first] = claimed.counted;
+  if (claimed.kind !== "number" || first === undefined || stated.counted.length === 0) return true;
+  const written = new Set(stated.counted.map(beginning));
   // A noun that the facts do not have at all is the words rail's matter; here it must not be another number's noun.
-  return said === written || !context.toLowerCase().includes(claimed.unit.slice(0, 4));
+  return (
+    claimed.counted.some((word) => written.has(beginning(word))) || !context.toLowerCase().includes(first.slice(0, 4))
+  );
 }
+
+/** "One" and its kin are articles and pronouns as often as numbers; as a length of time, or as an end of a range, they count. */
+export const isCounted = ({ kind, min, max, comparator, text }: Quantity): boolean =>
+  kind !== "number" || min !== 1 || max !== 1 || comparator !== "exact" || /\d/u.test(text);
 
 const adjectives = new RegExp(`(?<![\\p{L}])(?:${periodPattern})`, "giu");
 
