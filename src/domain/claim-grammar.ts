@@ -35,6 +35,8 @@ export const ClaimGrammar = z.strictObject({
   negators: Words,
   notNegators: Words,
   modality: z.record(Modality, Words),
+  /** Phrases with a word of strength that tell none: "considered an asset" considers nobody. */
+  notStrengths: Words.optional(),
   /** Those words of `asked` that need what they stand beside where a posting says them ("要求": asks for, requires). */
   demands: Words.optional(),
   quantifiers: z.record(z.string(), Words),
@@ -63,6 +65,8 @@ export const ClaimGrammar = z.strictObject({
   absence: z.strictObject({ deny: Words, tell: Words, phrases: Words, figures: Words }),
   /** A short form and the words that it stands for. */
   abbreviations: z.record(z.string(), Words),
+  /** Forms of a verb that no ending makes, by the verb. */
+  irregular: z.record(z.string(), Words).optional(),
   groups: z.array(ParaphraseGroup),
 });
 export type ClaimGrammar = z.infer<typeof ClaimGrammar>;

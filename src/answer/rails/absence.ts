@@ -6,7 +6,7 @@ import { block, pass } from "../../domain/verdict.ts";
 import type { ClaimRail } from "./rail.ts";
 import type { Grammar } from "./reading/grammar.ts";
 import type { Reader } from "./reading/reader.ts";
-import { type Token, tokensOf } from "./reading/tokens.ts";
+import type { Token } from "./reading/tokens.ts";
 
 /** What a sentence says is missing. */
 type Missing = {
@@ -36,7 +36,7 @@ type Spoken = {
   hasFigure: boolean;
 };
 
-function spokenIn(fact: Fact, knowledge: Knowledge, language: string): Spoken {
+function spokenIn(fact: Fact, knowledge: Knowledge, grammar: Grammar): Spoken {
   const words = `${fact.heading ?? ""} ${fact.statement}`;
   const concepts = knowledge.concepts.score(words).map(({ label }) => label);
   return {
@@ -45,7 +45,7 @@ function spokenIn(fact: Fact, knowledge: Knowledge, language: string): Spoken {
       ...concepts.map((concept) => knowledge.topicOf(concept)),
       ...knowledge.statements.score(words).map(({ label }) => label),
     ]),
-    stems: new Set(tokensOf(words, language).map((token) => token.stem)),
+    stems: new Set(grammar.words(words).map((token) => token.stem)),
     hasFigure: parseQuantities(fact.statement).some(({ kind }) => kind !== "date"),
   };
 }
@@ -75,10 +75,11 @@ function speaksOf(fact: Fact, spoken: Spoken, missing: Missing, grammar: Grammar
 export function absenceRail(read: Reader, knowledge: Knowledge): ClaimRail {
   const byFact = new WeakMap<Fact, Map<string, Spoken>>();
 
-  function spokenOf(fact: Fact, language: string): Spoken {
+  function spokenOf(fact: Fact, grammar: Grammar): Spoken {
+    const { language } = grammar;
     const byLanguage = byFact.get(fact) ?? new Map<string, Spoken>();
     byFact.set(fact, byLanguage);
-    const spoken = byLanguage.get(language) ?? spokenIn(fact, knowledge, language);
+    const spoken = byLanguage.get(language) ?? spokenIn(fact, knowledge, grammar);
     byLanguage.set(language, spoken);
     return spoken;
   }
@@ -98,8 +99,7 @@ export function absenceRail(read: Reader, knowledge: Knowledge): ClaimRail {
       if (missing.concepts.size + missing.topics.size + words.length === 0) {
         return block("absence", "does not say what is missing");
       }
-      const { language } = grammar;
-      const speaking = showable(subject.all).find((fact) => speaksOf(fact, spokenOf(fact, language), missing, grammar));
+      const speaking = showable(subject.all).find((fact) => speaksOf(fact, spokenOf(fact, grammar), missing, grammar));
       return speaking === undefined
         ? pass
         : block("absence", `says that nothing is said of it, but ${speaking.id} speaks of it`);

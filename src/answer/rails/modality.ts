@@ -5,8 +5,8 @@ import { type Match, matchesFor } from "./reading/match.ts";
 import type { Grammar } from "./reading/grammar.ts";
 import type { Clause, Evidence, Passage } from "./reading/passage.ts";
 import type { Reader } from "./reading/reader.ts";
+import { asMeant, type Strengths } from "./reading/strengths.ts";
 
-type Strengths = ReadonlySet<Modality>;
 const names: Readonly<Record<Modality, string>> = {
   required: "required",
   needed: "needed",
@@ -35,7 +35,7 @@ function misstated(said: Strengths, own: Strengths, context: Strengths, denied: 
       : `says "${names[claimed]}" where the posting says "${[...stated].map((one) => names[one]).join(", ")}"`;
   // "May" is not "will", whatever else may be so; "not eligible" says no less than "will not".
   if (said.has("will") && own.has("possible") && !own.has("will") && !denied) return wrong("will");
-  // What there is not cannot be had, and need not be done: "no night work" is "you won't have to work at night".
+  // What there is not cannot be had.
   if (denied && !said.has("preferred") && !said.has("optional") && !own.has("preferred") && !own.has("optional"))
     return null;
   if (said.has("optional") !== stated.has("optional") && (said.has("optional") || own.has("optional"))) {
@@ -52,7 +52,9 @@ function misstated(said: Strengths, own: Strengths, context: Strengths, denied: 
   if (said.has("possible") && !stated.has("possible") && !stated.has("able")) return wrong("possible");
   if (said.has("asked") && !said.has("preferred") && stated.has("preferred") && !demanded) return wrong("asked");
   if (own.has("preferred") && !said.has("preferred")) return `leaves out that it is only preferred`;
-  return own.has("possible") && !said.has("possible") ? `says as certain what the posting says is possible` : null;
+  // What may be done can be done: neither says that it is.
+  const open = said.has("possible") || said.has("able");
+  return own.has("possible") && !open ? `says as certain what the posting says is possible` : null;
 }
 
 /** "Must also be able to" is not "may also be able to", and what must be done is not what can be done. */
@@ -74,7 +76,7 @@ export const modalityRail = (read: Reader): ClaimRail => ({
     for (const clause of claim.clauses) {
       const preferred = preferredWord(clause, evidence, grammar);
       if (preferred !== null) return block("modality", `asks for "${preferred}", which the posting only prefers`);
-      const reason = reasonAgainst(clause, matchesFor(clause, evidence), evidence);
+      const reason = reasonAgainst(claim, clause, matchesFor(clause, evidence), evidence);
       if (reason !== null) return block("modality", reason);
     }
     return pass;
@@ -84,9 +86,11 @@ export const modalityRail = (read: Reader): ClaimRail => ({
 const forbids =
   /\bmust(?: not|n['’]?t)\b|\b(?:not|never) (?:be )?(?:allowed|permitted)\b|\bmay not\b|\bcan(?:not|['’]?t)\b|\b(?:forbidden|prohibited)\b/iu;
 
+const mustNot = /\bmust(?: not|n['’]?t)\b/iu;
+
 /** "Must not" forbids, "need not" leaves free: neither stands for the other. */
 const forbidsMore = (claim: Passage, evidence: readonly Evidence[]): boolean =>
-  /\bmust(?: not|n['’]?t)\b/iu.test(claim.text) && !evidence.some(({ text }) => forbids.test(text));
+  mustNot.test(claim.text) && !evidence.some(({ text }) => forbids.test(text));
 
 const demands: readonly Modality[] = ["required", "needed", "asked"];
 
@@ -103,19 +107,39 @@ function preferredWord(clause: Clause, evidence: readonly Evidence[], grammar: G
   return found?.text ?? null;
 }
 
-function judge(clause: Clause, match: Match, evidence: readonly Evidence[]): string | null {
+/** The clause's strength as it is meant; what must not be is forbidden, not optional. */
+const strengthsOf = ({ tokens, text }: Passage, { from, to, modality, negations }: Clause): Strengths =>
+  mustNot.test(text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0))
+    ? modality
+    : asMeant(modality, negations);
+
+function judge(claim: Passage, clause: Clause, match: Match, evidence: readonly Evidence[]): string | null {
   const denied = clause.negations % 2 === 1 && match.clause.negations % 2 === 1;
-  return misstated(clause.modality, match.clause.modality, contextOf(evidence, match), denied);
+  // What there is not need not be done: "no night work" is "you won't have to work at night".
+  if (
+    denied &&
+    match.clause.modality.size === 0 &&
+    !clause.modality.has("optional") &&
+    !clause.modality.has("preferred")
+  )
+    return null;
+  const [said, own] = [strengthsOf(claim, clause), strengthsOf(match.evidence, match.clause)];
+  return misstated(said, own, contextOf(evidence, match), denied);
 }
 
 /** Facts that fit equally well may each carry the clause, but of one fact all parts that it takes words from have to. */
-function reasonAgainst(clause: Clause, matches: readonly Match[], evidence: readonly Evidence[]): string | null {
+function reasonAgainst(
+  claim: Passage,
+  clause: Clause,
+  matches: readonly Match[],
+  evidence: readonly Evidence[],
+): string | null {
   const sources = [...new Set(matches.map((match) => match.evidence))];
   const reasons = sources.map(
     (source) =>
       matches
         .filter((match) => match.evidence === source)
-        .map((match) => judge(clause, match, evidence))
+        .map((match) => judge(claim, clause, match, evidence))
         .find((reason) => reason !== null) ?? null,
   );
   return reasons.includes(null) ? null : (reasons[0] ?? null);

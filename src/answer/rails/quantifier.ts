@@ -5,17 +5,19 @@ import { matchesFor } from "./reading/match.ts";
 import type { Evidence, Passage } from "./reading/passage.ts";
 import type { Grammar } from "./reading/grammar.ts";
 import type { Hit } from "./reading/phrases.ts";
+import { tellsStatedPeriod } from "./reading/rates.ts";
 import type { Reader } from "./reading/reader.ts";
 
 /** A shorter stretch between commas belongs to the one beside it. */
 const stretchWords = 4;
 const labels = (hits: Passage["quantifiers"]): Set<string> => new Set(hits.map(({ label }) => label));
 
-/** "Only says" and "says exactly" are about the posting; "both A and B" is "A and B". */
+/** "Only says" and "says exactly" are about the posting; "both A and B" is "A and B", "each year" is "a year". */
 function saysNoMore(hit: Hit<string>, claim: Passage, evidence: readonly Evidence[], grammar: Grammar): boolean {
   const [before, behind] = [claim.tokens[hit.from - 1], claim.tokens[hit.to]];
   if (hit.label === "exclusive" || hit.label === "exact")
     return [before, behind].some((one) => one !== undefined && grammar.isReporting(one));
+  if (hit.label === "universal") return tellsStatedPeriod(claim, hit, evidence);
   return hit.label === "both" && joinsBoth(claim, hit.to, evidence, grammar);
 }
 

@@ -7,6 +7,7 @@ import type { Hit } from "./reading/phrases.ts";
 import { matchesFor } from "./reading/match.ts";
 import type { Clause, Evidence, Narrowing, Passage } from "./reading/passage.ts";
 import { disagreement, isInside } from "./reading/quantities.ts";
+import { tellsStatedPeriod } from "./reading/rates.ts";
 import type { Reader } from "./reading/reader.ts";
 import type { Token } from "./reading/tokens.ts";
 
@@ -93,7 +94,9 @@ function addedRelation(claim: Passage, evidence: readonly Evidence[], grammar: G
   const known = new Set(
     evidence.flatMap((one) => [...one.relations.map(({ label }) => label), ...impliedBy(one, grammar)]),
   );
-  const added = claim.relations.find((hit) => !known.has(hit.label) && !isHarmless(hit, claim, grammar));
+  const added = claim.relations.find(
+    (hit) => !known.has(hit.label) && !isHarmless(hit, claim, grammar) && !tellsStatedPeriod(claim, hit, evidence),
+  );
   return added === undefined
     ? null
     : claim.tokens

@@ -49,3 +49,11 @@ test("a bare value may be told in another language, a sentence may not", () => {
   expect(railOf("It pays 900 euros a month.", [pay("Keine Vergütung von 900 Euro pro Monat")], german)).toBe("words");
   expect(railOf("It pays a bonus of 900 euros.", [pay("Vergütung: 900 Euro")], german)).toBe("words");
 });
+
+test.each([
+  ["Knots are taught by the crew.", "The crew teaches knots.", "pass"],
+  ["The crew chose the anchor.", "The anchor is chosen by the crew.", "pass"],
+  ["The crew found the anchor.", "The crew finds the anchor.", "words"],
+])("an irregular form is a form of its verb: %s → %s: %s", (stated, claimed, rail) => {
+  expect(railOf(claimed, [stated])).toBe(rail);
+});

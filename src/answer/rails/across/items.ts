@@ -56,7 +56,7 @@ export function itemsOf(passage: Passage, clause: Clause, grammar: Grammar, says
   const strengths = new Set(
     grammar
       .modality(passage.tokens)
-      .flatMap(({ label, from, to }) => (label === "able" ? [] : passage.tokens.slice(from, to))),
+      .flatMap(({ label, from, to }) => (label === "able" || label === "none" ? [] : passage.tokens.slice(from, to))),
   );
   const runs: { tokens: Token[]; isAlternative: boolean }[] = [];
   let joined: "or" | "and" | null = null;

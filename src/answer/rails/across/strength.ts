@@ -1,5 +1,6 @@
 import type { Modality } from "../../../domain/claim-grammar.ts";
 import type { Topic } from "../../../domain/topic.ts";
+import { asMeant, type Strengths } from "../reading/strengths.ts";
 import type { Source, Told } from "./sources.ts";
 
 /** On these a fact says what is given, and on the others what is asked for or done. */
@@ -13,16 +14,7 @@ const given: ReadonlySet<Topic> = new Set<Topic>([
   "deadline",
 ]);
 
-const withoutAble = (strengths: ReadonlySet<Modality>): Set<Modality> => strengths.difference(new Set(["able"]));
-
-/** What need not be is optional: "not required", "keine … erforderlich". */
-function asMeant(strengths: ReadonlySet<Modality>, negations: number): Set<Modality> {
-  const demands = strengths.has("required") || strengths.has("needed") || strengths.has("optional");
-  if (negations % 2 === 0 || !demands) return new Set(strengths);
-  return strengths
-    .difference(new Set<Modality>(["required", "needed", "asked"]))
-    .union(new Set<Modality>(["optional"]));
-}
+const withoutAble = (strengths: Strengths): Set<Modality> => strengths.difference(new Set(["able"]));
 
 /** The fact's own strength, or that of what stands over or beside it where it has none. */
 function meantBy({ clause, beside }: Source): Set<Modality> {

@@ -4,7 +4,7 @@ import type { QuantityKind } from "../../../domain/quantity/quantity.ts";
 import type { Topic } from "../../../domain/topic.ts";
 import { fold, stem } from "../../../domain/words.ts";
 import { accentedSet, compilePhrases, type PhraseFinder, wordSet } from "./phrases.ts";
-import type { Token } from "./tokens.ts";
+import { type Bases, type Token, tokensOf } from "./tokens.ts";
 
 type TokenTest = (token: Token) => boolean;
 export type Group = {
@@ -18,6 +18,8 @@ export type Group = {
 /** One language's closed vocabularies, ready to be asked. */
 export type Grammar = {
   language: string;
+  /** A text's words, each under the stem of what it is a form of. */
+  words: (text: string) => Token[];
   isFunction: TokenTest;
   isReporting: TokenTest;
   isNeutral: TokenTest;
@@ -37,7 +39,7 @@ export type Grammar = {
   isAnd: TokenTest;
   doubts: PhraseFinder<"doubt">;
   negators: PhraseFinder<"negator" | "other">;
-  modality: PhraseFinder<Modality>;
+  modality: PhraseFinder<Modality | "none">;
   demands: PhraseFinder<"demand">;
   quantifiers: PhraseFinder<string>;
   narrowing: PhraseFinder<string>;
@@ -58,22 +60,28 @@ const plainWords = (words: readonly string[]): string[] => words.map((one) => on
 
 export function compileGrammar(language: string, source: ClaimGrammar): Grammar {
   const byStem = new Map<string, Group[]>();
+  const bases: Bases = new Map(
+    Object.entries(source.irregular ?? {}).flatMap(([verb, forms]) => forms.map((form) => [form, verb])),
+  );
+  const stemOf = (word: string): string => stem(bases.get(word) ?? word, language);
   for (const { topics, words, naming, value, deed } of source.groups) {
     const group: Group = {
       topics: topics === undefined ? null : new Set(topics),
       naming: naming ?? false,
       value: value ?? null,
       deed: deed ?? false,
-      stems: new Set(plainWords(words).map((one) => stem(fold(one).trim(), language))),
+      stems: new Set(plainWords(words).map((one) => stemOf(fold(one).trim()))),
     };
     for (const one of group.stems) byStem.set(one, [...(byStem.get(one) ?? []), group]);
   }
   const { deny, tell, phrases } = source.absence;
+  const light = [...source.light, ...source.light.flatMap((verb) => source.irregular?.[verb] ?? [])];
   return {
     language,
+    words: (text) => tokensOf(text, language, bases),
     isFunction: wordSet(source.function),
     isReporting: wordSet(source.reporting),
-    isNeutral: wordSet([...source.neutral, ...source.light]),
+    isNeutral: wordSet([...source.neutral, ...light]),
     isAudience: wordSet(source.audiences),
     isPicked: wordSet(source.picked),
     isSequence: wordSet(source.sequence),
@@ -82,7 +90,7 @@ export function compileGrammar(language: string, source: ClaimGrammar): Grammar 
     isAuxiliary: wordSet(source.auxiliaries),
     isEmployer: wordSet(source.parties.employer),
     isReader: wordSet(source.parties.reader),
-    isLight: wordSet(source.light),
+    isLight: wordSet(light),
     isStrength: wordSet(Object.values(source.modality).flat()),
     isAgent: wordSet(source.agents),
     isDirection: wordSet(source.directions),
@@ -96,7 +104,10 @@ export function compileGrammar(language: string, source: ClaimGrammar): Grammar 
       ],
       { insideWords: true },
     ),
-    modality: compilePhrases(Modality.options.map((label) => ({ label, terms: source.modality[label] }))),
+    modality: compilePhrases<Modality | "none">([
+      ...Modality.options.map((label) => ({ label, terms: source.modality[label] })),
+      { label: "none", terms: source.notStrengths ?? [] },
+    ]),
     demands: compilePhrases([{ label: "demand", terms: source.demands ?? [] }]),
     quantifiers: compilePhrases(byLabel(source.quantifiers)),
     narrowing: compilePhrases(byLabel(source.narrowing)),

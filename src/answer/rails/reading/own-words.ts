@@ -68,8 +68,8 @@ export function isOwnWords(
   return (
     !decides(rest, grammar) &&
     // "…, and much more" adds to what the fact says.
-    grammar.quantifiers(tokensOf(rest, grammar.language)).length === 0 &&
-    tokensOf(rest, grammar.language).every((token) => leads(token) || held.some((fact) => names(token.text, fact)))
+    grammar.quantifiers(grammar.words(rest)).length === 0 &&
+    grammar.words(rest).every((token) => leads(token) || held.some((fact) => names(token.text, fact)))
   );
 }
 
@@ -91,7 +91,7 @@ export function isFairQuotation(
   if (decides(around, grammar) || /[$€£%+@\d]/u.test(around)) return false;
   const leads = (token: Token): boolean =>
     grammar.isReporting(token) || grammar.isFunction(token) || cited.some((fact) => names(token.text, fact));
-  if (!tokensOf(around, grammar.language).every(leads)) return false;
+  if (!grammar.words(around).every(leads)) return false;
   return spans.every((span) => cited.some(({ statement }) => isFairPart(span, statement, grammar)));
 }
 
@@ -105,7 +105,7 @@ function isFairPart(span: string, statement: string, grammar: Grammar): boolean 
 
 /** A text without the words by which the speaker says that the rest is not clear. */
 function withoutDoubts(text: string, grammar: Grammar): string {
-  const tokens = tokensOf(text, grammar.language);
+  const tokens = grammar.words(text);
   const doubts = grammar.doubts(tokens);
   return doubts.reduceRight((rest, { from, to }) => {
     const [start, end] = [tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0];
@@ -115,7 +115,7 @@ function withoutDoubts(text: string, grammar: Grammar): string {
 
 /** Whether words hold one that turns, weakens or narrows what stands beside them. */
 function decides(words: string, grammar: Grammar): boolean {
-  const tokens = tokensOf(words, grammar.language);
+  const tokens = grammar.words(words);
   const finders = [grammar.negators, grammar.modality, grammar.narrowing, grammar.conditions];
   return finders.some((find) => find(tokens).length > 0) || tokens.some(grammar.isOr);
 }

@@ -8,7 +8,7 @@ import { narrowingsOf } from "./narrowings.ts";
 import type { Clause, Evidence, Passage } from "./passage.ts";
 import type { Hit } from "./phrases.ts";
 import { type SenseReader, senseOf } from "./senses.ts";
-import { type Token, tokensOf } from "./tokens.ts";
+import type { Token } from "./tokens.ts";
 
 /** A strength between brackets, "(required)", holds for all that stands before it. */
 const isAside = ({ from, to }: Hit<Modality>, tokens: readonly Token[], text: string): boolean =>
@@ -16,12 +16,11 @@ const isAside = ({ from, to }: Hit<Modality>, tokens: readonly Token[], text: st
 
 const isNumber = (token: Token): boolean => /^\d/u.test(token.folded);
 
+/** "Between May and August": a month, which is written with a capital within a sentence, where "may" is not. */
+const isMonth = (token: Token | undefined): boolean => token?.text === "May" && /^[ (–-]+$/u.test(token.gap);
+
 /** @param read parts the text into words; the glossary's reader tells what they mean in any language */
-export function readPassage(
-  text: string,
-  grammar: Grammar,
-  read: SenseReader = (words) => tokensOf(words, grammar.language),
-): Passage {
+export function readPassage(text: string, grammar: Grammar, read: SenseReader = grammar.words): Passage {
   const tokens = read(text);
   const negators = grammar.negators(tokens).filter(({ label }) => label === "negator");
   // The "5" of "Bac+5" is part of a term.
@@ -34,7 +33,11 @@ export function readPassage(
     const at = tokens[from]?.start ?? 0;
     return quantities.some(({ start, end }) => at >= start && at < end);
   };
-  const strengths = grammar.modality(tokens).filter((hit) => !inQuantity(hit));
+  const strengths = grammar
+    .modality(tokens)
+    .flatMap(({ label, from, to }) =>
+      label === "none" || inQuantity({ from }) || isMonth(tokens[from]) ? [] : [{ label, from, to }],
+    );
   const quantifiers = grammar.quantifiers(tokens).filter((hit) => !inQuantity(hit));
   const conditions = grammar.conditions(tokens);
   const within = ({ from, to }: { from: number; to: number }): Token[] => tokens.slice(from, to);

@@ -32,7 +32,11 @@ function stemOf(word: string, language: string): string {
   return found;
 }
 
-export function tokensOf(text: string, language: string): Token[] {
+/** What an irregular form is a form of: "taught" is of "teach". */
+export type Bases = ReadonlyMap<string, string>;
+const noBases: Bases = new Map();
+
+export function tokensOf(text: string, language: string, bases: Bases = noBases): Token[] {
   let last = 0;
   return [...text.matchAll(words)].flatMap((match) => {
     const dot = match[0].startsWith(".") && !/^\.\p{Lu}{2}/u.test(match[0]) ? 1 : 0;
@@ -42,7 +46,7 @@ export function tokensOf(text: string, language: string): Token[] {
       const gap = plainGap(text.slice(last, start));
       last = end;
       const folded = fold(written).trim();
-      return { text: written, folded, stem: stemOf(folded, language), gap, start, end };
+      return { text: written, folded, stem: stemOf(bases.get(folded) ?? folded, language), gap, start, end };
     });
   });
 }
