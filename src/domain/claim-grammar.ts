@@ -30,6 +30,8 @@ export const ClaimGrammar = z.strictObject({
   neutral: Words,
   /** Verbs and particles that only carry what stands beside them ("takes two hours", "between", "itself"). */
   light: Words,
+  /** Particles that make another verb of one that only carries: "goes up" is more than "goes". */
+  particles: Words.optional(),
   /** How the speaker says that the words are not clear; nothing is claimed of the job by it. */
   doubts: Words,
   negators: Words,

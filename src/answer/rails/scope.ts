@@ -21,11 +21,24 @@ function isKept(narrowing: Narrowing, one: Evidence, claim: Passage, grammar: Gr
   if (numbers.length > 0) return numbers.every(kept) && keepsSide(words, one, claim);
   const [, ...said] = words.filter((word) => !numbers.some((quantity) => isInside(word, quantity)));
   const telling = (words.length === 1 ? words : said).filter((word) => !grammar.isFunction(word));
-  const told = (word: Token): boolean => claim.stems.has(word.stem);
+  const told = (word: Token): boolean => claim.stems.has(word.stem) || isToldBySynonym(word, one, claim, grammar);
   // "Within commuting distance of Boston" is not "in Boston": how near is what counts.
   if (words[0]?.folded === "within") return telling.slice(0, 1).every(told);
   if (whole) return telling.every(told);
   return telling.length === 0 || ownWords(telling, one).some(told);
+}
+
+/** "If you move" keeps "if you relocate". */
+function isToldBySynonym({ stem }: Token, { topics }: Evidence, claim: Passage, grammar: Grammar): boolean {
+  const said = new Set(claim.clauses.flatMap(({ content }) => content.map((token) => token.stem)));
+  return grammar
+    .groupsOf(stem)
+    .some(
+      (group) =>
+        !group.naming &&
+        (group.topics === null || group.topics.intersection(topics).size > 0) &&
+        group.stems.intersection(said).size > 0,
+    );
 }
 
 /** The words of a condition that stand nowhere else in the fact: that others are told tells nothing of the condition. */
@@ -82,7 +95,7 @@ function impliedBy(one: Evidence, grammar: Grammar): string[] {
 /** A condition in the fact's own words makes a sentence weaker, never stronger; "within Italy" is "in Italy". */
 function isHarmless({ label, from, to }: Hit<string>, claim: Passage, grammar: Grammar): boolean {
   if (label === "condition")
-    return phraseFrom(claim, from)
+    return phraseFrom(claim, from, grammar)
       .slice(to - from)
       .some((word) => !grammar.isFunction(word));
   const next = claim.tokens[to];

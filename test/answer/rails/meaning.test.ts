@@ -28,6 +28,8 @@ describe("modality", () => {
     ["No overalls are needed.", "You don't have to bring overalls.", "words"],
     ["No overalls are needed.", "You don't have to have overalls.", "pass"],
     ["You must not smoke.", "You don't have to smoke.", "modality"],
+    ["Knowledge of Rust is a plus.", "Knowledge of Rust is a plus, not a requirement.", "pass"],
+    ["Knowledge of Rust is a must.", "Knowledge of Rust is a plus, not a requirement.", "modality"],
     ["Knowledge of Rust is considered an asset.", "Knowledge of Rust is a plus.", "pass"],
     ["You may ride the bus.", "You can ride the bus.", "pass"],
     ["You may ride the bus.", "You ride the bus.", "modality"],
@@ -74,6 +76,14 @@ describe("quantifiers and joins", () => {
 
 describe("scope", () => {
   test.each([
+    ["If you relocate, we pay for the flat.", "If you move, they pay for the flat.", "pass"],
+    ["If you relocate, we pay for the flat.", "They pay for the flat.", "scope"],
+    [
+      "Sick pay is low for the first six months and high for a year thereafter.",
+      "Sick pay is low for the first six months.",
+      "pass",
+    ],
+    ["Sick pay is low for the first six months and high for a year thereafter.", "Sick pay is low.", "scope"],
     ["Two days a week are at home outside show weeks.", "Two days a week are at home.", "scope"],
     ["Two days a week are at home outside show weeks.", "Outside show weeks two days a week are at home.", "pass"],
     ["Dental cover starts after probation.", "Dental cover starts.", "scope"],

@@ -57,3 +57,11 @@ test.each([
 ])("an irregular form is a form of its verb: %s → %s: %s", (stated, claimed, rail) => {
   expect(railOf(claimed, [stated])).toBe(rail);
 });
+
+test.each([
+  ["The fee is reviewed each year.", "The fee goes up each year.", "words"],
+  ["The fee increases each year.", "The fee goes up each year.", "pass"],
+  ["The trial lasts up to three weeks.", "The trial takes up to three weeks.", "pass"],
+])("a particle makes another verb: %s → %s: %s", (stated, claimed, rail) => {
+  expect(railOf(claimed, [stated])).toBe(rail);
+});

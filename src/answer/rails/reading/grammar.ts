@@ -33,6 +33,7 @@ export type Grammar = {
   isReader: TokenTest;
   isLight: TokenTest;
   isStrength: TokenTest;
+  isParticle: TokenTest;
   isAgent: TokenTest;
   isDirection: TokenTest;
   isOr: TokenTest;
@@ -91,6 +92,7 @@ export function compileGrammar(language: string, source: ClaimGrammar): Grammar 
     isEmployer: wordSet(source.parties.employer),
     isReader: wordSet(source.parties.reader),
     isLight: wordSet(light),
+    isParticle: wordSet(source.particles ?? []),
     isStrength: wordSet(Object.values(source.modality).flat()),
     isAgent: wordSet(source.agents),
     isDirection: wordSet(source.directions),

@@ -49,6 +49,15 @@ function isCompoundOf(token: Token, evidence: ReadonlySet<string>, language: str
 /** How a row of steps begins. */
 const opening = new Set(["first", "firstly", "starts", "start", "begins"]);
 
+/** "Goes up" says more than "goes": a particle behind a verb that only carries, but for "up to", "out of". */
+const particlesOf = ({ tokens, quantities }: Passage, grammar: Grammar): Token[] =>
+  tokens.filter((token, at) => {
+    const [before, next] = [tokens[at - 1], tokens[at + 1]];
+    const opens = next !== undefined && /^(?:to|of)$/u.test(next.folded);
+    const carried = before !== undefined && grammar.isLight(before) && token.gap === " ";
+    return grammar.isParticle(token) && carried && !opens && !isInAny(token, quantities);
+  });
+
 export type Licence = {
   /** The words of the passage that no cited fact licenses. */
   unlicensed(claim: Passage): Token[];
@@ -114,17 +123,16 @@ export function createLicence(
       const codes = claim.tokens.filter(
         (token) => /^\d/u.test(token.folded) && !isInAny(token, claim.quantities) && !folded.has(token.folded),
       );
-      const words = claim.clauses
-        .flatMap(({ content }) => content)
-        .filter(
-          (token) =>
-            !grammar.isNeutral(token) &&
-            !orders(token) &&
-            !judged.has(token) &&
-            !isInAny(token, claim.quantities) &&
-            !employed.has(token.folded) &&
-            !isLicensed(token, claim),
-        );
+      const said = [...claim.clauses.flatMap(({ content }) => content), ...particlesOf(claim, grammar)];
+      const words = said.filter(
+        (token) =>
+          !grammar.isNeutral(token) &&
+          !orders(token) &&
+          !judged.has(token) &&
+          !isInAny(token, claim.quantities) &&
+          !employed.has(token.folded) &&
+          !isLicensed(token, claim),
+      );
       return [...codes, ...words];
     },
   };

@@ -3,18 +3,28 @@ import type { Grammar } from "./grammar.ts";
 import type { Narrowing, Passage } from "./passage.ts";
 import type { Token } from "./tokens.ts";
 
-/** The words of a condition, from what begins it to the end of its phrase. */
-export function phraseFrom(passage: Passage, from: number): readonly Token[] {
-  const end = passage.tokens.findIndex((token, index) => index > from && /[,.;:!?()]/u.test(token.gap));
-  return passage.tokens.slice(from, end === -1 ? passage.tokens.length : end);
+const opensAnother = /^(?:for|after|before|until|from|during|within)$/u;
+
+/**
+ * The words of a condition, from what begins it to the end of its phrase: "for the first six months and full pay for
+ * four weeks" is two of them.
+ */
+export function phraseFrom(passage: Passage, from: number, grammar: Grammar): readonly Token[] {
+  const { tokens } = passage;
+  const end = tokens.findIndex((token, index) => index > from && /[,.;:!?()]/u.test(token.gap));
+  const words = tokens.slice(from, end === -1 ? tokens.length : end);
+  const and = words.findIndex(
+    (word, at) => at > 1 && grammar.isAnd(word) && words.slice(at + 2).some(({ folded }) => opensAnother.test(folded)),
+  );
+  return and === -1 ? words : words.slice(0, and);
 }
 
 const isArticle = (token: Token | undefined): boolean => /^(?:a|an|the|our|your|their)$/u.test(token?.folded ?? "");
 
 /** "Within a data warehouse" is where, and narrows nobody's right; "within Italy" and "within 30 miles" do. */
-const conditionsOf = (one: Passage): Narrowing[] =>
+const conditionsOf = (one: Passage, grammar: Grammar): Narrowing[] =>
   one.conditions
-    .map(({ from }) => ({ words: phraseFrom(one, from), from }))
+    .map(({ from }) => ({ words: phraseFrom(one, from, grammar), from }))
     .filter(({ words: [first, second] }) => first?.folded !== "within" || !isArticle(second));
 
 /** What a length of time counts from: "of the visit" in "within five days of the visit". */
@@ -24,7 +34,7 @@ export function limitsOf(one: Passage, grammar: Grammar): Narrowing[] {
     const length = one.quantities.find(({ kind, start }) => kind === "duration" && start === one.tokens[to]?.start);
     const from = one.tokens.findIndex(({ start }) => length !== undefined && start >= length.end);
     const next = one.tokens[from];
-    return next !== undefined && grammar.isDirection(next) ? [{ words: phraseFrom(one, from), from }] : [];
+    return next !== undefined && grammar.isDirection(next) ? [{ words: phraseFrom(one, from, grammar), from }] : [];
   });
 }
 
@@ -65,7 +75,7 @@ function pickedBehind(one: Passage, grammar: Grammar): Narrowing[] {
   return one.tokens.flatMap((token, index) => {
     const next = one.tokens[index + 1];
     if (!grammar.isPicked(token) || next === undefined || !pickers.test(next.folded)) return [];
-    const words = phraseFrom(one, index + 1);
+    const words = phraseFrom(one, index + 1, grammar);
     const end = words.findIndex((word, at) => at > 1 && (grammar.isAuxiliary(word) || grammar.isStrength(word)));
     const picking = words.slice(1, end === -1 ? 4 : end).filter((word) => !grammar.isFunction(word));
     return picking.length > 0 ? [{ words: picking, from: index }] : [];
@@ -118,7 +128,7 @@ function measuresOf(one: Passage): Narrowing[] {
 /** "For each weekend day", "for one weekend in five": what it is counted by. */
 function ratesOf(one: Passage, grammar: Grammar): Narrowing[] {
   return one.tokens.flatMap((token, from) => {
-    const [first, ...behind] = phraseFrom(one, from + 1);
+    const [first, ...behind] = phraseFrom(one, from + 1, grammar);
     if (token.folded !== "for" || first === undefined || !/^(?:each|every|one)$/u.test(first.folded)) return [];
     const end = behind.findIndex((word) => grammar.isFunction(word));
     return [{ words: [first, ...behind.slice(0, end === -1 ? behind.length : end)], from, whole: true }];
@@ -126,7 +136,7 @@ function ratesOf(one: Passage, grammar: Grammar): Narrowing[] {
 }
 
 export const narrowingsOf = (one: Passage, grammar: Grammar): Narrowing[] => [
-  ...conditionsOf(one),
+  ...conditionsOf(one, grammar),
   ...audiencesOf(one, grammar),
   ...pickedBefore(one, grammar),
   ...pickedBehind(one, grammar),

@@ -8,6 +8,7 @@ import { narrowingsOf } from "./narrowings.ts";
 import type { Clause, Evidence, Passage } from "./passage.ts";
 import type { Hit } from "./phrases.ts";
 import { type SenseReader, senseOf } from "./senses.ts";
+import { freedBeside } from "./strengths.ts";
 import type { Token } from "./tokens.ts";
 
 /** A strength between brackets, "(required)", holds for all that stands before it. */
@@ -22,7 +23,7 @@ const isMonth = (token: Token | undefined): boolean => token?.text === "May" && 
 /** @param read parts the text into words; the glossary's reader tells what they mean in any language */
 export function readPassage(text: string, grammar: Grammar, read: SenseReader = grammar.words): Passage {
   const tokens = read(text);
-  const negators = grammar.negators(tokens).filter(({ label }) => label === "negator");
+  const negating = grammar.negators(tokens).filter(({ label }) => label === "negator");
   // The "5" of "Bac+5" is part of a term.
   const terms = tokens.filter((token) => senseOf(token) !== null);
   const quantities = parseQuantities(text).filter(
@@ -33,16 +34,19 @@ export function readPassage(text: string, grammar: Grammar, read: SenseReader = 
     const at = tokens[from]?.start ?? 0;
     return quantities.some(({ start, end }) => at >= start && at < end);
   };
-  const strengths = grammar
+  const telling = grammar
     .modality(tokens)
     .flatMap(({ label, from, to }) =>
       label === "none" || inQuantity({ from }) || isMonth(tokens[from]) ? [] : [{ label, from, to }],
     );
+  const freed = freedBeside(tokens, negating, telling, grammar);
+  const counts = (hit: { from: number }): boolean => !freed.some(({ from, to }) => hit.from >= from && hit.from < to);
+  const [negators, strengths] = [negating.filter(counts), telling.filter(counts)];
   const quantifiers = grammar.quantifiers(tokens).filter((hit) => !inQuantity(hit));
   const conditions = grammar.conditions(tokens);
   const within = ({ from, to }: { from: number; to: number }): Token[] => tokens.slice(from, to);
-  const denying = new Set(negators.flatMap(within));
-  const marked = new Set([...denying, ...strengths.flatMap(within)]);
+  const denying = new Set(negating.flatMap(within));
+  const marked = new Set([...denying, ...telling.flatMap(within)]);
   const aside = strengths.filter((hit) => isAside(hit, tokens, text));
   const local = strengths.filter((hit) => !aside.includes(hit));
   const starts = clauseStarts(
@@ -75,7 +79,7 @@ export function readPassage(text: string, grammar: Grammar, read: SenseReader = 
     quantifiers,
     narrowing: grammar.narrowing(tokens),
     conditions,
-    relations: grammar.relations(tokens).filter((hit) => !inQuantity(hit)),
+    relations: grammar.relations(tokens).filter((hit) => !inQuantity(hit) && counts(hit)),
   };
 }
 
