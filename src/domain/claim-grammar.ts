@@ -20,6 +20,9 @@ const ParaphraseGroup = z.strictObject({
   reason: z.string().min(1),
 });
 
+/** Turns of phrase, some of one word, that may stand for one another. */
+const Saying = z.strictObject({ topics: z.array(Topic).optional(), phrases: Words, reason: z.string().min(1) });
+
 /**
  * What a sentence of one language may be made of beside the posting's own words, and which of its words decide
  * polarity, strength, quantity and scope. Folded; `*` at a word's end stands for any ending. `knowledge/paraphrase/`.
@@ -70,5 +73,8 @@ export const ClaimGrammar = z.strictObject({
   /** Forms of a verb that no ending makes, by the verb. */
   irregular: z.record(z.string(), Words).optional(),
   groups: z.array(ParaphraseGroup),
+  sayings: z.array(Saying).optional(),
+  /** Verbs by which the reader is said to have a thing from the employer, not to be asked for it. */
+  giving: Words.optional(),
 });
 export type ClaimGrammar = z.infer<typeof ClaimGrammar>;

@@ -93,11 +93,11 @@ const forbidsMore = (claim: Passage, evidence: readonly Evidence[]): boolean =>
   mustNot.test(claim.text) && !evidence.some(({ text }) => forbids.test(text));
 
 const demands: readonly Modality[] = ["required", "needed", "asked"];
+const demanded = (strengths: Strengths): boolean => demands.some((one) => strengths.has(one));
 
 /** A word that only stands where something is preferred, in a sentence that asks for it. */
 function preferredWord(clause: Clause, evidence: readonly Evidence[], grammar: Grammar): string | null {
-  const asks = demands.some((one) => clause.modality.has(one));
-  if (!asks || clause.modality.has("preferred")) return null;
+  if (!demanded(clause.modality) || clause.modality.has("preferred")) return null;
   const found = clause.content.find((token) => {
     const holding = evidence.flatMap(({ clauses }) => clauses).filter(({ stems }) => stems.has(token.stem));
     return (
@@ -105,6 +105,13 @@ function preferredWord(clause: Clause, evidence: readonly Evidence[], grammar: G
     );
   });
   return found?.text ?? null;
+}
+
+/** "You get a car" for "you need a car". */
+function isGivenInstead(claim: Passage, clause: Clause, { evidence, clause: stated }: Match): boolean {
+  const gives = (passage: Passage, { from, to }: Clause): boolean =>
+    passage.tokens.slice(from, to).some(evidence.grammar.isGiving);
+  return gives(claim, clause) && !gives(evidence, stated) && demanded(stated.modality) && !demanded(clause.modality);
 }
 
 /** The clause's strength as it is meant; what must not be is forbidden, not optional. */
@@ -123,6 +130,7 @@ function judge(claim: Passage, clause: Clause, match: Match, evidence: readonly 
     !clause.modality.has("preferred")
   )
     return null;
+  if (isGivenInstead(claim, clause, match)) return `says that it is given where the posting asks for it`;
   const [said, own] = [strengthsOf(claim, clause), strengthsOf(match.evidence, match.clause)];
   return misstated(said, own, contextOf(evidence, match), denied);
 }

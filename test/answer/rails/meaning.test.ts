@@ -42,6 +42,12 @@ describe("modality", () => {
     expect(railOf(claimed, [stated])).toBe(rail);
   });
 
+  test("what is asked for is not told as given", () => {
+    const laptop = fact("You need your own laptop.", { topic: "equipment" });
+    expect(railOf("You get your own laptop.", [laptop])).toBe("modality");
+    expect(railOf("Your own laptop is needed.", [laptop])).toBe("pass");
+  });
+
   test("a heading lends its strength to the lines below it", () => {
     expect(railOf("Rust is required.", [fact("Rust", { heading: "Requirements" })])).toBe("pass");
     expect(railOf("Rust is required.", [fact("Rust", { heading: "Nice to have" })])).toBe("modality");

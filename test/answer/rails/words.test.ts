@@ -65,3 +65,11 @@ test.each([
 ])("a particle makes another verb: %s → %s: %s", (stated, claimed, rail) => {
   expect(railOf(claimed, [stated])).toBe(rail);
 });
+
+test.each([
+  ["Towels are free of charge.", "Towels come at no cost.", "pass"],
+  ["Towels are free of charge.", "Towels come at a cost.", "words"],
+  ["Towels are free on Fridays.", "Towels are free of charge.", "scope"],
+])("one turn of phrase stands for another: %s → %s: %s", (stated, claimed, rail) => {
+  expect(railOf(claimed, [stated])).toBe(rail);
+});

@@ -33,6 +33,7 @@ export type Grammar = {
   isReader: TokenTest;
   isLight: TokenTest;
   isStrength: TokenTest;
+  isGiving: TokenTest;
   isParticle: TokenTest;
   isAgent: TokenTest;
   isDirection: TokenTest;
@@ -50,6 +51,10 @@ export type Grammar = {
   figures: PhraseFinder<"figure">;
   /** Short forms and what they stand for, folded. */
   abbreviations: readonly { short: string; long: readonly string[] }[];
+  /** Where turns of phrase stand that others may stand for, each under the place of its saying among them. */
+  sayings: PhraseFinder<string>;
+  /** The topics that a saying is for; any, where there are none. */
+  topicsOfSaying(label: string): ReadonlySet<Topic> | null;
   /** Which groups of words a stem belongs to. */
   groupsOf(stem: string): readonly Group[];
 };
@@ -75,6 +80,7 @@ export function compileGrammar(language: string, source: ClaimGrammar): Grammar 
     };
     for (const one of group.stems) byStem.set(one, [...(byStem.get(one) ?? []), group]);
   }
+  const sayingTopics = (source.sayings ?? []).map(({ topics }) => (topics === undefined ? null : new Set(topics)));
   const { deny, tell, phrases } = source.absence;
   const light = [...source.light, ...source.light.flatMap((verb) => source.irregular?.[verb] ?? [])];
   return {
@@ -93,6 +99,7 @@ export function compileGrammar(language: string, source: ClaimGrammar): Grammar 
     isReader: wordSet(source.parties.reader),
     isLight: wordSet(light),
     isParticle: wordSet(source.particles ?? []),
+    isGiving: wordSet(source.giving ?? []),
     isStrength: wordSet(Object.values(source.modality).flat()),
     isAgent: wordSet(source.agents),
     isDirection: wordSet(source.directions),
@@ -120,6 +127,10 @@ export function compileGrammar(language: string, source: ClaimGrammar): Grammar 
       { label: "absence", terms: [...deny.flatMap((no) => tell.map((verb) => `${no} ${verb}`)), ...phrases] },
     ]),
     figures: compilePhrases([{ label: "figure", terms: source.absence.figures }]),
+    sayings: compilePhrases(
+      (source.sayings ?? []).map(({ phrases: terms }, index) => ({ label: String(index), terms })),
+    ),
+    topicsOfSaying: (label) => sayingTopics[Number(label)] ?? null,
     groupsOf: (one) => byStem.get(one) ?? [],
   };
 }

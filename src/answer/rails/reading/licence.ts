@@ -5,6 +5,7 @@ import type { Glossary } from "../../../domain/glossary.ts";
 import { isUnspaced } from "../../../domain/segment.ts";
 import type { Grammar, Group } from "./grammar.ts";
 import type { Evidence, Passage } from "./passage.ts";
+import { saidOtherwise } from "./sayings.ts";
 import { entryOf } from "./senses.ts";
 import { isShortFor } from "./short-forms.ts";
 import type { Token } from "./tokens.ts";
@@ -124,11 +125,13 @@ export function createLicence(
         (token) => /^\d/u.test(token.folded) && !isInAny(token, claim.quantities) && !folded.has(token.folded),
       );
       const said = [...claim.clauses.flatMap(({ content }) => content), ...particlesOf(claim, grammar)];
+      const otherwise = saidOtherwise(claim, evidence, grammar);
       const words = said.filter(
         (token) =>
           !grammar.isNeutral(token) &&
           !orders(token) &&
           !judged.has(token) &&
+          !otherwise.has(token) &&
           !isInAny(token, claim.quantities) &&
           !employed.has(token.folded) &&
           !isLicensed(token, claim),
