@@ -76,5 +76,9 @@ export const ClaimGrammar = z.strictObject({
   sayings: z.array(Saying).optional(),
   /** Verbs by which the reader is said to have a thing from the employer, not to be asked for it. */
   giving: Words.optional(),
+  /** Verbs of which the employer is the doer where a posting has none ("laundry is provided"). */
+  bestowing: Words.optional(),
+  /** What says that something was so before. */
+  earlier: Words.optional(),
 });
 export type ClaimGrammar = z.infer<typeof ClaimGrammar>;

@@ -12,6 +12,7 @@ const wordValues: Readonly<Record<string, number>> = {
   ten: 10,
   eleven: 11,
   twelve: 12,
+  twice: 2,
   thirteen: 13,
   fourteen: 14,
   fifteen: 15,

@@ -50,6 +50,14 @@ function readingsOf(stated: Quantity, index: number, { text, quantities }: Passa
     : [stated];
 }
 
+/** "18 years of age" is told by "18" alone. */
+function agesOf(stated: Quantity, { text }: Passage): Quantity[] {
+  const isAge =
+    stated.unit === "year" &&
+    (/^ (?:old|of age)(?!\p{L})/u.test(text.slice(stated.end)) || stated.text.endsWith(" or older"));
+  return isAge ? [{ ...stated, kind: "number", unit: null, counted: ["years"] }] : [];
+}
+
 /** "Six or more years, or three or more with a PhD": a bare number goes on counting what the one before it counts. */
 function withUnitBefore(quantity: Quantity, claimed: readonly Quantity[], known: readonly Quantity[]): Quantity {
   const before = claimed.findLast(({ end }) => end <= quantity.start);
@@ -75,7 +83,10 @@ export const quantityRail = (read: Reader): ClaimRail => ({
       passage === null
         ? cited.flatMap(({ statement }) => parseQuantities(statement))
         : evidence.flatMap((one) =>
-            one.quantities.flatMap((stated, index) => readingsOf(withLabel(stated, one), index, one)),
+            one.quantities.flatMap((stated, index) => [
+              ...readingsOf(withLabel(stated, one), index, one),
+              ...agesOf(stated, one),
+            ]),
           );
     // A label cited beside a bare value may tell its period: "Annual salary", "$45,810 to $66,983".
     const context = cited.map((fact) => `${fact.heading ?? ""} ${fact.statement}`).join("\n");

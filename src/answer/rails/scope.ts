@@ -6,7 +6,7 @@ import { limitsOf, phraseFrom } from "./reading/narrowings.ts";
 import type { Hit } from "./reading/phrases.ts";
 import { matchesFor } from "./reading/match.ts";
 import type { Clause, Evidence, Narrowing, Passage } from "./reading/passage.ts";
-import { disagreement, isInside } from "./reading/quantities.ts";
+import { disagreement, isInAny, isInside } from "./reading/quantities.ts";
 import { tellsStatedPeriod } from "./reading/rates.ts";
 import type { Reader } from "./reading/reader.ts";
 import type { Token } from "./reading/tokens.ts";
@@ -14,10 +14,12 @@ import type { Token } from "./reading/tokens.ts";
 /** Whether the sentence keeps a condition: its numbers, and a word of what it says. */
 function isKept(narrowing: Narrowing, one: Evidence, claim: Passage, grammar: Grammar): boolean {
   const { words, whole = false, of } = narrowing;
-  if (of !== undefined && !claim.stems.has(of.stem)) return true;
+  // The reader is a candidate: "shortlisted candidates are invited" is not "you are invited".
+  const isReader = of !== undefined && grammar.isReader(of) && claim.tokens.some(grammar.isReader);
+  if (of !== undefined && !claim.stems.has(of.stem) && !isReader) return true;
   const numbers = one.quantities.filter((quantity) => words.some((word) => isInside(word, quantity)));
   const kept = (quantity: Quantity): boolean =>
-    claim.quantities.some((other) => disagreement(other, quantity, one.text) === null);
+    claim.quantities.some((other) => disagreement(other, quantity, one.text) === null) || saysOne(quantity, claim);
   if (numbers.length > 0) return numbers.every(kept) && keepsSide(words, one, claim);
   const [, ...said] = words.filter((word) => !numbers.some((quantity) => isInside(word, quantity)));
   const telling = (words.length === 1 ? words : said).filter((word) => !grammar.isFunction(word));
@@ -27,6 +29,14 @@ function isKept(narrowing: Narrowing, one: Evidence, claim: Passage, grammar: Gr
   if (whole) return telling.every(told);
   return telling.length === 0 || ownWords(telling, one).some(told);
 }
+
+/** "After a year" is "after one year". */
+const saysOne = ({ kind, min, max, unit, comparator }: Quantity, { tokens }: Passage): boolean =>
+  kind === "duration" &&
+  min === 1 &&
+  max === 1 &&
+  comparator === "exact" &&
+  tokens.some(({ folded }, at) => /^an?$/u.test(folded) && tokens[at + 1]?.folded === unit);
 
 /** "If you move" keeps "if you relocate". */
 function isToldBySynonym({ stem }: Token, { topics }: Evidence, claim: Passage, grammar: Grammar): boolean {
@@ -80,7 +90,17 @@ function isOfAnotherValue({ from }: Narrowing, one: Evidence, claim: Passage): b
   return own.length > 0 && !own.some(told) && others.some(told);
 }
 
-/** What other words say as well: "within five days of the visit" is after it, and "by 5 pm" is until 5 pm. */
+/** "Since nobody else does it": without a time behind it, the word tells why. */
+const givesCause = ({ relations, tokens, quantities }: Evidence): boolean =>
+  relations.some(({ label, to }) => {
+    const next = tokens[to];
+    return label === "since" && next !== undefined && !/^\d/u.test(next.folded) && !isInAny(next, quantities);
+  });
+
+/**
+ * What other words say as well: "within five days of the visit" is after it, "by 5 pm" is until 5 pm, and prior
+ * experience is from before.
+ */
 function impliedBy(one: Evidence, grammar: Grammar): string[] {
   const due = one.tokens.some(
     (token, index) =>
@@ -89,7 +109,12 @@ function impliedBy(one: Evidence, grammar: Grammar): string[] {
         ({ kind, start }) => (kind === "date" || kind === "time") && start === one.tokens[index + 1]?.start,
       ),
   );
-  return [...(limitsOf(one, grammar).length > 0 ? ["after"] : []), ...(due ? ["until"] : [])];
+  return [
+    ...(limitsOf(one, grammar).length > 0 ? ["after"] : []),
+    ...(due ? ["until"] : []),
+    ...(one.tokens.some(grammar.isEarlier) ? ["before"] : []),
+    ...(givesCause(one) ? ["cause"] : []),
+  ];
 }
 
 /** A condition in the fact's own words makes a sentence weaker, never stronger; "within Italy" is "in Italy". */

@@ -82,6 +82,13 @@ describe("quantifiers and joins", () => {
 
 describe("scope", () => {
   test.each([
+    ["SQL is used, since nobody pulls the data.", "SQL is used because nobody pulls the data.", "pass"],
+    ["SQL is used since 2019.", "SQL is used because of 2019.", "scope"],
+    ["No prior training is necessary.", "You need not have had training before.", "pass"],
+    ["Training is necessary after one year.", "After a year training is necessary.", "pass"],
+    ["Training is necessary after two years.", "After a year training is necessary.", "scope"],
+    ["Shortlisted candidates are asked to swim.", "You are asked to swim.", "scope"],
+    ["Shortlisted candidates are asked to swim.", "If shortlisted, you are asked to swim.", "pass"],
     ["If you relocate, we pay for the flat.", "If you move, they pay for the flat.", "pass"],
     ["If you relocate, we pay for the flat.", "They pay for the flat.", "scope"],
     [
@@ -149,6 +156,11 @@ describe("who does what", () => {
     ["Reports to the VP of Sales", "The role reports to the VP of Sales.", "pass"],
   ])("%s → %s: %s", (stated, claimed, rail) => {
     expect(railOf(claimed, [stated])).toBe(rail);
+  });
+
+  test("what is provided is provided by the employer, unless it is asked for", () => {
+    expect(railOf("You provide towels.", ["Towels are provided."])).toBe("binding");
+    expect(railOf("You must provide towels.", ["Towels must be provided."])).toBe("pass");
   });
 
   test("who bears a cost stays, whichever verb tells it", () => {

@@ -68,6 +68,8 @@ test.each([
   ["Two satisfactory references are required.", "You need two references.", "pass"],
   ["Two satisfactory references are required by one of the branches.", "You need two branches.", "quantity"],
   ["You look after a ward.", "You look after one to three wards.", "quantity"],
+  ["Applicants must be 18 years of age.", "You must be 18.", "pass"],
+  ["Applicants must have 18 years of training.", "You must have 18.", "quantity"],
   ["There is a limit of 45 hours and 5 days a week.", "There is a limit of up to 5 days a week.", "pass"],
 ])("what a number counts: %s → %s: %s", (stated, claimed, rail) => {
   expect(railOf(claimed, [stated])).toBe(rail);

@@ -26,6 +26,8 @@ test.each([
   ["three of those days", "3 days"],
   ["twenty-five days", "25 days"],
   ["one and a half hours", "1.5 hours"],
+  ["8.40 am", "8:40 a.m."],
+  ["twice a day", "2 a day"],
   ["23 or older", "at least 23 years"],
   ["with an upper limit of 45 hours", "with up to 45 hours"],
 ])("%s and %s are one quantity", (one, other) => {

@@ -34,6 +34,8 @@ export type Grammar = {
   isLight: TokenTest;
   isStrength: TokenTest;
   isGiving: TokenTest;
+  isBestowing: TokenTest;
+  isEarlier: TokenTest;
   isParticle: TokenTest;
   isAgent: TokenTest;
   isDirection: TokenTest;
@@ -100,6 +102,8 @@ export function compileGrammar(language: string, source: ClaimGrammar): Grammar 
     isLight: wordSet(light),
     isParticle: wordSet(source.particles ?? []),
     isGiving: wordSet(source.giving ?? []),
+    isBestowing: wordSet(source.bestowing ?? []),
+    isEarlier: wordSet(source.earlier ?? []),
     isStrength: wordSet(Object.values(source.modality).flat()),
     isAgent: wordSet(source.agents),
     isDirection: wordSet(source.directions),

@@ -46,6 +46,20 @@ const isSameDeed = (verb: string, other: string, { topics }: Evidence, grammar: 
         group.deed && group.stems.has(other) && (group.topics === null || group.topics.intersection(topics).size > 0),
     );
 
+/** "Laundry is provided" has the employer provide it, unless the posting asks for it. */
+function isBestowed(verb: string, { tokens, clauses, grammar }: Evidence): boolean {
+  return clauses.some(({ from, to, modality }) => {
+    if (modality.has("required") || modality.has("needed") || modality.has("asked")) return false;
+    const words = tokens.slice(from, to);
+    return words.some(
+      (token, at) =>
+        token.stem === verb &&
+        grammar.isBestowing(token) &&
+        words.slice(Math.max(0, at - 2), at).some(grammar.isAuxiliary),
+    );
+  });
+}
+
 /** A deed that the sentence has the other party do: "we pay for the train" is not "you pay for the train". */
 export function otherParty(claim: Passage, evidence: readonly Evidence[], grammar: Grammar): string | null {
   const says: Says = (token) => !grammar.isFunction(token) && !grammar.isLight(token) && !grammar.isStrength(token);
@@ -56,7 +70,8 @@ export function otherParty(claim: Passage, evidence: readonly Evidence[], gramma
         deeds.flatMap(([other, doers]) => (isSameDeed(verb, other, one, grammar) ? [...doers] : [])),
       ),
     );
-    if (stated.size > 0 && [...parties].some((party) => !stated.has(party))) {
+    const bestowed = stated.size === 0 && evidence.some((one) => isBestowed(verb, one));
+    if (bestowed ? parties.has("reader") : stated.size > 0 && [...parties].some((party) => !stated.has(party))) {
       return claim.tokens.find(({ stem }) => stem === verb)?.text ?? verb;
     }
   }
@@ -67,7 +82,9 @@ export function otherParty(claim: Passage, evidence: readonly Evidence[], gramma
 function runsOf(passage: Passage, { from, to }: Clause, grammar: Grammar): (readonly Token[])[] {
   const runs: Token[][] = [[]];
   for (const token of passage.tokens.slice(from, to)) {
-    if (grammar.isAnd(token) || grammar.isOr(token) || /[,;:(]/u.test(token.gap)) runs.push([]);
+    // "…, by helicopter" goes on with what stands before the comma.
+    const goesOn = token.gap.startsWith(",") && (grammar.isAgent(token) || grammar.isDirection(token));
+    if (grammar.isAnd(token) || grammar.isOr(token) || (/[,;:(]/u.test(token.gap) && !goesOn)) runs.push([]);
     runs.at(-1)?.push(token);
   }
   return runs;
