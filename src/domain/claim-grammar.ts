@@ -39,6 +39,8 @@ export const ClaimGrammar = z.strictObject({
   doubts: Words,
   negators: Words,
   notNegators: Words,
+  /** Whether a denial that frees of a demand stands before it, as in English only ("don't have to", but "muss kein …"). */
+  deniesBefore: z.boolean().optional(),
   modality: z.record(Modality, Words),
   /** Phrases with a word of strength that tell none: "considered an asset" considers nobody. */
   notStrengths: Words.optional(),

@@ -36,7 +36,14 @@ function misstated(said: Strengths, own: Strengths, context: Strengths, denied: 
   // "May" is not "will", whatever else may be so; "not eligible" says no less than "will not".
   if (said.has("will") && own.has("possible") && !own.has("will") && !denied) return wrong("will");
   // What there is not cannot be had.
-  if (denied && !said.has("preferred") && !said.has("optional") && !own.has("preferred") && !own.has("optional"))
+  if (
+    denied &&
+    !said.has("required") &&
+    !said.has("preferred") &&
+    !said.has("optional") &&
+    !own.has("preferred") &&
+    !own.has("optional")
+  )
     return null;
   if (said.has("optional") !== stated.has("optional") && (said.has("optional") || own.has("optional"))) {
     return said.has("optional") ? wrong("optional") : `leaves out that it is optional`;
@@ -114,24 +121,13 @@ function isGivenInstead(claim: Passage, clause: Clause, { evidence, clause: stat
   return gives(claim, clause) && !gives(evidence, stated) && demanded(stated.modality) && !demanded(clause.modality);
 }
 
-/** The clause's strength as it is meant; what must not be is forbidden, not optional. */
-const strengthsOf = ({ tokens, text }: Passage, { from, to, modality, negations }: Clause): Strengths =>
-  mustNot.test(text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0))
-    ? modality
-    : asMeant(modality, negations);
-
 function judge(claim: Passage, clause: Clause, match: Match, evidence: readonly Evidence[]): string | null {
   const denied = clause.negations % 2 === 1 && match.clause.negations % 2 === 1;
   // What there is not need not be done: "no night work" is "you won't have to work at night".
-  if (
-    denied &&
-    match.clause.modality.size === 0 &&
-    !clause.modality.has("optional") &&
-    !clause.modality.has("preferred")
-  )
-    return null;
+  const weakens = clause.modality.has("optional") || clause.modality.has("preferred");
+  if (denied && clause.frees && match.clause.modality.size === 0 && !weakens) return null;
   if (isGivenInstead(claim, clause, match)) return `says that it is given where the posting asks for it`;
-  const [said, own] = [strengthsOf(claim, clause), strengthsOf(match.evidence, match.clause)];
+  const [said, own] = [asMeant(clause), asMeant(match.clause)];
   return misstated(said, own, contextOf(evidence, match), denied);
 }
 

@@ -38,9 +38,10 @@ const saysOne = ({ kind, min, max, unit, comparator }: Quantity, { tokens }: Pas
   comparator === "exact" &&
   tokens.some(({ folded }, at) => /^an?$/u.test(folded) && tokens[at + 1]?.folded === unit);
 
-/** "If you move" keeps "if you relocate". */
-function isToldBySynonym({ stem }: Token, { topics }: Evidence, claim: Passage, grammar: Grammar): boolean {
-  const said = new Set(claim.clauses.flatMap(({ content }) => content.map((token) => token.stem)));
+/** "If you move" keeps "if you relocate"; a word that the fact has as well tells what it tells there. */
+function isToldBySynonym({ stem }: Token, { topics, stems }: Evidence, claim: Passage, grammar: Grammar): boolean {
+  const content = claim.clauses.flatMap((clause) => clause.content.map((token) => token.stem));
+  const said = new Set(content).difference(stems);
   return grammar
     .groupsOf(stem)
     .some(

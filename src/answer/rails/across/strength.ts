@@ -18,7 +18,7 @@ const withoutAble = (strengths: Strengths): Set<Modality> => strengths.differenc
 
 /** The fact's own strength, or that of what stands over or beside it where it has none. */
 function meantBy({ clause, beside }: Source): Set<Modality> {
-  const own = withoutAble(asMeant(clause.modality, clause.negations));
+  const own = withoutAble(asMeant(clause));
   if (own.size > 0) return own;
   return withoutAble(new Set(beside.flatMap(({ clauses }) => clauses.flatMap(({ modality }) => [...modality]))));
 }
@@ -26,7 +26,7 @@ function meantBy({ clause, beside }: Source): Set<Modality> {
 /** What is wrong with how strongly the sentence says it; `null` where it is as strong as the posting. */
 export function strengthDiffers({ clause, grammar }: Told, source: Source): string | null {
   const { evidence, clause: stated } = source;
-  const said = asMeant(clause.modality, clause.negations);
+  const said = asMeant(clause);
   const meant = meantBy(source);
   const permits = said.has("able") || stated.modality.has("able");
   const differs = (["preferred", "optional", "possible"] as const).find(

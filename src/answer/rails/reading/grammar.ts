@@ -32,6 +32,7 @@ export type Grammar = {
   isEmployer: TokenTest;
   isReader: TokenTest;
   isLight: TokenTest;
+  deniesBefore: boolean;
   isStrength: TokenTest;
   isGiving: TokenTest;
   isBestowing: TokenTest;
@@ -104,6 +105,7 @@ export function compileGrammar(language: string, source: ClaimGrammar): Grammar 
     isGiving: wordSet(source.giving ?? []),
     isBestowing: wordSet(source.bestowing ?? []),
     isEarlier: wordSet(source.earlier ?? []),
+    deniesBefore: source.deniesBefore ?? false,
     isStrength: wordSet(Object.values(source.modality).flat()),
     isAgent: wordSet(source.agents),
     isDirection: wordSet(source.directions),

@@ -16,6 +16,8 @@ export type Clause = {
   /** The stems of its content and of the words that tell its strength. */
   stems: ReadonlySet<string>;
   negations: number;
+  /** Whether what it demands is denied, so that it need not be: "not required", "you don't have to". */
+  frees: boolean;
   modality: ReadonlySet<Modality>;
 };
 

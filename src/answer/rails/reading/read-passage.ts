@@ -8,7 +8,7 @@ import { narrowingsOf } from "./narrowings.ts";
 import type { Clause, Evidence, Passage } from "./passage.ts";
 import type { Hit } from "./phrases.ts";
 import { type SenseReader, senseOf } from "./senses.ts";
-import { freedBeside } from "./strengths.ts";
+import { freedBeside, isFreed } from "./strengths.ts";
 import type { Token } from "./tokens.ts";
 
 /** A strength between brackets, "(required)", holds for all that stands before it. */
@@ -67,6 +67,7 @@ export function readPassage(text: string, grammar: Grammar, read: SenseReader = 
       content: words.filter((token) => !marked.has(token)),
       stems: new Set(words.filter((token) => !denying.has(token)).map((token) => token.stem)),
       negations: negators.filter(inside).length,
+      frees: isFreed(negators.filter(inside), strengths.filter(inside), grammar),
       modality: new Set([...local.filter(inside), ...aside].map(({ label }) => label)),
     };
   });

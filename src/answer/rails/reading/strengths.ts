@@ -1,5 +1,6 @@
 import type { Modality } from "../../../domain/claim-grammar.ts";
 import type { Grammar } from "./grammar.ts";
+import type { Clause } from "./passage.ts";
 import type { Hit } from "./phrases.ts";
 import type { Token } from "./tokens.ts";
 
@@ -8,10 +9,20 @@ export type Strengths = ReadonlySet<Modality>;
 const demands: Strengths = new Set<Modality>(["required", "needed", "asked"]);
 
 /** What need not be is optional: "not required", "keine … erforderlich", "you don't have to". */
-export function asMeant(strengths: Strengths, negations: number): Strengths {
-  const turned = strengths.has("required") || strengths.has("needed") || strengths.has("optional");
-  if (negations % 2 === 0 || !turned) return strengths;
-  return strengths.difference(demands).union(new Set<Modality>(["optional"]));
+export const asMeant = ({ modality, frees }: Pick<Clause, "modality" | "frees">): Strengths =>
+  frees ? modality.difference(demands).union(new Set<Modality>(["optional"])) : modality;
+
+/**
+ * Whether a clause's denial is of what it demands. In English it stands before the demand: "must do no harm" and "must
+ * not" demand all the same.
+ */
+export function isFreed(negators: readonly Stretch[], strengths: readonly Hit<Modality>[], grammar: Grammar): boolean {
+  if (negators.length % 2 === 0) return false;
+  return strengths.some(({ label, from }) => {
+    if (label === "optional") return true;
+    const demand = label === "required" || label === "needed";
+    return demand && (!grammar.deniesBefore || negators.some((one) => one.from < from));
+  });
 }
 
 type Stretch = { from: number; to: number };
