@@ -49,6 +49,8 @@ export const ClaimGrammar = z.strictObject({
   quantifiers: z.record(z.string(), Words),
   narrowing: z.record(z.string(), Words),
   or: Words,
+  /** What joins two things that are denied as "or" does. */
+  nor: Words.optional(),
   and: Words,
   /** What stands before the one who does something ("founded by"). */
   agents: Words,
@@ -58,8 +60,8 @@ export const ClaimGrammar = z.strictObject({
   subjects: Words,
   /** Verbs with which one begins that has the subject of the statement before it ("…, and has offices there"). */
   auxiliaries: Words,
-  /** Who acts: the employer and the reader, by the words that stand before their verbs. */
-  parties: z.strictObject({ employer: Words, reader: Words }),
+  /** Who acts: the employer and the reader, by the words that stand before their verbs; `they` is the employer to us. */
+  parties: z.strictObject({ employer: Words, reader: Words, they: Words.optional() }),
   /** What says that something comes after what was told before it. */
   sequence: Words,
   contrast: Words,

@@ -32,7 +32,8 @@ function headsOf(passage: Passage, quantity: Quantity, grammar: Grammar): Set<st
   let to = last + 1;
   while (to < tokens.length && !starts.has(to) && !breaks.test(tokens[to]?.gap ?? "") && !isAt(tokens, to, joins))
     to += 1;
-  const content = new Set(clauses.flatMap((clause) => clause.content));
+  const relating = new Set(passage.relations.flatMap((hit) => tokens.slice(hit.from, hit.to)));
+  const content = new Set(clauses.flatMap((clause) => clause.content)).difference(relating);
   return new Set(
     tokens
       .slice(from, to)
@@ -88,14 +89,14 @@ function besideAnother(
   const rivals = source.quantities.filter((one) => one !== own && counts(one) === counts(own));
   const ownHeads = headsOf(source, own, grammar);
   if (ownHeads.size === 0) return false;
-  const keepsOwn = [...heads].some((head) => ownHeads.has(head));
   return rivals.some((rival) => {
-    const theirs = [...headsOf(source, rival, grammar)].filter((head) => heads.has(head));
+    const rivalHeads = headsOf(source, rival, grammar);
+    const [ownOnly, theirsOnly] = [ownHeads.difference(rivalHeads), rivalHeads.difference(ownHeads)];
+    const theirs = !heads.isDisjointFrom(theirsOnly);
     const told = claimed.some((one) => disagreement(one, rival, source.text) === null);
     // Where the rival's value is not told, none of the words that are only its own may stand beside this one.
-    return told
-      ? !keepsOwn && rival.kind === own.kind && theirs.length > 0
-      : theirs.some((head) => !ownHeads.has(head));
+    if (!told) return theirs;
+    return theirs && rival.kind === own.kind && heads.isDisjointFrom(ownOnly.size > 0 ? ownOnly : ownHeads);
   });
 }
 

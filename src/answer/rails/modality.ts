@@ -80,7 +80,7 @@ export const modalityRail = (read: Reader): ClaimRail => ({
     if (forbidsMore(claim, evidence)) return block("modality", "forbids what the posting does not forbid");
     // Of another language's words the account has judged the strength, item by item, and more strictly.
     if (foreign && readable) return pass;
-    for (const clause of claim.clauses) {
+    for (const clause of claim.clauses.map((one, at, all) => withMain(one, all[at - 1], claim))) {
       const preferred = preferredWord(clause, evidence, grammar);
       if (preferred !== null) return block("modality", `asks for "${preferred}", which the posting only prefers`);
       const reason = reasonAgainst(claim, clause, matchesFor(clause, evidence), evidence);
@@ -112,6 +112,14 @@ function preferredWord(clause: Clause, evidence: readonly Evidence[], grammar: G
     );
   });
   return found?.text ?? null;
+}
+
+/** "…, provided that they are enrolled": a condition is as strong as what it is a condition of. */
+function withMain(clause: Clause, before: Clause | undefined, { conditions }: Passage): Clause {
+  const isCondition = conditions.some(({ from }) => from === clause.from);
+  return before === undefined || !isCondition
+    ? clause
+    : { ...clause, modality: clause.modality.union(before.modality) };
 }
 
 /** "You get a car" for "you need a car". */

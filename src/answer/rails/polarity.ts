@@ -41,7 +41,7 @@ function denialsDiffer(claim: Passage, evidence: readonly Evidence[], grammar: G
   );
   // "Neither A nor B", "no A or B" deny two things at once, and an opening "No" answers a question.
   const opensWithNo = claim.tokens[0]?.folded === "no" && /^[,:.]/u.test(claim.tokens[1]?.gap ?? "");
-  const spreads = opensWithNo || claim.tokens.some((token) => token.folded === "nor" || grammar.isOr(token));
+  const spreads = opensWithNo || claim.tokens.some((token) => grammar.isNor(token) || grammar.isOr(token));
   if (touched.length === 0 || spreads) return false;
   return sum(claim.clauses.filter(({ content }) => content.length > 0)) !== sum(touched);
 }

@@ -41,13 +41,22 @@ function withLabel(stated: Quantity, { text, quantities }: Passage): Quantity {
     : { ...stated, kind: "duration", unit, period: stated.period ?? period };
 }
 
-/** "A limit of 45 hours and 5 days": what stands before the first of two values may hold for both. */
+/**
+ * What a value may be read as beside the one before it: "a limit of 45 hours and 5 days" limits both, "nine weeks in
+ * autumn and four in spring" counts weeks twice.
+ */
 function readingsOf(stated: Quantity, index: number, { text, quantities }: Passage): Quantity[] {
   const before = quantities[index - 1];
-  const joined = before !== undefined && /^ and $/u.test(text.slice(before.end, stated.start));
-  return joined && stated.comparator === "exact" && before.comparator !== "exact"
-    ? [stated, { ...stated, comparator: before.comparator }]
-    : [stated];
+  if (before === undefined) return [stated];
+  const between = text.slice(before.end, stated.start);
+  const limited = between === " and " && stated.comparator === "exact" && before.comparator !== "exact";
+  const isBare = stated.kind === "number" && stated.counted.length === 0 && before.kind === "duration";
+  const goesOn = isBare && /^[^.;]* (?:and|or) $/u.test(between);
+  return [
+    stated,
+    ...(limited ? [{ ...stated, comparator: before.comparator }] : []),
+    ...(goesOn ? [{ ...stated, kind: before.kind, unit: before.unit }] : []),
+  ];
 }
 
 /** "18 years of age" is told by "18" alone. */

@@ -26,6 +26,8 @@ function isKept(narrowing: Narrowing, one: Evidence, claim: Passage, grammar: Gr
   const told = (word: Token): boolean => claim.stems.has(word.stem) || isToldBySynonym(word, one, claim, grammar);
   // "Within commuting distance of Boston" is not "in Boston": how near is what counts.
   if (words[0]?.folded === "within") return telling.slice(0, 1).every(told);
+  // "In the season" is not "outside the season".
+  if (words[0]?.folded === "outside" && !turnsAway(claim)) return false;
   if (whole) return telling.every(told);
   return telling.length === 0 || ownWords(telling, one).some(told);
 }
@@ -51,6 +53,12 @@ function isToldBySynonym({ stem }: Token, { topics, stems }: Evidence, claim: Pa
         group.stems.intersection(said).size > 0,
     );
 }
+
+/** Whether a sentence says that something is left out: "outside", "except", "not in". */
+const turnsAway = ({ tokens, clauses, relations }: Passage): boolean =>
+  tokens.some(({ folded }) => folded === "outside") ||
+  clauses.some(({ negations }) => negations > 0) ||
+  relations.some(({ label }) => label === "exception");
 
 /** The words of a condition that stand nowhere else in the fact: that others are told tells nothing of the condition. */
 function ownWords(words: readonly Token[], one: Evidence): readonly Token[] {

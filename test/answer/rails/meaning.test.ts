@@ -84,6 +84,12 @@ describe("quantifiers and joins", () => {
 
 describe("scope", () => {
   test.each([
+    ["Outside the season you work at home.", "You work at home in the season.", "scope"],
+    [
+      "Trips take nine weeks in autumn and four in spring.",
+      "Trips take nine weeks in autumn and 4 weeks in spring.",
+      "pass",
+    ],
     ["SQL is used, since nobody pulls the data.", "SQL is used because nobody pulls the data.", "pass"],
     ["SQL is used since 2019.", "SQL is used because of 2019.", "scope"],
     ["No prior training is necessary.", "You need not have had training before.", "pass"],
@@ -150,6 +156,17 @@ describe("binding", () => {
 
 describe("who does what", () => {
   test.each([
+    [
+      "The nearest shop is 38 miles off and the nearest school 61 miles.",
+      "It is 61 miles to the nearest shop and 38 miles to the nearest school.",
+      "binding",
+    ],
+    [
+      "The nearest shop is 38 miles off and the nearest school 61 miles.",
+      "It is 38 miles to the nearest shop and 61 miles to the nearest school.",
+      "pass",
+    ],
+    ["You wear headphones in one ear while shelving.", "While shelving you wear headphones in one ear.", "pass"],
     ["We pay for your train.", "You pay for the train.", "binding"],
     ["The contract is extended by the company.", "The contract is extended by you.", "binding"],
     ["Mentor junior engineers.", "You would be mentored by junior engineers.", "binding"],
@@ -159,6 +176,15 @@ describe("who does what", () => {
     ["Reports to the VP of Sales", "The role reports to the VP of Sales.", "pass"],
   ])("%s → %s: %s", (stated, claimed, rail) => {
     expect(railOf(claimed, [stated])).toBe(rail);
+  });
+
+  test.each([
+    ["The District pays the fee.", "You pay the fee.", "binding"],
+    ["The fee is paid by the District.", "You pay the fee.", "binding"],
+    ["The fee is paid by employees.", "You pay the fee.", "pass"],
+    ["Meals are at your own expense.", "They pay for your meals.", "binding"],
+  ])("who bears a cost: %s → %s: %s", (stated, claimed, rail) => {
+    expect(railOf(claimed, [fact(stated, { topic: "benefits" })])).toBe(rail);
   });
 
   test("what is provided is provided by the employer, unless it is asked for", () => {

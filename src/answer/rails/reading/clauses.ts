@@ -17,6 +17,10 @@ const isStrongBreak = ({ gap, text }: Token): boolean => strongBreak.test(gap) &
 /** "Evaluated and considered" is one thing said; a clause of its own has more words. */
 const clauseWords = 3;
 
+/** "While shelving" tells when, and sets nothing against anything. */
+const isDuring = ({ folded }: Token, next: Token | undefined): boolean =>
+  folded === "while" && next?.folded.endsWith("ing") === true;
+
 /** "Minimum certification: …" is one statement with its label. */
 const labelWords = 4;
 /** How many words a subject may have before its verb. */
@@ -71,7 +75,7 @@ export function clauseStarts(
       (breaks(token, index) && !(/:|\s[-–]\s/u.test(token.gap) && index - first <= labelWords)) ||
       // "…, preferably in chemicals" softens only what follows.
       (token.gap.includes(",") && softenings.has(index)) ||
-      grammar.isContrast(token) ||
+      (grammar.isContrast(token) && !isDuring(token, subject)) ||
       (!conditioned &&
         !bracketed &&
         index - first >= clauseWords &&

@@ -31,6 +31,7 @@ export type Grammar = {
   isAuxiliary: TokenTest;
   isEmployer: TokenTest;
   isReader: TokenTest;
+  isThey: TokenTest;
   isLight: TokenTest;
   deniesBefore: boolean;
   isStrength: TokenTest;
@@ -41,6 +42,7 @@ export type Grammar = {
   isAgent: TokenTest;
   isDirection: TokenTest;
   isOr: TokenTest;
+  isNor: TokenTest;
   isAnd: TokenTest;
   doubts: PhraseFinder<"doubt">;
   negators: PhraseFinder<"negator" | "other">;
@@ -99,6 +101,7 @@ export function compileGrammar(language: string, source: ClaimGrammar): Grammar 
     isSubject: wordSet(source.subjects),
     isAuxiliary: wordSet(source.auxiliaries),
     isEmployer: wordSet(source.parties.employer),
+    isThey: wordSet(source.parties.they ?? []),
     isReader: wordSet(source.parties.reader),
     isLight: wordSet(light),
     isParticle: wordSet(source.particles ?? []),
@@ -109,6 +112,7 @@ export function compileGrammar(language: string, source: ClaimGrammar): Grammar 
     isStrength: wordSet(Object.values(source.modality).flat()),
     isAgent: wordSet(source.agents),
     isDirection: wordSet(source.directions),
+    isNor: wordSet(source.nor ?? []),
     isOr: accentedSet(source.or),
     isAnd: accentedSet(source.and),
     doubts: compilePhrases([{ label: "doubt", terms: source.doubts }]),

@@ -45,7 +45,8 @@ const isDemand = ({ modality }: Clause): boolean =>
 /** What is wrong with how the sentence joins its items; `null` where it joins them as the facts do. */
 export function joinedOtherwise(claim: Passage, evidence: readonly Evidence[], grammar: Grammar): string | null {
   const claimsOr =
-    claim.tokens.some(grammar.isOr) || claim.narrowing.some(({ label }) => label === "one_of" || label === "similar");
+    claim.tokens.some((token) => grammar.isOr(token) || grammar.isNor(token)) ||
+    claim.narrowing.some(({ label }) => label === "one_of" || label === "similar");
   const alternatives = evidence.flatMap((one) => pairs(one, grammar, grammar.isOr));
   if (!claimsOr) {
     // One of several ways may be told by itself, but not as what is asked for.

@@ -1,3 +1,4 @@
+import { isInAny } from "./quantities.ts";
 import type { Grammar } from "./grammar.ts";
 import type { Evidence, Passage } from "./passage.ts";
 import type { Token } from "./tokens.ts";
@@ -60,6 +61,7 @@ function placed(passage: Passage, grammar: Grammar): Map<string, Set<string>> {
       capital(last) &&
       !grammar.isFunction(last) &&
       !grammar.isFunction(token) &&
+      !isInAny(token, passage.quantities) &&
       !/[,.;:!?()]/u.test(token.gap)
     ) {
       const key = `${token.stem} beside`;

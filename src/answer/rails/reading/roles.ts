@@ -8,6 +8,12 @@ type Party = "employer" | "reader";
 const partyOf = (token: Token, grammar: Grammar): Party | null =>
   grammar.isEmployer(token) ? "employer" : grammar.isReader(token) ? "reader" : null;
 
+/** In a sentence of ours "they" are the employer; in a posting they may be anybody. */
+const speaksOfEmployer = (grammar: Grammar): Grammar => ({
+  ...grammar,
+  isEmployer: (token) => grammar.isEmployer(token) || grammar.isThey(token),
+});
+
 type Says = (token: Token) => boolean;
 
 /** Who does what, where a party stands right before its verb: "we pay", "you would pay". */
@@ -36,15 +42,31 @@ function deedsIn(passage: Passage, grammar: Grammar, says: Says): Map<string, Se
   return deeds;
 }
 
+/**
+ * Who bears a cost where neither "we" nor "you" says so: the one behind "by" or before the verb, who is not the reader,
+ * or the reader, at whose own expense it is.
+ */
+function bearersIn(passage: Passage, grammar: Grammar, says: Says): Map<string, Set<Party>> {
+  const found = new Map<string, Set<Party>>();
+  const isReaderAt = (token: Token): boolean => grammar.isReader(token) || grammar.isAudience(token);
+  passage.tokens.forEach((token, at) => {
+    const [before, next] = [passage.tokens[at - 1], passage.tokens[at + 1]];
+    if (grammar.isBestowing(token) && next !== undefined && grammar.isAgent(next)) {
+      const doer = passage.tokens.slice(at + 2, at + 5).find(says);
+      if (doer !== undefined) found.set(token.stem, new Set([isReaderAt(doer) ? "reader" : "employer"]));
+    }
+    const acts = grammar.isBestowing(token) && /[^s]s$/u.test(token.folded);
+    if (acts && before !== undefined && says(before) && token.gap === " " && !isReaderAt(before))
+      found.set(token.stem, new Set<Party>(["employer"]));
+    if (before?.folded === "own" && grammar.groupsOf(token.stem).some(({ deed }) => deed))
+      found.set(token.stem, new Set<Party>(["reader"]));
+  });
+  return found;
+}
+
 /** Whether two verbs tell one deed: "pay" and "cover" do where a fact is on what the employer bears. */
-const isSameDeed = (verb: string, other: string, { topics }: Evidence, grammar: Grammar): boolean =>
-  verb === other ||
-  grammar
-    .groupsOf(verb)
-    .some(
-      (group) =>
-        group.deed && group.stems.has(other) && (group.topics === null || group.topics.intersection(topics).size > 0),
-    );
+const isSameDeed = (verb: string, other: string, grammar: Grammar): boolean =>
+  verb === other || grammar.groupsOf(verb).some((group) => group.deed && group.stems.has(other));
 
 /** "Laundry is provided" has the employer provide it, unless the posting asks for it. */
 function isBestowed(verb: string, { tokens, clauses, grammar }: Evidence): boolean {
@@ -63,11 +85,13 @@ function isBestowed(verb: string, { tokens, clauses, grammar }: Evidence): boole
 /** A deed that the sentence has the other party do: "we pay for the train" is not "you pay for the train". */
 export function otherParty(claim: Passage, evidence: readonly Evidence[], grammar: Grammar): string | null {
   const says: Says = (token) => !grammar.isFunction(token) && !grammar.isLight(token) && !grammar.isStrength(token);
-  const known = evidence.map((one) => ({ one, deeds: [...deedsIn(one, grammar, says)] }));
-  for (const [verb, parties] of deedsIn(claim, grammar, says)) {
+  const known = evidence.map((one) => ({
+    deeds: [...deedsIn(one, grammar, says), ...bearersIn(one, grammar, says)],
+  }));
+  for (const [verb, parties] of deedsIn(claim, speaksOfEmployer(grammar), says)) {
     const stated = new Set(
-      known.flatMap(({ one, deeds }) =>
-        deeds.flatMap(([other, doers]) => (isSameDeed(verb, other, one, grammar) ? [...doers] : [])),
+      known.flatMap(({ deeds }) =>
+        deeds.flatMap(([other, doers]) => (isSameDeed(verb, other, grammar) ? [...doers] : [])),
       ),
     );
     const bestowed = stated.size === 0 && evidence.some((one) => isBestowed(verb, one));
