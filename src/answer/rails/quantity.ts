@@ -41,6 +41,19 @@ function withLabel(stated: Quantity, { text, quantities }: Passage): Quantity {
     : { ...stated, kind: "duration", unit, period: stated.period ?? period };
 }
 
+const bounds = [
+  ["at_least", /\bminimum(?: [\p{L}-]+){0,4} $/iu],
+  ["at_most", /\bmaximum(?: [\p{L}-]+){0,4} $|\bcapped(?: [\p{L}-]+){0,3} at $/iu],
+] as const;
+
+/** "Minimum age is 15", "capped by contract at 26": the bound stands some words before the value. */
+const boundsOf = (stated: Quantity, text: string): Quantity[] =>
+  stated.comparator === "exact"
+    ? bounds.flatMap(([comparator, before]) =>
+        before.test(text.slice(0, stated.start)) ? [{ ...stated, comparator }] : [],
+      )
+    : [];
+
 /**
  * What a value may be read as beside the one before it: "a limit of 45 hours and 5 days" limits both, "nine weeks in
  * autumn and four in spring" counts weeks twice.
@@ -95,6 +108,7 @@ export const quantityRail = (read: Reader): ClaimRail => ({
             one.quantities.flatMap((stated, index) => [
               ...readingsOf(withLabel(stated, one), index, one),
               ...agesOf(stated, one),
+              ...boundsOf(stated, one.text),
             ]),
           );
     // A label cited beside a bare value may tell its period: "Annual salary", "$45,810 to $66,983".

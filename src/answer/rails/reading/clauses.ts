@@ -49,11 +49,14 @@ function isParallel(left: readonly Token[], right: readonly Token[], grammar: Gr
 export function clauseStarts(
   tokens: readonly Token[],
   grammar: Grammar,
-  marks: readonly { from: number }[],
+  marks: readonly { label: string; from: number }[],
   softenings: ReadonlySet<number>,
   conditions: readonly { from: number }[],
 ): number[] {
   const marked = (from: number, to: number): boolean => marks.some((mark) => mark.from >= from && mark.from < to);
+  const isNegator = (at: number): boolean => marks.some(({ label, from }) => label === "negator" && from === at);
+  const denies = (token: Token, at: number): boolean =>
+    isNegator(at) || (isNegator(at + 1) && grammar.isFunction(token) && !grammar.isSubject(token));
   const starts = [0];
   const breaks = (token: Token, at: number): boolean => isStrongBreak(token) || endsSentence(token, tokens[at - 1]);
   tokens.forEach((token, index) => {
@@ -80,6 +83,8 @@ export function clauseStarts(
         !bracketed &&
         index - first >= clauseWords &&
         (ownSubject || (joined && isParallel(tokens.slice(first, index), tokens.slice(index, end), grammar)))) ||
+      // "$15 an hour, with no benefits" denies only what follows.
+      (!conditioned && !bracketed && index - first >= clauseWords && token.gap.includes(",") && denies(token, index)) ||
       (joined && end - index >= clauseWords && marked(first, index) && marked(index, end));
     if (splits) starts.push(index);
   });

@@ -41,6 +41,8 @@ function matchAt(words: Phrase<string>["words"], tokens: readonly Token[], from:
   const token = tokens[from];
   if (token === undefined || !head(token)) return 0;
   if (rest.length === 0) return 1;
+  // "Laundry is provided; you bring shoes" has no "provided you".
+  if (/[;:!?]|\.\s/u.test(tokens[from + 1]?.gap ?? "")) return 0;
   const length = matchAt(rest, tokens, from + 1);
   return length === 0 ? 0 : 1 + length;
 }

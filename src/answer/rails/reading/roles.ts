@@ -16,6 +16,8 @@ const speaksOfEmployer = (grammar: Grammar): Grammar => ({
 
 type Says = (token: Token) => boolean;
 
+const being = /^(?:is|are|be|been|being|was|were)$/u;
+
 /** Who does what, where a party stands right before its verb: "we pay", "you would pay". */
 function deedsIn(passage: Passage, grammar: Grammar, says: Says): Map<string, Set<Party>> {
   const deeds = new Map<string, Set<Party>>();
@@ -37,6 +39,10 @@ function deedsIn(passage: Passage, grammar: Grammar, says: Says): Map<string, Se
     if (verb === undefined || between.some((one) => partyOf(one, grammar) !== null || /[.;:!?,]/u.test(one.gap)))
       return;
     if (/[.;:!?,]/u.test(verb.gap)) return;
+    // "You are reimbursed" has another do it.
+    // "Candidates selected for an interview" select nobody.
+    if (!grammar.isSubject(token) && between.length === 0 && verb.folded.endsWith("ed")) return;
+    if (grammar.isBestowing(verb) && being.test(between.at(-1)?.folded ?? "")) return;
     deeds.set(verb.stem, new Set([...(deeds.get(verb.stem) ?? []), party]));
   });
   return deeds;
