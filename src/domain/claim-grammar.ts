@@ -39,6 +39,8 @@ export const ClaimGrammar = z.strictObject({
   doubts: Words,
   negators: Words,
   notNegators: Words,
+  /** Negators that deny only what follows them, where they stand behind a comma; "except" takes from what is before it. */
+  plainNegators: Words.optional(),
   /** Whether a denial that frees of a demand stands before it, as in English only ("don't have to", but "muss kein …"). */
   deniesBefore: z.boolean().optional(),
   modality: z.record(Modality, Words),

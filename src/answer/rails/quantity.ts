@@ -42,8 +42,8 @@ function withLabel(stated: Quantity, { text, quantities }: Passage): Quantity {
 }
 
 const bounds = [
-  ["at_least", /\bminimum(?: [\p{L}-]+){0,4} $/iu],
-  ["at_most", /\bmaximum(?: [\p{L}-]+){0,4} $|\bcapped(?: [\p{L}-]+){0,3} at $/iu],
+  ["at_least", /\bminimum(?: [\p{L}-]+){0,5} $/iu],
+  ["at_most", /\bmaximum(?: [\p{L}-]+){0,5} $|\bcapped(?: [\p{L}-]+){0,3} at $/iu],
 ] as const;
 
 /** "Minimum age is 15", "capped by contract at 26": the bound stands some words before the value. */

@@ -3,6 +3,13 @@ import { fact, railOf } from "./subject.ts";
 
 describe("polarity", () => {
   test.each([
+    [
+      "The fee is paid by the hour, with no interest.",
+      "The fee is paid by the hour, and there is no interest.",
+      "pass",
+    ],
+    ["The fee is paid by the hour, with no interest.", "The fee is paid by the hour, with interest.", "polarity"],
+    ["You can live anywhere, apart from islands.", "You can live anywhere.", "polarity"],
     ["Remote work is not possible.", "Remote work is possible.", "polarity"],
     ["Remote work is possible.", "Remote work isn't possible.", "polarity"],
     ["We dont sponsor visas.", "They sponsor visas.", "polarity"],
@@ -61,6 +68,8 @@ describe("modality", () => {
 
 describe("quantifiers and joins", () => {
   test.each([
+    ["One course per term is free.", "Each term one course is free.", "pass"],
+    ["You read a term paper.", "You read each term paper.", "quantifier"],
     ["Some sites require a license.", "All sites require a license.", "quantifier"],
     ["Some sites require a license.", "Sites require a license.", "quantifier"],
     ["Reports are due every second Monday.", "Reports are due every Monday.", "quantifier"],

@@ -54,9 +54,12 @@ export function clauseStarts(
   conditions: readonly { from: number }[],
 ): number[] {
   const marked = (from: number, to: number): boolean => marks.some((mark) => mark.from >= from && mark.from < to);
-  const isNegator = (at: number): boolean => marks.some(({ label, from }) => label === "negator" && from === at);
+  const isNegator = (at: number): boolean =>
+    tokens.slice(at, at + 1).some(grammar.isPlainNegator) &&
+    marks.some(({ label, from }) => label === "negator" && from === at);
   const denies = (token: Token, at: number): boolean =>
     isNegator(at) || (isNegator(at + 1) && grammar.isFunction(token) && !grammar.isSubject(token));
+  const isException = (at: number): boolean => marks.some(({ label, from }) => label === "exception" && from === at);
   const starts = [0];
   const breaks = (token: Token, at: number): boolean => isStrongBreak(token) || endsSentence(token, tokens[at - 1]);
   tokens.forEach((token, index) => {
@@ -85,7 +88,7 @@ export function clauseStarts(
         (ownSubject || (joined && isParallel(tokens.slice(first, index), tokens.slice(index, end), grammar)))) ||
       // "$15 an hour, with no benefits" denies only what follows.
       (!conditioned && !bracketed && index - first >= clauseWords && token.gap.includes(",") && denies(token, index)) ||
-      (joined && end - index >= clauseWords && marked(first, index) && marked(index, end));
+      (joined && end - index >= clauseWords && marked(first, index) && marked(index, end) && !isException(index));
     if (splits) starts.push(index);
   });
   return starts;

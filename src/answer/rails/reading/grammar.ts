@@ -34,6 +34,7 @@ export type Grammar = {
   isThey: TokenTest;
   isLight: TokenTest;
   deniesBefore: boolean;
+  isPlainNegator: TokenTest;
   isStrength: TokenTest;
   isGiving: TokenTest;
   isBestowing: TokenTest;
@@ -108,6 +109,7 @@ export function compileGrammar(language: string, source: ClaimGrammar): Grammar 
     isGiving: wordSet(source.giving ?? []),
     isBestowing: wordSet(source.bestowing ?? []),
     isEarlier: wordSet(source.earlier ?? []),
+    isPlainNegator: wordSet(source.plainNegators ?? []),
     deniesBefore: source.deniesBefore ?? false,
     isStrength: wordSet(Object.values(source.modality).flat()),
     isAgent: wordSet(source.agents),

@@ -49,10 +49,14 @@ export function readPassage(text: string, grammar: Grammar, read: SenseReader = 
   const marked = new Set([...denying, ...telling.flatMap(within)]);
   const aside = strengths.filter((hit) => isAside(hit, tokens, text));
   const local = strengths.filter((hit) => !aside.includes(hit));
+  const relations = grammar.relations(tokens).filter((hit) => !inQuantity(hit) && counts(hit));
+  // "…, apart from islands" takes from what stands before it, and is no statement of its own.
+  const takesOut = ({ from }: { from: number }): boolean =>
+    relations.some((hit) => hit.label === "exception" && hit.from === from);
   const starts = clauseStarts(
     tokens,
     grammar,
-    [...negators, ...local],
+    [...negators.map((hit) => (takesOut(hit) ? { ...hit, label: "exception" } : hit)), ...local],
     new Set(local.filter(({ label }) => label === "preferred").map(({ from }) => from)),
     conditions,
   );
@@ -80,7 +84,7 @@ export function readPassage(text: string, grammar: Grammar, read: SenseReader = 
     quantifiers,
     narrowing: grammar.narrowing(tokens),
     conditions,
-    relations: grammar.relations(tokens).filter((hit) => !inQuantity(hit) && counts(hit)),
+    relations,
   };
 }
 
