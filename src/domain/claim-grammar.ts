@@ -80,6 +80,8 @@ export const ClaimGrammar = z.strictObject({
   irregular: z.record(z.string(), Words).optional(),
   groups: z.array(ParaphraseGroup),
   sayings: z.array(Saying).optional(),
+  /** Turns of phrase that only join or carry what stands beside them ("on top of that", "counts as"). */
+  joins: Words.optional(),
   /** Verbs by which the reader is said to have a thing from the employer, not to be asked for it. */
   giving: Words.optional(),
   /** Verbs of which the employer is the doer where a posting has none ("laundry is provided"). */

@@ -57,6 +57,8 @@ export type Grammar = {
   figures: PhraseFinder<"figure">;
   /** Short forms and what they stand for, folded. */
   abbreviations: readonly { short: string; long: readonly string[] }[];
+  /** Where turns of phrase stand that say nothing by themselves. */
+  joins: PhraseFinder<"join">;
   /** Where turns of phrase stand that others may stand for, each under the place of its saying among them. */
   sayings: PhraseFinder<string>;
   /** The topics that a saying is for; any, where there are none. */
@@ -139,6 +141,7 @@ export function compileGrammar(language: string, source: ClaimGrammar): Grammar 
       { label: "absence", terms: [...deny.flatMap((no) => tell.map((verb) => `${no} ${verb}`)), ...phrases] },
     ]),
     figures: compilePhrases([{ label: "figure", terms: source.absence.figures }]),
+    joins: compilePhrases([{ label: "join", terms: source.joins ?? [] }]),
     sayings: compilePhrases(
       (source.sayings ?? []).map(({ phrases: terms }, index) => ({ label: String(index), terms })),
     ),
