@@ -35,6 +35,7 @@ describe("modality", () => {
     ["No overalls are needed.", "You don't have to bring overalls.", "words"],
     ["No overalls are needed.", "You don't have to have overalls.", "pass"],
     ["You must not smoke.", "You don't have to smoke.", "modality"],
+    ["Nurses must be helpful.", "Nurses need not be helpful.", "polarity"],
     ["Nurses should do no harm.", "Nurses must do no harm.", "modality"],
     ["Nurses must do no harm.", "Nurses must do no harm.", "pass"],
     ["Knowledge of Rust is a plus.", "Knowledge of Rust is a plus, not a requirement.", "pass"],
@@ -198,6 +199,7 @@ describe("who does what", () => {
 
   test("what is provided is provided by the employer, unless it is asked for", () => {
     expect(railOf("You provide towels.", ["Towels are provided."])).toBe("binding");
+    expect(railOf("You pay for the hotel.", ["A week of training, with hotel paid."])).toBe("binding");
     expect(railOf("You must provide towels.", ["Towels must be provided."])).toBe("pass");
   });
 

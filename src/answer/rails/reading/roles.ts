@@ -74,6 +74,10 @@ function bearersIn(passage: Passage, grammar: Grammar, says: Says): Map<string, 
 const isSameDeed = (verb: string, other: string, grammar: Grammar): boolean =>
   verb === other || grammar.groupsOf(verb).some((group) => group.deed && group.stems.has(other));
 
+/** "With hotel paid": a participle behind what is given; one before it ("paid leave") only tells its kind. */
+const isLeftOpen = ({ folded }: Token, next: Token | undefined, grammar: Grammar): boolean =>
+  /(?:ed|paid)$/u.test(folded) && (next === undefined || grammar.isFunction(next) || /[,.;:()]/u.test(next.gap));
+
 /** "Laundry is provided" has the employer provide it, unless the posting asks for it. */
 function isBestowed(verb: string, { tokens, clauses, grammar }: Evidence): boolean {
   return clauses.some(({ from, to, modality }) => {
@@ -81,9 +85,9 @@ function isBestowed(verb: string, { tokens, clauses, grammar }: Evidence): boole
     const words = tokens.slice(from, to);
     return words.some(
       (token, at) =>
-        token.stem === verb &&
         grammar.isBestowing(token) &&
-        words.slice(Math.max(0, at - 2), at).some(grammar.isAuxiliary),
+        isSameDeed(verb, token.stem, grammar) &&
+        (words.slice(Math.max(0, at - 2), at).some(grammar.isAuxiliary) || isLeftOpen(token, words[at + 1], grammar)),
     );
   });
 }

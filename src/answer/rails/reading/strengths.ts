@@ -48,11 +48,14 @@ export function freedBeside(
   const preferred = strengths.filter(({ label }) => label === "preferred");
   const ends = (from: number, to: number): boolean =>
     tokens.slice(from, to + 1).some(({ gap }) => /[.;!?\n]/u.test(gap));
+  // "Need not be helpful" denies the helpfulness; "not needed, but helpful" tells two things.
+  const sets = (from: number, to: number): boolean =>
+    tokens.slice(from, to + 1).some((token) => token.gap.includes(",") || grammar.isContrast(token));
   return denied.filter(({ from, to }) =>
     preferred.some(
       (one) =>
         (isBetween(tokens, one.to, from, grammar) && !ends(one.to, from)) ||
-        (isBetween(tokens, to, one.from, grammar) && !ends(to, one.from)),
+        (isBetween(tokens, to, one.from, grammar) && !ends(to, one.from) && sets(to, one.from)),
     ),
   );
 }
