@@ -4,7 +4,9 @@ import type { Evidence, Passage } from "./passage.ts";
 import type { Hit } from "./phrases.ts";
 import type { Token } from "./tokens.ts";
 
-const isPeriodAdverb = ({ folded }: Token): boolean => /(?:ly|daily|annual)$/u.test(folded);
+/** "Quarterly", "daily", "annual"; "family" and "early" end alike and are none. */
+const isPeriodAdverb = ({ folded, stem }: Token): boolean =>
+  folded === `${stem}ly` || (/(?:ly|annual)$/u.test(folded) && periodOf(folded) !== null);
 
 /** By what a word counts: a period, or the word itself ("per term"); `null` where none stands there. */
 function countedBy(word: Token | undefined): string | null {
