@@ -118,7 +118,8 @@ export function createLicence(
       );
       // What comes first is told by order where something follows it; the binding rail compares the order.
       const follows = claim.tokens.some((token) => grammar.isSequence(token));
-      const orders = (token: Token): boolean => grammar.isSequence(token) || (follows && opening.has(token.folded) && evidence.length > 1);
+      const orders = (token: Token): boolean =>
+        grammar.isSequence(token) || (follows && opening.has(token.folded) && evidence.length > 1);
       // "HT-2291" is no quantity: a number that counts nothing has to stand in the facts as it is.
       const codes = claim.tokens.filter(
         (token) => /^\d/u.test(token.folded) && !isInAny(token, claim.quantities) && !folded.has(token.folded),
