@@ -58,6 +58,16 @@ describe("a follow-up", () => {
     expect(part?.topics).toEqual(["bonus"]);
   });
 
+  test("that only measures or points at something is about what was asked last, not about what measures", () => {
+    expect(topicsOf("up to how much?", turn("Do you help with relocation costs?"))).toEqual(["relocation"]);
+    expect(topicsOf("when would I see that money?", turn("Is there a bonus?"))).toEqual(["bonus"]);
+    expect(topicsOf("how much is the salary?", turn("Is there a bonus?"))).toEqual(["compensation"]);
+  });
+
+  test("may go on from the question beside it", () => {
+    expect(topicsOf("Is there a bonus, and is it handed out in shells?")).toEqual(["bonus", "bonus"]);
+  });
+
   test("of a need is a need", () => {
     expect(actsOf("Would that be possible?", turn("I need a sign language interpreter"))).toEqual(["accommodation"]);
   });

@@ -1,6 +1,7 @@
 import { durationUnit } from "../../domain/quantity/units.ts";
 import type { ExpectedValue, QuestionPart } from "../../domain/question.ts";
 import type { Topic } from "../../domain/topic.ts";
+import { pointsBackOpening } from "./clause-form.ts";
 import { fold } from "../../domain/words.ts";
 
 const many =
@@ -28,7 +29,8 @@ const dated: readonly Topic[] = ["timeline", "deadline", "process", "benefits", 
  */
 export function expectedValue({ text, topics, concepts, terms, polar }: QuestionPart): ExpectedValue | null {
   const folded = fold(text);
-  const periodAsked = polar && topics[0] === "compensation" && period.test(folded);
+  // Romance languages ask "isso é por ano?" without a turned verb.
+  const periodAsked = (polar || pointsBackOpening.test(text)) && topics[0] === "compensation" && period.test(folded);
   if (concepts.includes("employer_name")) return { kind: "employer", unit: null };
   if (concepts.includes("pay_period") || periodAsked) return { kind: "period", unit: null };
   // Before what is counted: "combien de temps" counts nothing.

@@ -18,6 +18,7 @@ describe("what a fact must hold to answer", () => {
     ["Combien est le salaire ?", value("money")],
     ["Is the salary per year?", value("period")],
     ["Is the pay an hourly or a monthly one?", value("period")],
+    ["Isso é o salário por mês?", value("period")],
     ["What is the salary?", value("money")],
     ["Is the salary open to discussion?", null],
     ["What is the name of the company?", value("employer")],

@@ -35,6 +35,27 @@ describe("the parts of a message", () => {
     expect(texts("Do you pay for relocation or is the job remote?")).toHaveLength(2);
   });
 
+  test("are two wherever two verbs or question words open a clause, whether or not their matters are known", () => {
+    expect(texts("How many berths has the ferry and does she float?")).toHaveLength(2);
+    expect(texts("Who is the skipper and how long has he been there?")).toHaveLength(2);
+    expect(texts("Kriegt ihr Besuch an Bord, und darf man angeln?")).toHaveLength(2);
+    expect(texts("How and when do I apply?")).toHaveLength(1);
+  });
+
+  test("leave out the clause of a sentence that only leads up to its question", () => {
+    expect(texts("My tide table ends at five, so is there a bonus?")).toEqual(["so is there a bonus?"]);
+    expect(texts("As a deckhand, do I get a bonus?")).toEqual(["do I get a bonus?"]);
+    expect(texts("I want to know the salary, and is there a bonus?")).toHaveLength(2);
+  });
+
+  test("keep a condition with what is asked under it", () => {
+    expect(texts("If the tide is late, is there a bonus?").join()).toContain("tide");
+  });
+
+  test("keep the clause that leads up to a question without a matter, for it may tell a need", () => {
+    expect(texts("My eyes are weak, can I have bigger letters?").join()).toContain("eyes");
+  });
+
   test("leave out what only leads up to the question", () => {
     expect(texts("I moored boats for my uncle. How many vacation days are there?")).toEqual([
       "How many vacation days are there?",
