@@ -1,5 +1,6 @@
 import { takenForGranted } from "./taken-for-granted.ts";
 import type { Vocabularies } from "../../domain/knowledge.ts";
+import type { Act } from "../../domain/question.ts";
 import { withoutMarks } from "../../domain/redact.ts";
 import { contentWords } from "../../domain/words.ts";
 import { pointsBackOpening, questionWordOpening, tells, turnedOpening } from "./clause-form.ts";
@@ -41,6 +42,9 @@ function piecesOf(sentence: string, named: (text: string) => Clause): Piece[] {
 const namesSomething = ({ text, concepts }: Clause, { functionWords }: Vocabularies): boolean =>
   concepts.length > 0 || contentWords(text, functionWords).length > 0;
 
+/** What somebody wants of the bot that it does not do, and may give it details for. */
+const refusing: readonly Act[] = ["judge", "promise", "steer", "off_topic"];
+
 type Asking = (text: string) => boolean;
 /** Within a sentence its question mark tells nothing of a clause: only a turned verb or a question word does. */
 const turned: Asking = (clause) => turnedOpening.test(clause);
@@ -68,6 +72,8 @@ const adds = (clause: Clause, before: Clause, knowledge: Vocabularies): boolean 
 /** Whether a clause asks about something of its own: another concept, or in a turned sentence any word to look up. */
 function standsAlone(clause: Piece, before: Clause, knowledge: Vocabularies, asking: Asking): boolean {
   if (clause.isAlternative && clause.concepts.length === 0) return false;
+  // "Rate my resume: three years of iOS, a CS degree": what is only listed belongs to what it is listed for.
+  if (!asking(clause.text) && refusing.includes(decideAct(before.text, before.concepts, knowledge))) return false;
   // Two turned verbs are two questions, whether or not a vocabulary knows what they are about.
   if (turned(before.text) && (namesSomething(before, knowledge) || pointsBackOpening.test(clause.text))) {
     if (questionWordOpening.test(clause.text)) return true;

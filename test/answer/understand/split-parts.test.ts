@@ -48,6 +48,12 @@ describe("the parts of a message", () => {
     expect(texts("I want to know the salary, and is there a bonus?")).toHaveLength(2);
   });
 
+  test("hold what is listed for something that the bot does not do, and no question beside it", () => {
+    expect(texts("Rate my resume: three years at the helm, a degree in knots, two vacation weeks")).toHaveLength(1);
+    expect(texts("Rate my resume. Salary?")).toHaveLength(2);
+    expect(texts("Rate my resume, and what is the salary?")).toHaveLength(2);
+  });
+
   test("keep a condition with what is asked under it", () => {
     expect(texts("If the tide is late, is there a bonus?").join()).toContain("tide");
   });
