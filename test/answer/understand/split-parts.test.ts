@@ -50,7 +50,7 @@ describe("the parts of a message", () => {
 
   test("hold what is listed for something that the bot does not do, and no question beside it", () => {
     expect(texts("Rate my resume: three years at the helm, a degree in knots, two vacation weeks")).toHaveLength(1);
-    expect(texts("Rate my resume. Salary?")).toHaveLength(2);
+    expect(texts("Will I get the job? Salary?")).toHaveLength(2);
     expect(texts("Rate my resume, and what is the salary?")).toHaveLength(2);
   });
 
