@@ -73,7 +73,8 @@ const adds = (clause: Clause, before: Clause, knowledge: Vocabularies): boolean 
 function standsAlone(clause: Piece, before: Clause, knowledge: Vocabularies, asking: Asking): boolean {
   if (clause.isAlternative && clause.concepts.length === 0) return false;
   // "Rate my resume: three years of iOS, a CS degree": what is only listed belongs to what it is listed for.
-  if (!asking(clause.text) && refusing.includes(decideAct(before.text, before.concepts, knowledge))) return false;
+  if (refusing.includes(decideAct(before.text, before.concepts, knowledge)))
+    return asking(clause.text) && clause.concepts.length > 0;
   // Two turned verbs are two questions, whether or not a vocabulary knows what they are about.
   if (turned(before.text) && (namesSomething(before, knowledge) || pointsBackOpening.test(clause.text))) {
     if (questionWordOpening.test(clause.text)) return true;
