@@ -112,6 +112,9 @@ const isAmount = ({ telling, fact }: Match): boolean => telling && fact.fact.val
 function answering(matches: readonly Match[], part: QuestionPart, index: FactIndex): Match[] {
   // Whatever a statement is about, it may name the employer.
   if (part.expects?.kind === "employer") return [...matches];
+  // Whom to turn to stands under any topic; those who see to accommodations are named to who asks for them.
+  if (part.expects?.kind === "contact")
+    return matches.filter(({ fact: { fact } }) => fact.topic !== "accommodations" || part.topics.includes(fact.topic));
   const [topic] = part.topics;
   if (topic === undefined) return matches.filter((match) => tellingTerms(match, part, index));
   const finer = finerConcepts(part);

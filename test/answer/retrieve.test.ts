@@ -54,6 +54,14 @@ describe("what a posting says to a question", () => {
     expect(idsOf(find("Do you sponsor a visa?", [may, cannot]).facts)).toEqual(["f91", "f92"]);
   });
 
+  test("is the one to turn to, under whatever topic, where that is asked", () => {
+    const skipper = factOf("f90", "process", "To see the boat, ring the skipper on 01632 960417.", {
+      value: { kind: "contact", channel: "phone", address: "01632 960417" },
+    });
+    expect(idsOf(find("Who do I ring to see the boat?", [...ferryFacts, skipper]).facts)).toEqual(["f90"]);
+    expect(find("Who do I ring to see the boat?").state).toBe("not_stated");
+  });
+
   test("is nothing where no fact speaks of it", () => {
     expect(find("Do you sponsor a visa?")).toMatchObject({ state: "not_stated", facts: [], topic: "visa" });
     expect(find("Do we get stock options?")).toMatchObject({ state: "not_stated", facts: [], topic: "equity" });

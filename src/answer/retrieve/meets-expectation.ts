@@ -23,6 +23,9 @@ export function meetsExpectation(
       );
     case "employer":
       return namesEmployer;
+    case "contact":
+      // An address that lost its "@" is the one that was asked for all the same.
+      return fact.value?.kind === "contact" || (fact.state === "unclear" && fact.topic === "accommodations");
     case "period":
       return quantities.some(({ period }) => period !== null) || rhythm.test(fold(fact.statement));
     case "date":

@@ -17,6 +17,9 @@ const amount =
 const year = / (?:which|what|welches|welchem|quelle|que|qual) (?:year|jahr|annee|ano) /u;
 const day =
   / (?:which|what|welche[mnrs]?|quelle?|que|qual) (?:exact )?(?:date|day|month|datum|tag|monat|jour|mois|fecha|dia|mes|data) (?!a |per )/u;
+/** Somebody to turn to is asked for: "who do I ring for that?" */
+const contact =
+  / (?:(?:who|whom) (?:to|(?:(?:do|can|could|should|would|may|must) )?(?:i|we)) (?:call|ring|phone|text|e ?mail|write|contact|message|ask|reach|turn)|(?:wen|wem|an wen|bei wem) (?:kann|soll|muss|darf) ich|(?:wen|wem) (?:ruf|frag|schreib|kontaktier)\p{L}*|qui (?:dois|puis|peux) je|a qui (?:ecrire|demander|m adresser)|(?:a|con) quien (?:llam|escrib|contact|pregunt|habl|pued)\p{L}*|(?:a|para|com) quem (?:lig|escrev|contact|pergunt|fal|poss)\p{L}*) /u;
 /** Concepts that ask for a number, however they are put: "team size?" */
 const counts = ["team_size", "direct_reports", "openings"];
 const paid: readonly Topic[] = ["compensation", "bonus", "equity"];
@@ -32,6 +35,7 @@ export function expectedValue({ text, topics, concepts, terms, polar }: Question
   // Romance languages ask "isso é por ano?" without a turned verb.
   const periodAsked = (polar || pointsBackOpening.test(text)) && topics[0] === "compensation" && period.test(folded);
   if (concepts.includes("employer_name")) return { kind: "employer", unit: null };
+  if (contact.test(folded)) return { kind: "contact", unit: null };
   if (concepts.includes("pay_period") || periodAsked) return { kind: "period", unit: null };
   // Before what is counted: "combien de temps" counts nothing.
   if (long.test(folded)) return { kind: "duration", unit: null };
