@@ -105,6 +105,12 @@ const comesNear = ({ topic, concepts, terms, names }: Match, asked: Topic): bool
   (topic === "same" && (closedTopics.includes(asked) || names || concepts.length > 0 || terms.length > 0)) ||
   (topic === "near" && terms.length > 0);
 
+/** Whether a fact's own words name what an amount is asked for: "competitive salary" speaks of pay, and names no figure. */
+const speaksOfIt = ({ topic, names, sharesConcept, words, fact }: Match, part: QuestionPart): boolean =>
+  topic === "same" &&
+  fact.fact.state === "stated" &&
+  (finerConcepts(part).length > 0 ? sharesConcept : names || words.length > 0);
+
 /** That something is offered says nothing of a finer matter: options exist, whenever they vest. */
 const isAmount = ({ telling, fact }: Match): boolean => telling && fact.fact.value?.kind !== "offer";
 
@@ -218,6 +224,9 @@ function find(part: QuestionPart, sought: Sought, index: FactIndex): Finding {
     onTopic.length > 0 ? onTopic : matches.filter((match) => fits(match) && sharesMost(match, part, content, index));
   const [best] = fitting;
   if (best === undefined) {
+    const vague = part.expects?.kind === "money" ? found.filter((match) => speaksOfIt(match, part)) : [];
+    if (vague.length > 0)
+      return { state: "no_figure", facts: factsOf(withinScreen(vague, mostNear)), near: [], topic, concept };
     // Words alone, without a matter, are too little to come near by.
     const near =
       found.length > 0 && part.topics.length > 0 ? found : matches.filter((match) => comesNear(match, topic));

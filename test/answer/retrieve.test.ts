@@ -54,6 +54,14 @@ describe("what a posting says to a question", () => {
     expect(idsOf(find("Do you sponsor a visa?", [may, cannot]).facts)).toEqual(["f91", "f92"]);
   });
 
+  test("is no figure where it speaks of the pay that is asked for and gives none", () => {
+    const vague = factOf("f90", "compensation", "We offer a competitive salary.");
+    const other = factOf("f91", "compensation", "Crew may buy fuel at cost.");
+    expect(find("What is the salary?", [vague, other])).toMatchObject({ state: "no_figure", facts: [vague] });
+    expect(find("What is the salary?", [other]).state).toBe("not_stated");
+    expect(find("Is the salary competitive?", [vague, other]).state).toBe("stated");
+  });
+
   test("is the one to turn to, under whatever topic, where that is asked", () => {
     const skipper = factOf("f90", "process", "To see the boat, ring the skipper on 01632 960417.", {
       value: { kind: "contact", channel: "phone", address: "01632 960417" },
