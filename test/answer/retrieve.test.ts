@@ -54,6 +54,20 @@ describe("what a posting says to a question", () => {
     expect(idsOf(find("Do you sponsor a visa?", [may, cannot]).facts)).toEqual(["f91", "f92"]);
   });
 
+  test("is the day that only a label gives rather than a sentence without one", () => {
+    const vague = factOf("f90", "deadline", "We answer within five weeks of the closing date.");
+    const label = factOf("f91", "deadline", "2027-02-20", {
+      state: "inferred",
+      provenance: { kind: "tag", label: "validThrough" },
+      value: { kind: "date", iso: "2027-02-20", text: "2027-02-20" },
+    });
+    expect(idsOf(find("Apply by when?", [vague, label]).facts)).toContain("f91");
+    const plain = factOf("f92", "deadline", "Applications close on 4 March 2027.", {
+      value: { kind: "date", iso: "2027-03-04", text: "4 March 2027" },
+    });
+    expect(idsOf(find("Apply by when?", [plain, label]).facts)).not.toContain("f91");
+  });
+
   test("is no figure where it speaks of the pay that is asked for and gives none", () => {
     const vague = factOf("f90", "compensation", "We offer a competitive salary.");
     const other = factOf("f91", "compensation", "Crew may buy fuel at cost.");

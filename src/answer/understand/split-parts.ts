@@ -71,7 +71,7 @@ const adds = (clause: Clause, before: Clause, knowledge: Vocabularies): boolean 
 
 /** Whether a clause asks about something of its own: another concept, or in a turned sentence any word to look up. */
 function standsAlone(clause: Piece, before: Clause, knowledge: Vocabularies, asking: Asking): boolean {
-  if (clause.isAlternative && clause.concepts.length === 0) return false;
+  if (clause.isAlternative && (clause.concepts.length === 0 || before.concepts.length === 0)) return false;
   // "Rate my resume: three years of iOS, a CS degree": what is only listed belongs to what it is listed for.
   if (refusing.includes(decideAct(before.text, before.concepts, knowledge)))
     return asking(clause.text) && clause.concepts.length > 0;
