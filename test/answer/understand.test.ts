@@ -90,6 +90,11 @@ describe("what stands around a question", () => {
     expect(parts.flatMap(({ terms }) => terms)).toEqual([]);
   });
 
+  test("is looked up where the question only asks what it matters", () => {
+    const [part] = read("I splice ropes but never radioed. Is it a problem, or an issue?").parts;
+    expect(part).toMatchObject({ terms: [], around: { terms: expect.arrayContaining(["ropes"]) } });
+  });
+
   test("with a misspelt word still names what is meant", () => {
     expect(topicsOf("wat is the salery")).toEqual(["compensation"]);
     expect(topicsOf("any relocaton help")).toEqual(["relocation"]);
