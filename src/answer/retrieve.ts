@@ -196,7 +196,10 @@ function findGuessed(part: QuestionPart, sought: Sought, found: Finding, index: 
  */
 export function retrieve(part: QuestionPart, index: FactIndex): Finding {
   const sought = index.sought(part.text);
-  const found = find(part, sought, index);
+  const exact = find(part, sought, index);
+  // Where no address or number stands, whoever is named to turn to answers too.
+  const isUnmet = exact.state === "not_stated" && part.expects?.kind === "contact";
+  const found = isUnmet ? find({ ...part, expects: null }, sought, index) : exact;
   if (found.state !== "not_stated") return found;
   const { around } = part;
   const told = around === undefined ? found : find({ ...part, ...around }, index.sought(around.text), index);
