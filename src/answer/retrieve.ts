@@ -114,13 +114,14 @@ const speaksOfIt = ({ topic, names, sharesConcept, words, fact }: Match, part: Q
 /** That something is offered says nothing of a finer matter: options exist, whenever they vest. */
 const isAmount = ({ telling, fact }: Match): boolean => telling && fact.fact.value?.kind !== "offer";
 
+/** Those who see to accommodations are named to who asks for them, and to nobody who has another question. */
+const mayAnswer = ({ fact: { fact } }: Match, { expects, topics }: QuestionPart): boolean =>
+  expects?.kind !== "contact" || fact.topic !== "accommodations" || topics.includes("accommodations");
+
 /** Facts that speak about what was asked, as opposed to those that only share its topic. */
 function answering(matches: readonly Match[], part: QuestionPart, index: FactIndex): Match[] {
-  // Whatever a statement is about, it may name the employer.
-  if (part.expects?.kind === "employer") return [...matches];
-  // Whom to turn to stands under any topic; those who see to accommodations are named to who asks for them.
-  if (part.expects?.kind === "contact")
-    return matches.filter(({ fact: { fact } }) => fact.topic !== "accommodations" || part.topics.includes(fact.topic));
+  // Whatever a statement is about, it may name the employer, or whom to turn to.
+  if (part.expects?.kind === "employer" || part.expects?.kind === "contact") return [...matches];
   const [topic] = part.topics;
   if (topic === undefined) return matches.filter((match) => tellingTerms(match, part, index));
   const finer = finerConcepts(part);
@@ -216,7 +217,7 @@ function find(part: QuestionPart, sought: Sought, index: FactIndex): Finding {
   const { content } = sought;
   const matches = index.facts
     .map((fact) => scoreFact(fact, part, sought, index))
-    .filter(({ score }) => score > 0)
+    .filter((match) => match.score > 0 && mayAnswer(match, part))
     .toSorted((a, b) => b.score - a.score);
   const topic = part.topics[0] ?? "other";
   const concept = finerConcepts(part)[0] ?? null;

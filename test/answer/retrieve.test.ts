@@ -82,6 +82,8 @@ describe("what a posting says to a question", () => {
     });
     expect(idsOf(find("Who do I ring to see the boat?", [...ferryFacts, skipper]).facts)).toEqual(["f90"]);
     expect(find("Who do I ring to see the boat?").state).toBe("not_stated");
+    const named = factOf("f91", "process", "Questions may be addressed to the skipper.");
+    expect(idsOf(find("Whom can I write with questions?", [...ferryFacts, named]).facts)[0]).toBe("f91");
   });
 
   test("is nothing where no fact speaks of it", () => {

@@ -47,5 +47,15 @@ const telling = new RegExp(
 const asksByTelling =
   /(?<!\p{L})(?:know|knowing|wonder\p{L}*|ask|asking|hear|question\p{L}*|curious|interested|wissen|fragen?|savoir|demande\p{L}*|saber|pregunt\p{L}*|pergunt\p{L}*)(?!\p{L})/iu;
 
+/**
+ * Asks whether what was told lets its writer in: "can I still apply?", "am I eligible?". It names no matter of its own, for
+ * applying is what everybody here wants.
+ */
+const admitting = new RegExp(
+  String.raw`${joining}(?:(?:can|could|may|should|am|do|would|will)\s+(?:i|we)\s+(?:(?:still|even|also|then|already|be)\s+)*(?:apply|join|manage|eligible|qualify|considered|accepted)|kann ich mich (?:\p{L}+ )?bewerben|puis-je (?:\p{L}+ ){0,2}postuler|puedo (?:\p{L}+ ){0,2}(?:aplicar|postular\p{L}*|presentarme)|posso (?:\p{L}+ ){0,2}(?:candidatar\p{L}*|concorrer))(?:[\s-]+(?:for|to|this|it|that|the|job|role|position|here|anyway|too|then|me|still))*\W*$`,
+  "iu",
+);
+export const asksAdmission = (clause: string): boolean => admitting.test(clause);
+
 /** Whether a clause tells of its writer, or why something beside it is asked. */
 export const tells = (clause: string): boolean => telling.test(clause) && !asksByTelling.test(clause);

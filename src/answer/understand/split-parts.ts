@@ -3,7 +3,7 @@ import type { Vocabularies } from "../../domain/knowledge.ts";
 import type { Act } from "../../domain/question.ts";
 import { withoutMarks } from "../../domain/redact.ts";
 import { contentWords } from "../../domain/words.ts";
-import { pointsBackOpening, questionWordOpening, tells, turnedOpening } from "./clause-form.ts";
+import { asksAdmission, pointsBackOpening, questionWordOpening, tells, turnedOpening } from "./clause-form.ts";
 import { courtesies, decideAct } from "./decide-act.ts";
 
 /** One clause of a message, with the concepts that it names and, where it names none, what is told beside it. */
@@ -49,6 +49,12 @@ type Asking = (text: string) => boolean;
 /** Within a sentence its question mark tells nothing of a clause: only a turned verb or a question word does. */
 const turned: Asking = (clause) => turnedOpening.test(clause);
 
+/** "I only have a bachelor's. Can I still apply?" asks about the bachelor's. */
+const admission = (told: readonly Clause[], { text }: Clause): Clause => ({
+  text: [...told.map((clause) => clause.text), text].join(" "),
+  concepts: [...new Set(told.flatMap(({ concepts }) => concepts))],
+});
+
 /**
  * The pieces of a sentence without those that only lead up to a question that names its matter itself ("My daycare shuts
  * at five, so when …"). A story that shows a need is left where it stands.
@@ -56,6 +62,9 @@ const turned: Asking = (clause) => turnedOpening.test(clause);
 function withoutTelling({ text, concepts }: Clause, pieces: readonly Piece[], knowledge: Vocabularies): Piece[] {
   const from = pieces.findIndex((piece) => turned(piece.text) && !tells(piece.text));
   const first = pieces[from];
+  const told = pieces.slice(0, Math.max(0, from)).filter((piece) => tells(piece.text));
+  if (first !== undefined && asksAdmission(first.text) && told.some((piece) => piece.concepts.length > 0))
+    return [admission(told, first), ...pieces.slice(from + 1)];
   if (first === undefined || first.concepts.length === 0) return [...pieces];
   if (decideAct(text, concepts, knowledge) !== decideAct(first.text, first.concepts, knowledge)) return [...pieces];
   return pieces.filter((piece, index) => index >= from || !tells(piece.text));
@@ -149,6 +158,8 @@ function whatCounts(sentences: readonly Sentence[], knowledge: Vocabularies): Cl
   if (of("asks").length === 0) return of("tells").length > 0 ? of("tells") : of("greets").slice(-1);
   return sentences.flatMap(({ role, ...sentence }, index) => {
     if (role !== "asks") return [];
+    const before = sentences.slice(0, index).filter((one) => one.role === "tells" && one.concepts.length > 0);
+    if (asksAdmission(sentence.text) && before.length > 0) return [admission(before.slice(-1), sentence)];
     const around = sentence.concepts.length > 0 ? undefined : toldAround(index, sentences, knowledge);
     return [around === undefined ? sentence : { ...sentence, around }];
   });

@@ -59,6 +59,18 @@ describe("the parts of a message", () => {
     expect(texts("If the tide is late, is there a bonus?").join()).toContain("tide");
   });
 
+  test("are about what was told where only admission is asked for", () => {
+    for (const message of [
+      "I only have a high school diploma, can I still apply?",
+      "I only have a high school diploma. Am I eligible for this?",
+    ]) {
+      const parts = splitParts(message, knowledge);
+      expect(parts).toHaveLength(1);
+      expect(parts[0]?.concepts).toEqual(["education"]);
+    }
+    expect(texts("I moored boats. Can I apply?")).toEqual(["Can I apply?"]);
+  });
+
   test("keep the clause that leads up to a question without a matter, for it may tell a need", () => {
     expect(texts("My eyes are weak, can I have bigger letters?").join()).toContain("eyes");
   });
