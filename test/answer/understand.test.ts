@@ -92,7 +92,8 @@ describe("what stands around a question", () => {
 
   test("is looked up where the question only asks what it matters", () => {
     const [part] = read("I splice ropes but never radioed. Is it a problem, or an issue?").parts;
-    expect(part).toMatchObject({ terms: [], around: { terms: expect.arrayContaining(["ropes"]) } });
+    expect(part?.terms).toEqual([]);
+    expect(part?.around?.terms).toContain("ropes");
   });
 
   test("with a misspelt word still names what is meant", () => {

@@ -12,8 +12,8 @@ export type Clause = { text: string; concepts: readonly string[]; around?: Claus
 const sentenceEnd = /(?<=[.!?…])(?<!(?<!\p{N})\p{N}{1,2}\.)["”’)]*\s+|(?<=[。？！；])|\n+/u;
 /** Where one sentence may go on with another question: a comma, a plus, a joining word, or a Korean verb that goes on. */
 const joint =
-  /\s*[,;+&]\s+|\s+(?:and|n|or|plus|und|sowie|oder|et|ou|y(?! a-t)|e)\s+(?=\S)|\s*[、，]\s*|(?<=[이하되있없]고|[이하]며)\s+(?=\p{Script=Hangul})|\s+그리고\s+/iu;
-const or = /^\s*(?:or|oder|ou)\s*$/iu;
+  /\s*[,;+&]\s+|\s+(?:and|n|or|plus|und|sowie|oder|et|ou|y(?! a-t)|o|e)\s+(?=\S)|\s*[、，]\s*|(?<=[이하되있없]고|[이하]며)\s+(?=\p{Script=Hangul})|\s+그리고\s+/iu;
+const or = /^\s*(?:or|oder|ou|o)\s*$/iu;
 /** A sentence that asks: it ends so, or opens with a question word or a turned verb. */
 const asks = (sentence: string): boolean => /[?？]/u.test(sentence) || turnedOpening.test(sentence);
 

@@ -33,6 +33,7 @@ describe("the parts of a message", () => {
   test("are not the two sides of a choice, unless each names a matter", () => {
     expect(texts("Do deckhands get stock options or is that for captains?")).toHaveLength(1);
     expect(texts("Do I really get to stay in Boise or do you want me in an office?")).toHaveLength(1);
+    expect(texts("¿Es una travesía larga o una corta?")).toHaveLength(1);
     expect(texts("Do you pay for relocation or is the job remote?")).toHaveLength(2);
   });
 
