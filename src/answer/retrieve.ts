@@ -2,6 +2,7 @@ import type { Fact } from "../domain/fact.ts";
 import type { Finding } from "../domain/finding.ts";
 import type { Guess, QuestionPart } from "../domain/question.ts";
 import { areNeighbours, type Topic } from "../domain/topic.ts";
+import { askedThing } from "./retrieve/asked-thing.ts";
 import type { FactIndex, Sought } from "./retrieve/index-facts.ts";
 import { meetsExpectation } from "./retrieve/meets-expectation.ts";
 import { isUnclearLabel, proseFirst } from "./retrieve/prose-first.ts";
@@ -221,7 +222,8 @@ function find(part: QuestionPart, sought: Sought, index: FactIndex): Finding {
     .toSorted((a, b) => b.score - a.score);
   const topic = part.topics[0] ?? "other";
   const concept = finerConcepts(part)[0] ?? null;
-  const found = answering(matches, part, index);
+  const thing = askedThing(part, index);
+  const found = answering(matches, part, index).filter(({ words }) => thing === null || words.includes(thing));
   const fits = ({ fact }: Match): boolean => meetsExpectation(fact, part.expects);
   const onTopic = found.filter(fits);
   const fitting =

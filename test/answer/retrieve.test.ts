@@ -68,6 +68,12 @@ describe("what a posting says to a question", () => {
     expect(idsOf(find("Apply by when?", [plain, label]).facts)).not.toContain("f91");
   });
 
+  test("is nothing of what the thing that is asked for only stands beside", () => {
+    expect(find("Is there a blackout on vacation days?")).toMatchObject({ state: "not_stated", facts: [] });
+    expect(idsOf(find("Is there a pass for guests?").facts)).toEqual(["f5"]);
+    expect(idsOf(find("Are there vacation days for crew?").facts)).toEqual(["f3"]);
+  });
+
   test("is no figure where it speaks of the pay that is asked for and gives none", () => {
     const vague = factOf("f90", "compensation", "We offer a competitive salary.");
     const other = factOf("f91", "compensation", "Crew may buy fuel at cost.");
