@@ -65,7 +65,7 @@ export const OutgoingMessage = z.strictObject({ paragraphs: z.array(Paragraph).m
 export type OutgoingMessage = z.infer<typeof OutgoingMessage>;
 
 /** Words that stand in marks of their own need no second ones. */
-const isQuoted = (text: string): boolean => /^["“„«»].*["”“»«]$/su.test(text);
+const isQuoted = (words: string): boolean => /^["“„«»].*["”“»«]$/su.test(words);
 
 const paragraphText = (paragraph: Paragraph): string => {
   switch (paragraph.kind) {
