@@ -20,6 +20,9 @@ export function withoutRestating(
   const known = new Set(before.flatMap(({ finding: { facts } }) => facts));
   const repeats = finding.facts.length > 0 && finding.facts.every((fact) => known.has(fact));
   if (!repeats || part.act !== "ask" || part.terms.length === 0) return finding;
+  // "Is it permanent, and how long is the trial?": the same words answer both where they hold the value that is asked for.
+  const { expects } = part;
+  if (expects !== null && before.every(({ part: { expects: other } }) => other?.kind !== expects.kind)) return finding;
   const held = finding.facts.some((fact) => wordsIn(fact, part.terms, index).length > 0);
   return held ? finding : { ...finding, state: "not_stated", facts: [] };
 }

@@ -29,6 +29,8 @@ function shapeOf({ part, finding }: AnsweredPart): Shape {
     case "unclear":
     case "conflicting":
       return { outcome: "unclear", handOff: null };
+    case "no_figure":
+      return { outcome: "partly", handOff: null };
     case "not_stated":
       return { outcome: "not_stated", handOff: null };
     case "closed":
@@ -44,7 +46,7 @@ export function joinOutcomes(outcomes: readonly Outcome[]): Outcome {
   if (first === undefined) return "small_talk";
   if (rest.length === 0) return first;
   if (asked.includes("handed_off")) return "handed_off";
-  if (asked.includes("answered")) return "partly";
+  if (asked.includes("answered") || asked.includes("partly")) return "partly";
   return asked.includes("unclear") ? "unclear" : "declined";
 }
 
@@ -156,7 +158,7 @@ export function compose(parts: readonly AnsweredPart[], revision: Revision, spok
   const claims = parts.map((part) => part.claims);
   const shapedAs = (...outcomes: Outcome[]): AskedPart[] =>
     parts.filter((_, index) => outcomes.some((outcome) => shapes[index]?.outcome === outcome)).map(askedPartOf);
-  const open = shapedAs("not_stated", "unclear");
+  const open = shapedAs("not_stated", "unclear", "partly");
   return {
     outcome: joinOutcomes(shapes.map(({ outcome }) => outcome)),
     language,

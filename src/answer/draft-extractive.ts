@@ -98,6 +98,8 @@ function lead(finding: Finding, part: QuestionPart, phrases: Phrases): Claim[] {
       return [frameClaim(frames.conflicting, facts)];
     case "inferred":
       return [frameClaim(frames.tag, facts)];
+    case "no_figure":
+      return [frameClaim(fill(frames.noFigure, { topic: subjectOf(finding, phrases) }), facts)];
     case "not_stated":
     case "closed":
     case "paused":

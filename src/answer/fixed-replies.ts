@@ -25,6 +25,20 @@ function accommodationClaims(finding: Finding, phrases: Phrases): Claim[] {
   return [opening, frameClaim(frame, [contact]), quoteClaim(contact)];
 }
 
+const mostContacts = 2;
+
+/** Whom the posting itself names for questions: who wants a person may want that one. A link leads to a form, not to one. */
+function personClaims(opening: string, facts: readonly Fact[], phrases: Phrases): Claim[] {
+  const contacts = showable(facts)
+    .filter(
+      ({ topic, state, value }) =>
+        topic === "process" && state === "stated" && value?.kind === "contact" && value.channel !== "link",
+    )
+    .slice(0, mostContacts);
+  if (contacts.length === 0) return [frameClaim(opening)];
+  return [frameClaim(opening), frameClaim(phrases.handedOff.statedContact, contacts), ...contacts.map(quoteClaim)];
+}
+
 const mostRelated = 2;
 
 function declinedClaims(frame: string, finding: Finding, phrases: Phrases): Claim[] {
@@ -48,7 +62,9 @@ export function fixedClaims(
       return null;
     case "person":
     case "status":
-      return [frameClaim(phrases.handedOff[part.act])];
+      // What is closed or paused is not told from, whom to ask neither.
+      if (finding.state === "closed" || finding.state === "paused") return [frameClaim(phrases.handedOff[part.act])];
+      return personClaims(phrases.handedOff[part.act], facts, phrases);
     case "accommodation":
       return accommodationClaims(finding, phrases);
     case "greet":

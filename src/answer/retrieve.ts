@@ -2,6 +2,7 @@ import type { Fact } from "../domain/fact.ts";
 import type { Finding } from "../domain/finding.ts";
 import type { Guess, QuestionPart } from "../domain/question.ts";
 import { areNeighbours, type Topic } from "../domain/topic.ts";
+import { askedThing } from "./retrieve/asked-thing.ts";
 import type { FactIndex, Sought } from "./retrieve/index-facts.ts";
 import { meetsExpectation } from "./retrieve/meets-expectation.ts";
 import { isUnclearLabel, proseFirst } from "./retrieve/prose-first.ts";
@@ -105,13 +106,23 @@ const comesNear = ({ topic, concepts, terms, names }: Match, asked: Topic): bool
   (topic === "same" && (closedTopics.includes(asked) || names || concepts.length > 0 || terms.length > 0)) ||
   (topic === "near" && terms.length > 0);
 
+/** Whether a fact's own words name what an amount is asked for: "competitive salary" speaks of pay, and names no figure. */
+const speaksOfIt = ({ topic, names, sharesConcept, words, fact }: Match, part: QuestionPart): boolean =>
+  topic === "same" &&
+  fact.fact.state === "stated" &&
+  (finerConcepts(part).length > 0 ? sharesConcept : names || words.length > 0);
+
 /** That something is offered says nothing of a finer matter: options exist, whenever they vest. */
 const isAmount = ({ telling, fact }: Match): boolean => telling && fact.fact.value?.kind !== "offer";
 
+/** Those who see to accommodations are named to who asks for them, and to nobody who has another question. */
+const mayAnswer = ({ fact: { fact } }: Match, { expects, topics }: QuestionPart): boolean =>
+  expects?.kind !== "contact" || fact.topic !== "accommodations" || topics.includes("accommodations");
+
 /** Facts that speak about what was asked, as opposed to those that only share its topic. */
 function answering(matches: readonly Match[], part: QuestionPart, index: FactIndex): Match[] {
-  // Whatever a statement is about, it may name the employer.
-  if (part.expects?.kind === "employer") return [...matches];
+  // Whatever a statement is about, it may name the employer, or whom to turn to.
+  if (part.expects?.kind === "employer" || part.expects?.kind === "contact") return [...matches];
   const [topic] = part.topics;
   if (topic === undefined) return matches.filter((match) => tellingTerms(match, part, index));
   const finer = finerConcepts(part);
@@ -187,7 +198,10 @@ function findGuessed(part: QuestionPart, sought: Sought, found: Finding, index: 
  */
 export function retrieve(part: QuestionPart, index: FactIndex): Finding {
   const sought = index.sought(part.text);
-  const found = find(part, sought, index);
+  const exact = find(part, sought, index);
+  // Where no address or number stands, whoever is named to turn to answers too.
+  const isUnmet = exact.state === "not_stated" && part.expects?.kind === "contact";
+  const found = isUnmet ? find({ ...part, expects: null }, sought, index) : exact;
   if (found.state !== "not_stated") return found;
   const { around } = part;
   const told = around === undefined ? found : find({ ...part, ...around }, index.sought(around.text), index);
@@ -204,17 +218,21 @@ function find(part: QuestionPart, sought: Sought, index: FactIndex): Finding {
   const { content } = sought;
   const matches = index.facts
     .map((fact) => scoreFact(fact, part, sought, index))
-    .filter(({ score }) => score > 0)
+    .filter((match) => match.score > 0 && mayAnswer(match, part))
     .toSorted((a, b) => b.score - a.score);
   const topic = part.topics[0] ?? "other";
   const concept = finerConcepts(part)[0] ?? null;
-  const found = answering(matches, part, index);
+  const thing = askedThing(part, index);
+  const found = answering(matches, part, index).filter(({ words }) => thing === null || words.includes(thing));
   const fits = ({ fact }: Match): boolean => meetsExpectation(fact, part.expects);
   const onTopic = found.filter(fits);
   const fitting =
     onTopic.length > 0 ? onTopic : matches.filter((match) => fits(match) && sharesMost(match, part, content, index));
   const [best] = fitting;
   if (best === undefined) {
+    const vague = part.expects?.kind === "money" ? found.filter((match) => speaksOfIt(match, part)) : [];
+    if (vague.length > 0)
+      return { state: "no_figure", facts: factsOf(withinScreen(vague, mostNear)), near: [], topic, concept };
     // Words alone, without a matter, are too little to come near by.
     const near =
       found.length > 0 && part.topics.length > 0 ? found : matches.filter((match) => comesNear(match, topic));

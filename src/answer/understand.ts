@@ -6,8 +6,10 @@ import { withoutMarks } from "../domain/redact.ts";
 import type { Topic } from "../domain/topic.ts";
 import { fold, foldedWords, singular } from "../domain/words.ts";
 import { createSpellers, type Spellers } from "./understand/correct-spelling.ts";
+import { polarOpening, questionWord } from "./understand/clause-form.ts";
 import { decideAct } from "./understand/decide-act.ts";
 import { expectedValue } from "./understand/expected-value.ts";
+import { followUp } from "./understand/follow-up.ts";
 import { guessMatter } from "./understand/guess-matter.ts";
 import { type Clause, conceptsOf, sentencesOf, splitParts } from "./understand/split-parts.ts";
 
@@ -17,13 +19,6 @@ const longestMessage = 4_000;
 const leastParticular = 0.2;
 /** More parts than this no phone's screen can answer. */
 const mostParts = 6;
-
-const polarOpening =
-  /^\W*(?:(?:so|and|but|ok|also|well|then|hi|hello|hey)[ ,]+)*(?:is|are|am|do|does|did|can|could|will|would|should|may|must|has|have|any|gibt|ist|sind|kann|muss|bekomm\p{L}*|hay|puedo|tengo|es|se puede|há|posso|tenho|é|y a-t-il|est-ce|puis-je)(?!\p{L})/iu;
-const wh =
-  /(?<!\p{L})(?:what|which|who|whom|where|when|why|how|was|welche\p{L}*|wer|wo|wann|wie|qué|cuál|quién|dónde|cuándo|cómo|quel\p{L}*|qui|où|quand|comment|combien|qual|quem|onde|quando|quanto)(?!\p{L})/iu;
-/** A part that goes on from what was said before. */
-const continues = /^\W*(?:and|but|so|also|what about|how about|und|et|y|e|i)(?!\p{L})/iu;
 
 /** Topics in the order in which the concepts name them best, each once. */
 const topicsOf = (concepts: readonly string[], knowledge: Knowledge): Topic[] => [
@@ -66,7 +61,7 @@ function withoutWeak(matter: Matter, text: string, polar: boolean, knowledge: Kn
 }
 
 function toPart(clause: Clause, knowledge: Knowledge): QuestionPart {
-  const polar = polarOpening.test(clause.text) && !wh.test(clause.text);
+  const polar = polarOpening.test(clause.text) && !questionWord.test(clause.text);
   return {
     text: clause.text,
     act: decideAct(clause.text, clause.concepts, knowledge),
@@ -80,22 +75,6 @@ function toPart(clause: Clause, knowledge: Knowledge): QuestionPart {
 /** One part on its own, as a model may name it. */
 export const readPart = (text: string, knowledge: Knowledge): QuestionPart =>
   completed(toPart({ text, concepts: conceptsOf(text, knowledge) }, knowledge), knowledge);
-
-/** A part that names nothing of its own, or goes on from before, is about what was asked last. */
-function followUp(part: QuestionPart, earlier: readonly QuestionPart[]): QuestionPart {
-  const before = earlier.at(-1);
-  if (before === undefined || part.act !== "ask") return part;
-  if (part.topics.length > 0 && !continues.test(part.text)) return part;
-  const act = before.act === "accommodation" && part.topics.length === 0 ? before.act : part.act;
-  return {
-    ...part,
-    act,
-    topics: [...new Set([...part.topics, ...before.topics])],
-    concepts: part.concepts.length > 0 ? part.concepts : before.concepts,
-    // "How many years of …? And as a lead?" still asks for years.
-    expects: part.topics.length === 0 ? expectedValue(before) : null,
-  };
-}
 
 /**
  * What is read last: a follow-up's topic tells what "is that per year?" wants, and only what names nothing, nor goes on
@@ -135,7 +114,11 @@ function understand(message: string, earlier: readonly Turn[], knowledge: Knowle
   };
   const earlierParts = earlier.slice(-2).flatMap((turn) => read(turn.message));
   const whole = overriding(message, knowledge);
-  const parts = withoutCourtesies(read(message).map((part) => completed(followUp(part, earlierParts), knowledge)))
+  const heard = read(message).reduce<QuestionPart[]>(
+    (before, part) => [...before, completed(followUp(part, before.at(-1), earlierParts, knowledge), knowledge)],
+    [],
+  );
+  const parts = withoutCourtesies(heard)
     .slice(0, mostParts)
     .map((part) =>
       whole !== null && part.act === "ask" && (whole === "steer" || part.topics.length === 0)

@@ -1,10 +1,13 @@
 import type { Fact } from "./fact.ts";
 import type { Topic } from "./topic.ts";
 
-/** What the posting says to one part of a question; a closed posting says nothing any more, a paused one not now. */
+/**
+ * What the posting says to one part of a question. no_figure: it speaks of the pay that is asked for, and gives no
+ * amount. A closed posting says nothing any more, a paused one not now.
+ */
 export type Finding = {
-  state: "stated" | "inferred" | "unclear" | "conflicting" | "not_stated" | "closed" | "paused";
-  /** The facts that answer, best first; empty where nothing is stated. */
+  state: "stated" | "inferred" | "unclear" | "conflicting" | "not_stated" | "no_figure" | "closed" | "paused";
+  /** The facts that answer, best first, or speak of the matter without the figure; empty where nothing is stated. */
   facts: readonly Fact[];
   /** Where nothing is stated: facts that come near and may help, offered as such. */
   near: readonly Fact[];

@@ -64,13 +64,16 @@ export type Action = z.infer<typeof Action>;
 export const OutgoingMessage = z.strictObject({ paragraphs: z.array(Paragraph).min(1), actions: z.array(Action) });
 export type OutgoingMessage = z.infer<typeof OutgoingMessage>;
 
+/** Words that stand in marks of their own need no second ones. */
+const isQuoted = (words: string): boolean => /^["“„«»].*["”“»«]$/su.test(words);
+
 const paragraphText = (paragraph: Paragraph): string => {
   switch (paragraph.kind) {
     case "text":
     case "source":
       return paragraph.text;
     case "quote":
-      return `“${paragraph.text}”`;
+      return isQuoted(paragraph.text) ? paragraph.text : `“${paragraph.text}”`;
     case "list":
       return paragraph.items.map((item) => `• ${item}`).join("\n");
   }

@@ -32,6 +32,8 @@ export const Phrases = z.strictObject({
     conflicting: Sentence,
     notStated: Sentence,
     near: Sentence,
+    /** The matter is spoken of, and no amount is given. */
+    noFigure: Sentence,
     confirmed: Sentence,
     /** The posting is closed. */
     closed: Sentence,

@@ -28,9 +28,9 @@ export const Act = z.enum([
 ]);
 export type Act = z.infer<typeof Act>;
 
-/** What a fact must hold to answer: "how many days" wants a duration in days, "who is hiring" the employer's name. */
+/** What a fact must hold to answer: "how many days" wants a duration in days, "who is hiring" the employer's name, "whom do I call" an address or a number. */
 export const ExpectedValue = z.strictObject({
-  kind: z.enum(["money", "duration", "number", "date", "period", "employer"]),
+  kind: z.enum(["money", "duration", "number", "date", "period", "employer", "contact"]),
   unit: z.string().nullable(),
 });
 export type ExpectedValue = z.infer<typeof ExpectedValue>;

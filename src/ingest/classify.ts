@@ -1,6 +1,7 @@
 import type { Knowledge } from "../domain/knowledge.ts";
 import { parseQuantities } from "../domain/quantity/parse-quantities.ts";
 import { asksYears } from "./extract/requirement.ts";
+import { workModelOf } from "./extract/work-model.ts";
 import { areNeighbours, type Topic } from "../domain/topic.ts";
 
 /** What a heading is worth against the words of the statement itself. */
@@ -37,6 +38,8 @@ export function classify(words: string, { section, label, listed }: ClassifyCont
   }
   if (degree.test(words)) add("education", 2);
   if (address.test(words)) add("process", 0.5);
+  // "This is a remote position: anywhere in the Pacific time zone": how the job is worked is said, whatever else is.
+  if ((workModelOf(words)?.mode ?? null) !== null) add("work_model", 2.5);
   if (/\d/u.test(words)) {
     const quantities = parseQuantities(words);
     if (quantities.some(({ kind }) => kind === "money") && !otherMoney.test(words)) {

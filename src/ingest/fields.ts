@@ -21,6 +21,7 @@ const topics: readonly (readonly [RegExp, Topic])[] = [
   [/benefit/iu, "benefits"],
   [/(?:company|organization|employer|subcompany)/iu, "company"],
   [/(?:title|department|team|function|category|^text$|occupation|position|division|grade|level)/iu, "role"],
+  [/travel/iu, "travel"],
   [/industry/iu, "company"],
   [/hours/iu, "schedule"],
 ];
@@ -78,9 +79,9 @@ export function factsOfFields(source: DecodedSource): FieldFact[] {
         .some((part) => pattern.test(part)),
     )?.[1];
     const known = topic ?? "other";
-    // A flag says something only about where one works; a bare number only about pay, hours and years.
+    // A flag says something only about where one works; a bare number only about pay, hours, years and shares of travel.
     if (flag.test(words) && known !== "work_model") continue;
-    const counted = known === "compensation" || known === "schedule" || known === "experience";
+    const counted = known === "compensation" || ["schedule", "experience", "travel"].includes(known);
     if (!counted && !flag.test(words) && !/\p{L}{2}|\d{4}-\d{2}/u.test(words)) continue;
     const stated = known === "company" || (known === "role" && /title|text/iu.test(name));
     const damaged = isPlaceholder(known, words);

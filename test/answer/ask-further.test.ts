@@ -24,6 +24,16 @@ describe("a second question that the first one's facts come up for again", () =>
     );
   });
 
+  test("is answered by them where they hold another kind of value that it asks for", () => {
+    const finding = findingOf(vacation);
+    const asked = partOf("how long is the furlough?", {
+      terms: ["furlough"],
+      expects: { kind: "duration", unit: null },
+    });
+    const yesOrNo = [{ part: partOf("Is there vacation?"), finding }];
+    expect(withoutRestating(asked, finding, yesOrNo, index)).toBe(finding);
+  });
+
   test("is answered by facts of its own", () => {
     const finding = findingOf(ferryFacts.filter(({ id }) => id === "f4"));
     expect(withoutRestating(partOf("and dental insurance?"), finding, before, index)).toBe(finding);

@@ -114,6 +114,16 @@ describe("a reply", () => {
     });
   });
 
+  test("is one in part, and open, where pay is spoken of without a figure", () => {
+    const vague = { ...answered, finding: { ...answered.finding, state: "no_figure" as const } };
+    expect(compose([vague], ferry, inEnglish)).toMatchObject({
+      outcome: "partly",
+      open: [{ topic: "compensation" }],
+      answered: [],
+    });
+    expect(compose([vague, open], ferry, inEnglish).outcome).toBe("partly");
+  });
+
   test("shows the words that answer two questions once", () => {
     const { paragraphs, citations } = compose([answered, answered], ferry, inEnglish);
     expect(compose([answered], ferry, inEnglish)).toMatchObject({ paragraphs, citations });

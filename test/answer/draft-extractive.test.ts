@@ -83,6 +83,14 @@ describe("an answer without a model", () => {
     ]);
   });
 
+  test("says that no figure is given, and what is said instead", () => {
+    const vague = factOf("f90", "compensation", "We offer a competitive salary.");
+    const finding = { ...findingOf([vague]), state: "no_figure" as const, topic: "compensation" as const };
+    const [opening, quoted, ...rest] = texts(draftExtractive(finding, partOf("What is the salary?"), english));
+    expect(opening).toContain("no figure for pay");
+    expect([quoted, ...rest]).toEqual([vague.statement]);
+  });
+
   test("says that a person confirmed what a recruiter wrote", () => {
     const confirmed = factOf("f1", "benefits", "The uniform is free.", {
       provenance: { kind: "recruiter", by: "U1", at: 1 },

@@ -34,6 +34,24 @@ describe("a fixed reply", () => {
     ]);
   });
 
+  test("to a wish for a person names whom the posting itself names, and nobody who sees to accommodations", () => {
+    const skipper = factOf("f2", "process", "Questions? Ring the skipper on 01632 960417.", {
+      value: { kind: "contact", channel: "phone", address: "01632 960417" },
+    });
+    const form = factOf("f3", "process", "Apply at https://ferries.example/apply", {
+      value: { kind: "contact", channel: "link", address: "https://ferries.example/apply" },
+    });
+    const facts = [contact, skipper, form];
+    const part = partOf("So?", { act: "person" });
+    expect(fixedClaims(part, findingOf([]), facts, inEnglish)?.map(claimText)).toEqual([
+      english.handedOff.person,
+      english.handedOff.statedContact,
+      skipper.statement,
+    ]);
+    const closed = { ...findingOf([]), state: "closed" as const };
+    expect(fixedClaims(part, closed, facts, inEnglish)?.map(claimText)).toEqual([english.handedOff.person]);
+  });
+
   test("that declines shows what the posting itself says, and not too much of it", () => {
     expect(say("negotiate")).toEqual([english.declined.negotiate]);
     const shown = say("negotiate", ferryFacts.slice(0, 5)) ?? [];

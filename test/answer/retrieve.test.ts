@@ -54,6 +54,44 @@ describe("what a posting says to a question", () => {
     expect(idsOf(find("Do you sponsor a visa?", [may, cannot]).facts)).toEqual(["f91", "f92"]);
   });
 
+  test("is the day that only a label gives rather than a sentence without one", () => {
+    const vague = factOf("f90", "deadline", "We answer within five weeks of the closing date.");
+    const label = factOf("f91", "deadline", "2027-02-20", {
+      state: "inferred",
+      provenance: { kind: "tag", label: "validThrough" },
+      value: { kind: "date", iso: "2027-02-20", text: "2027-02-20" },
+    });
+    expect(idsOf(find("Apply by when?", [vague, label]).facts)).toContain("f91");
+    const plain = factOf("f92", "deadline", "Applications close on 4 March 2027.", {
+      value: { kind: "date", iso: "2027-03-04", text: "4 March 2027" },
+    });
+    expect(idsOf(find("Apply by when?", [plain, label]).facts)).not.toContain("f91");
+  });
+
+  test("is nothing of what the thing that is asked for only stands beside", () => {
+    expect(find("Is there a blackout on vacation days?")).toMatchObject({ state: "not_stated", facts: [] });
+    expect(idsOf(find("Is there a pass for guests?").facts)).toEqual(["f5"]);
+    expect(idsOf(find("Are there vacation days for crew?").facts)).toEqual(["f3"]);
+  });
+
+  test("is no figure where it speaks of the pay that is asked for and gives none", () => {
+    const vague = factOf("f90", "compensation", "We offer a competitive salary.");
+    const other = factOf("f91", "compensation", "Crew may buy fuel at cost.");
+    expect(find("What is the salary?", [vague, other])).toMatchObject({ state: "no_figure", facts: [vague] });
+    expect(find("What is the salary?", [other]).state).toBe("not_stated");
+    expect(find("Is the salary competitive?", [vague, other]).state).toBe("stated");
+  });
+
+  test("is the one to turn to, under whatever topic, where that is asked", () => {
+    const skipper = factOf("f90", "process", "To see the boat, ring the skipper on 01632 960417.", {
+      value: { kind: "contact", channel: "phone", address: "01632 960417" },
+    });
+    expect(idsOf(find("Who do I ring to see the boat?", [...ferryFacts, skipper]).facts)).toEqual(["f90"]);
+    expect(find("Who do I ring to see the boat?").state).toBe("not_stated");
+    const named = factOf("f91", "process", "Questions may be addressed to the skipper.");
+    expect(idsOf(find("Whom can I write with questions?", [...ferryFacts, named]).facts)[0]).toBe("f91");
+  });
+
   test("is nothing where no fact speaks of it", () => {
     expect(find("Do you sponsor a visa?")).toMatchObject({ state: "not_stated", facts: [], topic: "visa" });
     expect(find("Do we get stock options?")).toMatchObject({ state: "not_stated", facts: [], topic: "equity" });

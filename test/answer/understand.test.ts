@@ -58,6 +58,16 @@ describe("a follow-up", () => {
     expect(part?.topics).toEqual(["bonus"]);
   });
 
+  test("that only measures or points at something is about what was asked last, not about what measures", () => {
+    expect(topicsOf("up to how much?", turn("Do you help with relocation costs?"))).toEqual(["relocation"]);
+    expect(topicsOf("when would I see that money?", turn("Is there a bonus?"))).toEqual(["bonus"]);
+    expect(topicsOf("how much is the salary?", turn("Is there a bonus?"))).toEqual(["compensation"]);
+  });
+
+  test("may go on from the question beside it", () => {
+    expect(topicsOf("Is there a bonus, and is it handed out in shells?")).toEqual(["bonus", "bonus"]);
+  });
+
   test("of a need is a need", () => {
     expect(actsOf("Would that be possible?", turn("I need a sign language interpreter"))).toEqual(["accommodation"]);
   });
@@ -78,6 +88,12 @@ describe("what stands around a question", () => {
   test("leaves no term behind where private words were removed", () => {
     const { parts } = read("I have [health] and live at [address]. Which shifts are there?");
     expect(parts.flatMap(({ terms }) => terms)).toEqual([]);
+  });
+
+  test("is looked up where the question only asks what it matters", () => {
+    const [part] = read("I splice ropes but never radioed. Is it a problem, or an issue?").parts;
+    expect(part?.terms).toEqual([]);
+    expect(part?.around?.terms).toContain("ropes");
   });
 
   test("with a misspelt word still names what is meant", () => {

@@ -10,3 +10,8 @@ test("plain text holds all that a person reads, somebody else's words marked as 
   ]);
   expect(text).toBe("The posting says:\n“A rope.”\n• A mug.\n• A lamp.\nSource: Tugs");
 });
+
+test("words that stand in marks of their own get no second ones", () => {
+  expect(plainText([{ kind: "quote", text: "“Row well.”" }])).toBe("“Row well.”");
+  expect(plainText([{ kind: "quote", text: "Row “well” here." }])).toBe("“Row “well” here.”");
+});

@@ -27,6 +27,12 @@ describe("work model", () => {
     expect(posting.lint.map(({ code }) => code)).toContain("contradiction");
   });
 
+  test("a sentence that says how the job is worked says it whatever else it speaks of", () => {
+    const posting = ingest("This is a remote position: you can live anywhere in the Pacific time zone.");
+    expect(posting.facts.map(({ topic }) => topic)).toContain("work_model");
+    expect(valueOf("Workplace: Hybrid - 3 days in office", "Hybrid")).toMatchObject({ mode: "hybrid" });
+  });
+
   test("what is said of the employer is no work model of the job", () => {
     expect(valueOf("We are a remote-first, but not remote-only company.", "remote-first")).toBeUndefined();
   });
@@ -149,4 +155,46 @@ test("jobs that were copied along are withheld", () => {
   );
   expect(factWith(posting, "Reno").state).toBe("withheld");
   expect(factWith(posting, "90,000").state).toBe("stated");
+});
+
+/** A job of a board with one field, and the states of its facts that hold the words. */
+const statesOf = (field: object, content: string, ...words: string[]) => {
+  const posting = ingest(JSON.stringify({ title: "Clerk", content: `<p>${content}</p>`, ...field }), "job.json");
+  return words.map((one) => factWith(posting, one).state);
+};
+const baseSalary = (minValue: number, maxValue: number, unitText: string) => ({
+  baseSalary: { currency: "CAD", value: { minValue, maxValue, unitText } },
+});
+
+describe("a field and the prose that contradict one another", () => {
+  const prose = "Base salary of $112,000 to $128,000, depending on experience.";
+
+  test("on pay are a conflict, though the prose leaves the period open", () => {
+    const posting = ingest(
+      JSON.stringify({ title: "Clerk", content: `<p>${prose}</p>`, ...baseSalary(98_000, 121_000, "YEAR") }),
+      "job.json",
+    );
+    const pay = posting.facts.filter(({ value }) => value?.kind === "money");
+    expect(pay.map(({ state }) => state)).toEqual(["conflicting", "conflicting"]);
+  });
+
+  test("are none where the amounts may be for other periods, or are the same", () => {
+    expect(statesOf(baseSalary(50, 60, "HOUR"), prose, "112,000")).toEqual(["stated"]);
+    expect(statesOf(baseSalary(112_000, 128_000, "YEAR"), prose, "112,000")).toEqual(["stated"]);
+  });
+
+  test("on the share of travel are a conflict", () => {
+    const field = { metadata: [{ name: "Travel", value: "50%" }] };
+    expect(statesOf(field, "Plan on travel of about 30% each spring.", "50%", "30%")).toEqual([
+      "conflicting",
+      "conflicting",
+    ]);
+  });
+});
+
+test("a start at once and a start on a day contradict one another, one that leaves both open does not", () => {
+  const twice = ingest("Start date: immediately\n\nThe job begins on 1 December 2026.");
+  expect(factWith(twice, "immediately").state).toBe("conflicting");
+  const open = ingest("The start date is 1 September 2026 or as soon as possible.");
+  expect(factWith(open, "September").state).toBe("stated");
 });

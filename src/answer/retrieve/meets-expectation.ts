@@ -1,6 +1,10 @@
 import type { ExpectedValue } from "../../domain/question.ts";
-import { stem } from "../../domain/words.ts";
+import { fold, stem } from "../../domain/words.ts";
 import type { IndexedFact } from "./index-facts.ts";
+
+/** How often something comes, without an amount: "paid weekly", "every second Friday". */
+const rhythm =
+  / (?:hourly|daily|weekly|(?:bi|semi)(?: )?(?:weekly|monthly)|fortnightly|monthly|quarterly|yearly|annually|(?:every|each) (?:[\p{L}\d]+ )?(?:day|week|fortnight|month|year|monday|tuesday|wednesday|thursday|friday)|(?:once|twice) an? (?:week|month|year)|monatlich|wochentlich|jahrlich|mensuel\p{L}*|hebdomadaire\p{L}*|mensual\p{L}*|semanal\p{L}*|quincenal\p{L}*|mensal\p{L}*|quinzenal\p{L}*) /u;
 
 /**
  * Whether a fact holds the kind of value that was asked for. "How many days in the office" is not answered by
@@ -19,8 +23,11 @@ export function meetsExpectation(
       );
     case "employer":
       return namesEmployer;
+    case "contact":
+      // An address that lost its "@" is the one that was asked for all the same.
+      return fact.value?.kind === "contact" || (fact.state === "unclear" && fact.topic === "accommodations");
     case "period":
-      return quantities.some(({ period }) => period !== null);
+      return quantities.some(({ period }) => period !== null) || rhythm.test(fold(fact.statement));
     case "date":
       if (expects.unit === "year") return /(?<!\d)(?:19|20)\d\d(?!\d)/u.test(fact.statement);
       // "After 30 days of employment" is a day too.

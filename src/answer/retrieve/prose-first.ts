@@ -14,9 +14,14 @@ const isWholeAmount = ({ value }: Fact): boolean => value?.kind === "money" && v
 export function proseFirst(matches: readonly Match[]): Match[] {
   const prose = matches.map(({ fact }) => fact.fact).filter((fact) => !isLabel(fact));
   const isOpen = prose.length > 0 && !prose.some(isWholeAmount);
+  const said = new Set(prose.map(({ value }) => value?.kind));
+  const saysMore = ({ value }: Fact): boolean => value !== undefined && value.kind === "date" && !said.has(value.kind);
   const kept = matches.filter(
     ({ fact: { fact }, words }) =>
-      !isLabel(fact) || fact.state === "conflicting" || (isUnclearLabel(fact) && (isOpen || words.length > 0)),
+      !isLabel(fact) ||
+      saysMore(fact) ||
+      fact.state === "conflicting" ||
+      (isUnclearLabel(fact) && (isOpen || words.length > 0)),
   );
   return kept.length > 0 ? kept : [...matches];
 }

@@ -1,7 +1,8 @@
 import type { Vocabularies } from "../../domain/knowledge.ts";
 import type { Act } from "../../domain/question.ts";
 import type { Topic } from "../../domain/topic.ts";
-import { fold, foldedWords } from "../../domain/words.ts";
+import { isClosedUp } from "../../domain/segment.ts";
+import { contentWords, fold, foldedWords } from "../../domain/words.ts";
 
 /**
  * What weighs more where a text shows signs of several acts. A need or a wish for a person comes first: missing one is
@@ -60,13 +61,22 @@ function isCourteous(text: string, courteousTerms: readonly string[], knowledge:
   return !isAsked || foldedWords(rest).every((word) => knowledge.functionWords.has(word));
 }
 
+/** "What do you do for parents?" holds "what do you do", and asks for something of its own. */
+function holdsMore(text: string, terms: readonly string[], { functionWords }: Vocabularies): boolean {
+  const said = new Set(terms.flatMap(foldedWords));
+  // Where particles close up with words, which of them carry only grammar cannot be told one by one.
+  return contentWords(text, functionWords).some((word) => !isClosedUp(word) && !said.has(word));
+}
+
 export function decideAct(text: string, concepts: readonly string[], knowledge: Vocabularies): Act {
   const found = knowledge.acts.score(text);
   const signs = new Set(found.map(({ label }) => label));
   const adjusts = !concepts.some((concept) => askedAbout.includes(knowledge.topicOf(concept)));
   if (disclosed.test(text) && wish.test(text) && adjusts) return "accommodation";
-  const terms = found.filter(({ label }) => courtesies.includes(label)).flatMap((score) => score.terms);
-  const courteous = isCourteous(text, terms, knowledge);
+  const termsOf = (...acts: Act[]): string[] =>
+    found.filter(({ label }) => acts.includes(label)).flatMap((score) => score.terms);
+  const courteous = isCourteous(text, termsOf(...courtesies), knowledge);
+  if (signs.has("capabilities") && holdsMore(text, termsOf("capabilities"), knowledge)) signs.delete("capabilities");
   const act = precedence.find((candidate) => signs.has(candidate) && (courteous || !courtesies.includes(candidate)));
   return act ?? "ask";
 }

@@ -1,6 +1,7 @@
 import { durationUnit } from "../../domain/quantity/units.ts";
 import type { ExpectedValue, QuestionPart } from "../../domain/question.ts";
 import type { Topic } from "../../domain/topic.ts";
+import { pointsBackOpening } from "./clause-form.ts";
 import { fold } from "../../domain/words.ts";
 
 const many =
@@ -16,6 +17,9 @@ const amount =
 const year = / (?:which|what|welches|welchem|quelle|que|qual) (?:year|jahr|annee|ano) /u;
 const day =
   / (?:which|what|welche[mnrs]?|quelle?|que|qual) (?:exact )?(?:date|day|month|datum|tag|monat|jour|mois|fecha|dia|mes|data) (?!a |per )/u;
+/** Somebody to turn to is asked for: "who do I ring for that?" */
+const contact =
+  / (?:(?:who|whom) (?:to|(?:(?:do|can|could|should|would|may|must) )?(?:i|we)) (?:call|ring|phone|text|e ?mail|write|contact|message|ask|reach|turn)|(?:wen|wem|an wen|bei wem) (?:kann|soll|muss|darf) ich|(?:wen|wem) (?:ruf|frag|schreib|kontaktier)\p{L}*|qui (?:dois|puis|peux) je|a qui (?:ecrire|demander|m adresser)|(?:a|con) quien (?:llam|escrib|contact|pregunt|habl|pued)\p{L}*|(?:a|para|com) quem (?:lig|escrev|contact|pergunt|fal|poss)\p{L}*) /u;
 /** Concepts that ask for a number, however they are put: "team size?" */
 const counts = ["team_size", "direct_reports", "openings"];
 const paid: readonly Topic[] = ["compensation", "bonus", "equity"];
@@ -28,8 +32,10 @@ const dated: readonly Topic[] = ["timeline", "deadline", "process", "benefits", 
  */
 export function expectedValue({ text, topics, concepts, terms, polar }: QuestionPart): ExpectedValue | null {
   const folded = fold(text);
-  const periodAsked = polar && topics[0] === "compensation" && period.test(folded);
+  // Romance languages ask "isso é por ano?" without a turned verb.
+  const periodAsked = (polar || pointsBackOpening.test(text)) && topics[0] === "compensation" && period.test(folded);
   if (concepts.includes("employer_name")) return { kind: "employer", unit: null };
+  if (contact.test(folded)) return { kind: "contact", unit: null };
   if (concepts.includes("pay_period") || periodAsked) return { kind: "period", unit: null };
   // Before what is counted: "combien de temps" counts nothing.
   if (long.test(folded)) return { kind: "duration", unit: null };

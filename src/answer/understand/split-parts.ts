@@ -1,7 +1,9 @@
 import { takenForGranted } from "./taken-for-granted.ts";
 import type { Vocabularies } from "../../domain/knowledge.ts";
+import type { Act } from "../../domain/question.ts";
 import { withoutMarks } from "../../domain/redact.ts";
 import { contentWords } from "../../domain/words.ts";
+import { asksAdmission, pointsBackOpening, questionWordOpening, tells, turnedOpening } from "./clause-form.ts";
 import { courtesies, decideAct } from "./decide-act.ts";
 
 /** One clause of a message, with the concepts that it names and, where it names none, what is told beside it. */
@@ -10,15 +12,13 @@ export type Clause = { text: string; concepts: readonly string[]; around?: Claus
 const sentenceEnd = /(?<=[.!?…])(?<!(?<!\p{N})\p{N}{1,2}\.)["”’)]*\s+|(?<=[。？！；])|\n+/u;
 /** Where one sentence may go on with another question: a comma, a plus, a joining word, or a Korean verb that goes on. */
 const joint =
-  /\s*[,;+&]\s+|\s+(?:and|n|or|plus|und|sowie|oder|et|ou|y(?! a-t)|e)\s+(?=\S)|\s*[、，]\s*|(?<=[이하되있없]고|[이하]며)\s+(?=\p{Script=Hangul})|\s+그리고\s+/iu;
-const or = /^\s*(?:or|oder|ou)\s*$/iu;
+  /\s*[,;+&]\s+|\s+(?:and|n|or|plus|und|sowie|oder|et|ou|y(?! a-t)|o|e)\s+(?=\S)|\s*[、，]\s*|(?<=[이하되있없]고|[이하]며)\s+(?=\p{Script=Hangul})|\s+그리고\s+/iu;
+const or = /^\s*(?:or|oder|ou|o)\s*$/iu;
 /** A sentence that asks: it ends so, or opens with a question word or a turned verb. */
-const opens =
-  /^\W*(?:(?:so|and|but|ok|okay|also|und|et|y|e|then|well)[ ,]+)?(?:what|when|wen|where|who|whom|whose|why|how|which|is|are|am|do|does|did|can|could|will|would|should|may|any|got|tell me|please|wondering|was|wann|wo|wer|wie|welche[rsn]?|gibt|kann|ist|sind|qué|que|cuándo|cuando|dónde|cómo|cuánto|cuál|hay|quel|quelle|quand|où|comment|combien|est-ce|y a-t-il|qual|quando|onde|como|quanto|há|ha)(?!\p{L})/iu;
-const asks = (sentence: string): boolean => /[?？]/u.test(sentence) || opens.test(sentence);
+const asks = (sentence: string): boolean => /[?？]/u.test(sentence) || turnedOpening.test(sentence);
 
 /** "I have a question: is it remote?" asks what stands behind the colon. */
-const announced = new RegExp(String.raw`:\s+(?=${opens.source.slice(1)})`, "iu");
+const announced = new RegExp(String.raw`:\s+(?=${turnedOpening.source.slice(1)})`, "iu");
 
 export const sentencesOf = (message: string): string[] =>
   message
@@ -39,11 +39,38 @@ function piecesOf(sentence: string, named: (text: string) => Clause): Piece[] {
     .filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
 }
 
-const disjoint = (a: readonly string[], b: readonly string[]): boolean => a.every((concept) => !b.includes(concept));
+const namesSomething = ({ text, concepts }: Clause, { functionWords }: Vocabularies): boolean =>
+  concepts.length > 0 || contentWords(text, functionWords).length > 0;
+
+/** What somebody wants of the bot that it does not do, and may give it details for. */
+const refusing: readonly Act[] = ["judge", "promise", "steer", "off_topic"];
 
 type Asking = (text: string) => boolean;
 /** Within a sentence its question mark tells nothing of a clause: only a turned verb or a question word does. */
-const turned: Asking = (clause) => opens.test(clause);
+const turned: Asking = (clause) => turnedOpening.test(clause);
+
+/** "I only have a bachelor's. Can I still apply?" asks about the bachelor's. */
+const admission = (told: readonly Clause[], { text }: Clause): Clause => ({
+  text: [...told.map((clause) => clause.text), text].join(" "),
+  concepts: [...new Set(told.flatMap(({ concepts }) => concepts))],
+});
+
+/**
+ * The pieces of a sentence without those that only lead up to a question that names its matter itself ("My daycare shuts
+ * at five, so when …"). A story that shows a need is left where it stands.
+ */
+function withoutTelling({ text, concepts }: Clause, pieces: readonly Piece[], knowledge: Vocabularies): Piece[] {
+  const from = pieces.findIndex((piece) => turned(piece.text) && !tells(piece.text));
+  const first = pieces[from];
+  const told = pieces.slice(0, Math.max(0, from)).filter((piece) => tells(piece.text));
+  if (first !== undefined && asksAdmission(first.text) && told.some((piece) => piece.concepts.length > 0))
+    return [admission(told, first), ...pieces.slice(from + 1)];
+  if (first === undefined || first.concepts.length === 0) return [...pieces];
+  if (decideAct(text, concepts, knowledge) !== decideAct(first.text, first.concepts, knowledge)) return [...pieces];
+  return pieces.filter((piece, index) => index >= from || !tells(piece.text));
+}
+
+const disjoint = (a: readonly string[], b: readonly string[]): boolean => a.every((concept) => !b.includes(concept));
 
 /** Whether a clause holds a word to look up that the one before does not. */
 const adds = (clause: Clause, before: Clause, knowledge: Vocabularies): boolean => {
@@ -53,7 +80,15 @@ const adds = (clause: Clause, before: Clause, knowledge: Vocabularies): boolean 
 
 /** Whether a clause asks about something of its own: another concept, or in a turned sentence any word to look up. */
 function standsAlone(clause: Piece, before: Clause, knowledge: Vocabularies, asking: Asking): boolean {
-  if (clause.isAlternative && clause.concepts.length === 0) return false;
+  if (clause.isAlternative && (clause.concepts.length === 0 || before.concepts.length === 0)) return false;
+  // "Rate my resume: three years of iOS, a CS degree": what is only listed belongs to what it is listed for.
+  if (refusing.includes(decideAct(before.text, before.concepts, knowledge)))
+    return asking(clause.text) && clause.concepts.length > 0;
+  // Two turned verbs are two questions, whether or not a vocabulary knows what they are about.
+  if (turned(before.text) && (namesSomething(before, knowledge) || pointsBackOpening.test(clause.text))) {
+    if (questionWordOpening.test(clause.text)) return true;
+    if (turned(clause.text) && (adds(clause, before, knowledge) || !namesSomething(before, knowledge))) return true;
+  }
   // "The range, and is it paid in gold?" asks twice about pay, with something of its own to look up.
   if (before.concepts.length > 0 && turned(clause.text) && adds(clause, before, knowledge)) return true;
   if (clause.concepts.length > 0 && before.concepts.length > 0) return disjoint(clause.concepts, before.concepts);
@@ -123,6 +158,8 @@ function whatCounts(sentences: readonly Sentence[], knowledge: Vocabularies): Cl
   if (of("asks").length === 0) return of("tells").length > 0 ? of("tells") : of("greets").slice(-1);
   return sentences.flatMap(({ role, ...sentence }, index) => {
     if (role !== "asks") return [];
+    const before = sentences.slice(0, index).filter((one) => one.role === "tells" && one.concepts.length > 0);
+    if (asksAdmission(sentence.text) && before.length > 0) return [admission(before.slice(-1), sentence)];
     const around = sentence.concepts.length > 0 ? undefined : toldAround(index, sentences, knowledge);
     return [around === undefined ? sentence : { ...sentence, around }];
   });
@@ -142,8 +179,10 @@ export function splitParts(message: string, knowledge: Vocabularies): Clause[] {
     return { ...clause, role: roleOf(clause, knowledge) };
   });
   const parts = whatCounts(sentences, knowledge).flatMap((sentence) => {
-    const split = merge(piecesOf(sentence.text, named), knowledge, turned);
-    return split.length > 1 ? split : [sentence];
+    const pieces = piecesOf(sentence.text, named);
+    const asked = withoutTelling(sentence, pieces, knowledge);
+    const split = merge(asked, knowledge, turned);
+    return split.length > 1 || asked.length < pieces.length ? split : [sentence];
   });
   return merge(parts, knowledge, asks);
 }

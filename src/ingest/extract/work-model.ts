@@ -18,7 +18,10 @@ const modes: readonly (readonly [Mode, RegExp])[] = [
 ];
 const bare: readonly (readonly [RegExp, Mode])[] = [
   [/^[^\p{L}]*(?:fully |100% )?(?:remote|remoto|télétravail|远程)[^\p{L}]*$/iu, "remote"],
-  [/^[^\p{L}]*(?:hybrid|híbrido|hybride)[^\p{L}]*$/iu, "hybrid"],
+  [
+    /^[^\p{L}]*(?:hybrid|híbrido|hybride)(?:[^\p{L}\d]+\d days?(?: (?:in|at)(?: the)? office| on-?site| (?:a|per) week)*)?[^\p{L}]*$/iu,
+    "hybrid",
+  ],
   [/^[^\p{L}]*(?:on-?site|in-?person|in-?office|presencial|办公室|坐班)[^\p{L}]*$/iu, "on_site"],
 ];
 const company = /(?<!\p{L})(?:remote-first|compan(?:y|ies)|hybrid cloud|teams?)(?!\p{L})/iu;

@@ -13,6 +13,7 @@ describe("a fact meets what is asked for", () => {
     ["The fare is $9.", "money", null],
     ["A bonus of 5% is paid.", "money", null],
     ["$20 an hour", "period", null],
+    ["Paid weekly, every second Friday", "period", null],
     ["By 4 March 2027", "date", null],
     ["At 17:00", "date", null],
     ["26 vacation days", "duration", "day"],

@@ -30,6 +30,7 @@ describe("what a part does", () => {
     ["ok, bye", "bye"],
     ["Are you a bot or what?", "identity"],
     ["What can I ask you?", "capabilities"],
+    ["What do you do for parents?", "ask"],
     ["Please delete my data", "privacy"],
     ["What do you keep about me?", "privacy"],
     ["Was habt ihr über mich gespeichert?", "privacy"],

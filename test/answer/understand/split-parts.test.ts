@@ -32,7 +32,48 @@ describe("the parts of a message", () => {
 
   test("are not the two sides of a choice, unless each names a matter", () => {
     expect(texts("Do deckhands get stock options or is that for captains?")).toHaveLength(1);
+    expect(texts("Do I really get to stay in Boise or do you want me in an office?")).toHaveLength(1);
+    expect(texts("¿Es una travesía larga o una corta?")).toHaveLength(1);
     expect(texts("Do you pay for relocation or is the job remote?")).toHaveLength(2);
+  });
+
+  test("are two wherever two verbs or question words open a clause, whether or not their matters are known", () => {
+    expect(texts("How many berths has the ferry and does she float?")).toHaveLength(2);
+    expect(texts("Who is the skipper and how long has he been there?")).toHaveLength(2);
+    expect(texts("Kriegt ihr Besuch an Bord, und darf man angeln?")).toHaveLength(2);
+    expect(texts("How and when do I apply?")).toHaveLength(1);
+  });
+
+  test("leave out the clause of a sentence that only leads up to its question", () => {
+    expect(texts("My tide table ends at five, so is there a bonus?")).toEqual(["so is there a bonus?"]);
+    expect(texts("As a deckhand, do I get a bonus?")).toEqual(["do I get a bonus?"]);
+    expect(texts("I want to know the salary, and is there a bonus?")).toHaveLength(2);
+  });
+
+  test("hold what is listed for something that the bot does not do, and no question beside it", () => {
+    expect(texts("Rate my resume: three years at the helm, a degree in knots, two vacation weeks")).toHaveLength(1);
+    expect(texts("Will I get the job? Salary?")).toHaveLength(2);
+    expect(texts("Rate my resume, and what is the salary?")).toHaveLength(2);
+  });
+
+  test("keep a condition with what is asked under it", () => {
+    expect(texts("If the tide is late, is there a bonus?").join()).toContain("tide");
+  });
+
+  test("are about what was told where only admission is asked for", () => {
+    for (const message of [
+      "I only have a high school diploma, can I still apply?",
+      "I only have a high school diploma. Am I eligible for this?",
+    ]) {
+      const parts = splitParts(message, knowledge);
+      expect(parts).toHaveLength(1);
+      expect(parts[0]?.concepts).toEqual(["education"]);
+    }
+    expect(texts("I moored boats. Can I apply?")).toEqual(["Can I apply?"]);
+  });
+
+  test("keep the clause that leads up to a question without a matter, for it may tell a need", () => {
+    expect(texts("My eyes are weak, can I have bigger letters?").join()).toContain("eyes");
   });
 
   test("leave out what only leads up to the question", () => {
