@@ -10,7 +10,7 @@ const decay = 1e-6;
 const largestStep = 15;
 
 /** The same order on every machine, another one each round. */
-function shuffled(count: number, round: number): number[] {
+export function shuffled(count: number, round: number): number[] {
   const order = Array.from({ length: count }, (_, index) => index);
   let state = round + 1;
   for (let index = count - 1; index > 0; index -= 1) {

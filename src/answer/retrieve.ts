@@ -3,6 +3,7 @@ import type { Finding } from "../domain/finding.ts";
 import type { Guess, QuestionPart } from "../domain/question.ts";
 import { areNeighbours, type Topic } from "../domain/topic.ts";
 import { askedThing } from "./retrieve/asked-thing.ts";
+import { reconsider } from "./retrieve/by-pairing.ts";
 import type { FactIndex, Sought } from "./retrieve/index-facts.ts";
 import { meetsExpectation } from "./retrieve/meets-expectation.ts";
 import { isUnclearLabel, proseFirst } from "./retrieve/prose-first.ts";
@@ -43,6 +44,8 @@ const placeTopics: readonly Topic[] = ["eligibility", "location", "work_model"];
 const mostFacts = 4;
 const mostListed = 8;
 const mostNear = 2;
+/** What only the pairing model finds is shown sparingly. */
+const mostPaired = 2;
 /** Longer answers than this take more than a phone's screen. */
 const mostCharacters = 420;
 /** Facts far behind the best one do not answer, they only resemble. */
@@ -198,6 +201,19 @@ function findGuessed(part: QuestionPart, sought: Sought, found: Finding, index: 
  */
 export function retrieve(part: QuestionPart, index: FactIndex): Finding {
   const sought = index.sought(part.text);
+  const found = byMatter(part, sought, index);
+  const answers = reconsider(found, part, matchesOf(part, sought, index), index);
+  if (answers === null) return found;
+  const [best] = answers;
+  if (best === undefined) return { ...found, state: "not_stated", facts: [], near: found.facts.slice(0, mostNear) };
+  const { topic } = best.fact.fact;
+  if (neverGuessed.includes(topic)) return found;
+  const facts = settleConflicts(factsOf(withinScreen(eachWordOnce(answers), mostPaired)), index);
+  return { state: stateOf(facts), facts, near: [], topic, concept: null };
+}
+
+/** What the vocabularies and the posting's own words find. */
+function byMatter(part: QuestionPart, sought: Sought, index: FactIndex): Finding {
   const exact = find(part, sought, index);
   // Where no address or number stands, whoever is named to turn to answers too.
   const isUnmet = exact.state === "not_stated" && part.expects?.kind === "contact";
@@ -214,10 +230,12 @@ function leastBeside(best: Match, match: Match, index: FactIndex): number {
   return pointing.length > 0 && !pointing.some((word) => match.words.includes(word)) ? leastShareUnnamed : leastShare;
 }
 
+const matchesOf = (part: QuestionPart, sought: Sought, index: FactIndex): Match[] =>
+  index.facts.map((fact) => scoreFact(fact, part, sought, index));
+
 function find(part: QuestionPart, sought: Sought, index: FactIndex): Finding {
   const { content } = sought;
-  const matches = index.facts
-    .map((fact) => scoreFact(fact, part, sought, index))
+  const matches = matchesOf(part, sought, index)
     .filter((match) => match.score > 0 && mayAnswer(match, part))
     .toSorted((a, b) => b.score - a.score);
   const topic = part.topics[0] ?? "other";

@@ -4,6 +4,7 @@ import type { Glossary } from "./glossary.ts";
 import { compileLexicon, type Lexicon, type Terms } from "./lexicon.ts";
 import { Act } from "./question.ts";
 import { Topic } from "./topic.ts";
+import type { PairingModel } from "./pairing-model.ts";
 import type { TopicModel } from "./topic-model.ts";
 import { fold, foldedWords } from "./words.ts";
 
@@ -59,7 +60,7 @@ export type Vocabularies = {
 };
 
 /** What is known of how candidates and postings speak: the vocabularies, and what was learnt beyond them. */
-export type Knowledge = Vocabularies & { topicModel: TopicModel };
+export type Knowledge = Vocabularies & { topicModel: TopicModel; pairingModel: PairingModel };
 
 /** Texts by the concept that they ask about or state, or by the act that they do. `knowledge/examples/`. */
 export const Examples = z.strictObject({

@@ -19,6 +19,7 @@ import {
 } from "../../domain/knowledge.ts";
 import { type Phrasebook, Phrases } from "../../domain/phrasebook.ts";
 import { Topic } from "../../domain/topic.ts";
+import { readPairingModel } from "./pairing-model-file.ts";
 import { readTopicModel } from "./topic-model-file.ts";
 
 /** A file that does not fit its schema stops the start. */
@@ -63,6 +64,7 @@ export function loadVocabularies(folder: string): Vocabularies {
 export const loadKnowledge = (folder: string): Knowledge => ({
   ...loadVocabularies(folder),
   topicModel: readTopicModel(folder),
+  pairingModel: readPairingModel(folder),
 });
 
 /** Labelled texts of a folder, by language. */

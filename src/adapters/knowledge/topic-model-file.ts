@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { z } from "zod";
 import { ConfigurationError } from "../../domain/errors.ts";
 import { type TopicModel, type TopicWeights, topicModel } from "../../domain/topic-model.ts";
+import { hashOfFolders } from "./hash-of-folders.ts";
 
 const fileName = "topic-model.gz";
 /** What a model is learnt from, beside the features, which are code. */
@@ -17,13 +17,7 @@ const Header = z.strictObject({
 });
 
 /** The hash of everything in `knowledge/` that a topic model is learnt from. */
-export function hashOfSources(folder: string): string {
-  const hash = createHash("sha256");
-  for (const source of sources)
-    for (const file of readdirSync(join(folder, source)).toSorted())
-      hash.update(`${source}/${file}\n`).update(readFileSync(join(folder, source, file)));
-  return hash.digest("hex");
-}
+export const hashOfSources = (folder: string): string => hashOfFolders(folder, sources);
 
 /** Unzipped: the header's length in four bytes, the header as JSON, then the three arrays, all little-endian. */
 export function writeTopicModel(folder: string, { telling, steps, weights, ...header }: TopicWeights): void {

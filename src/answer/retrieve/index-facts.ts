@@ -1,5 +1,6 @@
 import { type Fact, showable } from "../../domain/fact.ts";
 import type { Knowledge } from "../../domain/knowledge.ts";
+import { type Direction, englishStems, type PairingModel } from "../../domain/pairing-model.ts";
 import type { Posting } from "../../domain/posting.ts";
 import { parseQuantities } from "../../domain/quantity/parse-quantities.ts";
 import type { Quantity } from "../../domain/quantity/quantity.ts";
@@ -25,6 +26,8 @@ export type IndexedFact = {
   /** Whether it holds the employer's name, or a word of it that is a name. */
   namesEmployer: boolean;
   spread: ConceptSpread;
+  /** Where its words point; `null` where they are not known. */
+  direction: Direction | null;
 };
 
 /** What of a text is looked for in every fact alike. */
@@ -32,6 +35,9 @@ export type Sought = {
   /** Its words that may be looked up: neither grammar nor figures. */
   content: readonly string[];
   spread: ConceptSpread;
+  direction: Direction | null;
+  /** How much speaks for it that nothing answers. */
+  silence: number;
 };
 
 export type FactIndex = {
@@ -45,6 +51,7 @@ export type FactIndex = {
   rarest: number;
   /** How much a word says by itself, from 0 to 1, whatever the posting. */
   specificity(term: string): number;
+  pairing: PairingModel;
 };
 
 /** What a statement names outright: in a whole sentence a weak term ("manager", "range") tells nothing. */
@@ -127,6 +134,7 @@ export function indexFacts(
       quantities: parseQuantities(fact.statement),
       namesEmployer: namesEmployer(fact.statement),
       spread: conceptSpread(shares),
+      direction: knowledge.pairingModel.direct(englishStems(fact.statement), "statement"),
     };
   });
   // A statement of several matters is a fact of each: its words count once.
@@ -153,7 +161,10 @@ export function indexFacts(
     sought: (text) => ({
       content: [...new Set(contentWords(text, knowledge.functionWords))],
       spread: conceptSpread(conceptShares(weighLabels(text, knowledge))),
+      direction: knowledge.pairingModel.direct(englishStems(text), "question"),
+      silence: knowledge.pairingModel.silence(englishStems(text)),
     }),
+    pairing: knowledge.pairingModel,
     stemFor,
     specificity: (word) => (names.has(word) ? 0 : knowledge.specificity(word)),
     rarest: Math.log(1 + statements.length),

@@ -1,0 +1,39 @@
+// Learns knowledge/pairing-model.gz from knowledge/examples/answers and WordNet: npm run train:answers
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { loadVocabularies } from "../src/adapters/knowledge/load-knowledge.ts";
+import { answersFolder, hashOfAnswers, writePairingModel } from "../src/adapters/knowledge/pairing-model-file.ts";
+import { readTopicModel } from "../src/adapters/knowledge/topic-model-file.ts";
+import { shipped } from "../src/app/paths.ts";
+import { englishStems, unlearnt } from "../src/domain/pairing-model.ts";
+import { learnPairing } from "./train/learn-pairing.ts";
+import { readLessons } from "./train/pairing-lessons.ts";
+import { readWordNet } from "./train/read-wordnet.ts";
+import { wordDirections } from "./train/word-directions.ts";
+
+const dimensions = 64;
+
+const knowledge = {
+  ...loadVocabularies(shipped.knowledge),
+  topicModel: readTopicModel(shipped.knowledge),
+  pairingModel: unlearnt,
+};
+const folder = join(shipped.knowledge, answersFolder);
+const files = readdirSync(folder).toSorted();
+const lessons = readLessons(
+  files.map((file) => join(folder, file)),
+  knowledge,
+);
+// Words that candidates may use besides those of the lessons.
+const common = [...(knowledge.commonWords.get("en") ?? [])].flatMap(englishStems);
+const stems = new Set([
+  ...common,
+  ...lessons.flatMap(({ statements, questions }) => [...statements, ...questions.map((asked) => asked.stems)]).flat(),
+]);
+const known = wordDirections(stems, readWordNet(), { dimensions, functionWords: knowledge.functionWords });
+const learnt = learnPairing(lessons, known, dimensions);
+writePairingModel(shipped.knowledge, { ...learnt, source: hashOfAnswers(shipped.knowledge) });
+const questions = lessons.reduce((sum, lesson) => sum + lesson.questions.length, 0);
+process.stdout.write(
+  `${String(lessons.length)} postings, ${String(questions)} questions, ${String(learnt.stems.length)} stems\n`,
+);

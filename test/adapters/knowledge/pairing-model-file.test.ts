@@ -1,0 +1,57 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import {
+  hashOfAnswers,
+  readPairingModel,
+  writePairingModel,
+} from "../../../src/adapters/knowledge/pairing-model-file.ts";
+import { shipped } from "../../../src/app/paths.ts";
+import { ConfigurationError } from "../../../src/domain/errors.ts";
+
+const emptyFolder = (): string => mkdtempSync(join(tmpdir(), "candor-pairing-"));
+
+describe("the file of the pairing model", () => {
+  test("the one that ships was learnt from the answers that ship; if not: npm run train:answers", () => {
+    expect(readPairingModel(shipped.knowledge).source).toBe(hashOfAnswers(shipped.knowledge));
+  });
+
+  test("reads what was written", () => {
+    const folder = emptyFolder();
+    writePairingModel(folder, {
+      source: "abc",
+      // An odd length of the header: arrays may begin anywhere.
+      stems: ["dog", "été"],
+      dimensions: 2,
+      question: Int8Array.of(127, 0, 0, -127),
+      questionSteps: Float32Array.of(1 / 127, 1 / 127),
+      statement: Int8Array.of(0, 127),
+      statementSteps: Float32Array.of(1 / 127),
+      telling: { question: Float32Array.of(1, 1), statement: Float32Array.of(1, 1) },
+      silences: Float32Array.of(0.5),
+      scales: { direction: 2, score: 0, likeness: 0, shared: 0, every: 1, silence: 3 },
+    });
+    const model = readPairingModel(folder);
+    expect([...(model.direct(["dog"], "question") ?? [])]).toEqual([1, 0]);
+    expect([...(model.direct(["dog"], "statement") ?? [])]).toEqual([0, 1]);
+    expect([...(model.direct(["été"], "statement") ?? [])]).toEqual([0, -1]);
+    expect(model.silence(["dog"])).toBeCloseTo(3.5);
+  });
+
+  test.each([
+    ["missing", () => emptyFolder()],
+    [
+      "damaged",
+      () => {
+        const folder = emptyFolder();
+        writeFileSync(join(folder, "pairing-model.gz"), "not zipped");
+        return folder;
+      },
+    ],
+  ])("a %s file says how to make it anew", (_, folder) => {
+    const read = (): unknown => readPairingModel(folder());
+    expect(read).toThrow(ConfigurationError);
+    expect(read).toThrow("npm run train:answers");
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, test } from "vitest";
+import { learnPairing } from "../../../scripts/train/learn-pairing.ts";
+import type { Lesson } from "../../../scripts/train/pairing-lessons.ts";
+import { pairingModel } from "../../../src/domain/pairing-model.ts";
+
+const unmet = { score: 0, likeness: 0, shared: 0 };
+const asked = (text: string, answers: number[]) => ({ stems: text.split(" "), meetings: [unmet, unmet], answers });
+/** Statements change places, so that no place answers by itself. */
+const lessons = Array.from({ length: 60 }, (_, index): Lesson => {
+  const [pets, pay] = index % 2 === 0 ? [0, 1] : [1, 0];
+  const statements = [
+    ["anim", "welcom"],
+    ["wage", "month"],
+  ];
+  return {
+    statements: index % 2 === 0 ? statements : statements.toReversed(),
+    questions: [asked("my dog", [pets]), asked("how much money", [pay]), asked("train cost", [])],
+  };
+});
+/** "puppi" was never asked about, and lies near "dog". */
+const known = new Map([
+  ["dog", Float32Array.of(1, 0, 0, 0)],
+  ["puppi", Float32Array.of(1, 0, 0, 0)],
+  ["money", Float32Array.of(0, 1, 0, 0)],
+  ["train", Float32Array.of(0, 0, 1, 0)],
+  ["anim", Float32Array.of(0.1, 0, 0, 1)],
+  ["wage", Float32Array.of(0, 0.1, 0, -1)],
+]);
+
+describe("learning which statements answer", () => {
+  const model = pairingModel({ ...learnPairing(lessons, known, 4), source: "" });
+  const odds = (question: string, statement: string): number => {
+    const one = model.direct(question.split(" "), "question");
+    const other = model.direct(statement.split(" "), "statement");
+    if (one === null || other === null) throw new Error("A word is not known");
+    return model.odds(one, other, unmet) - model.silence(question.split(" "));
+  };
+
+  test("what answered has good odds and what did not has poor ones, though no word is shared", () => {
+    expect(odds("my dog", "anim welcom")).toBeGreaterThan(0);
+    expect(odds("my dog", "wage month")).toBeLessThan(0);
+    expect(odds("how much money", "wage month")).toBeGreaterThan(0);
+  });
+
+  test("where nothing answered, nothing has good odds", () => {
+    expect(odds("train cost", "anim welcom")).toBeLessThan(0);
+    expect(odds("train cost", "wage month")).toBeLessThan(0);
+  });
+
+  test("a word that was never asked about keeps the direction that it had", () => {
+    const [x = 0] = model.direct(["puppi"], "question") ?? [];
+    expect(x).toBeCloseTo(1);
+  });
+
+  test("learns the same from the same", () => {
+    expect(learnPairing(lessons, known, 4)).toEqual(learnPairing(lessons, known, 4));
+  });
+});
