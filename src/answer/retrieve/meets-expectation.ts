@@ -25,7 +25,9 @@ export function meetsExpectation(
       return namesEmployer;
     case "contact":
       // An address that lost its "@" is the one that was asked for all the same.
-      return fact.value?.kind === "contact" || (fact.state === "unclear" && fact.topic === "accommodations");
+      if (fact.state === "unclear" && fact.topic === "accommodations") return true;
+      // Nobody answers at a link.
+      return fact.value?.kind === "contact" && fact.value.channel !== "link";
     case "period":
       return quantities.some(({ period }) => period !== null) || rhythm.test(fold(fact.statement));
     case "date":

@@ -24,6 +24,20 @@ describe("a fact meets what is asked for", () => {
   });
 });
 
+test("somebody to turn to is met by an address or a number, not by a link", () => {
+  const asked = { kind: "contact", unit: null } as const;
+  const [ward, notice] = indexOf([
+    factOf("f1", "process", "Questions: Ana Roe, 01632 960417.", {
+      value: { kind: "contact", channel: "phone", address: "01632 960417" },
+    }),
+    factOf("f2", "process", "How we use your data: https://example.com/privacy", {
+      value: { kind: "contact", channel: "link", address: "https://example.com/privacy" },
+    }),
+  ]).facts;
+  expect(ward !== undefined && meetsExpectation(ward, asked)).toBe(true);
+  expect(notice !== undefined && meetsExpectation(notice, asked)).toBe(false);
+});
+
 describe("a fact does not meet what is asked for", () => {
   test.each<[string, ExpectedValue["kind"], string | null]>([
     ["The fare is low.", "money", null],
