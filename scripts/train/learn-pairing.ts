@@ -1,7 +1,7 @@
 import { seededRandom } from "../../bench/soak/random.ts";
-import type { PairingWeights, Side } from "../../src/domain/pairing-model.ts";
+import { dot, oddsOf, type PairingWeights, type Side } from "../../src/domain/pairing-model.ts";
 import { shuffled } from "./learn-topics.ts";
-import type { Asked, Lesson } from "./pairing-lessons.ts";
+import { type Asked, type Lesson, unmet } from "./pairing-lessons.ts";
 import { type PairingStart, startOf } from "./pairing-start.ts";
 
 const rounds = 3;
@@ -34,8 +34,8 @@ const slopeOfSoftplus = (value: number): number => 1 / (1 + Math.exp(-value));
 /** A text as a direction, with what is needed to learn from it. */
 type Pointing = { rows: number[]; direction: Float32Array; length: number; slope: Float32Array };
 
-const scaleNames = ["direction", "score", "likeness", "shared", "every", "silence"] as const;
-const firstScales = { direction: 6, score: 0.1, likeness: 1, shared: 1, every: 0, silence: 2 };
+/** The scales to begin with: of direction, score, likeness and shared words, of every statement and of silence. */
+const firstScales = [6, 0.1, 1, 1, 0, 2];
 
 class Learner {
   readonly #rowOf: ReadonlyMap<string, number>;
@@ -58,11 +58,12 @@ class Learner {
     this.#directions = pair(directions, paces.direction);
     this.#telling = pair(telling, paces.telling);
     this.#silences = new Learning(new Float32Array(own), paces.scale);
-    this.#scales = new Learning(Float32Array.from(scaleNames.map((name) => firstScales[name])), paces.scale);
+    this.#scales = new Learning(Float32Array.from(firstScales), paces.scale);
   }
 
-  #scale(name: (typeof scaleNames)[number]): number {
-    return this.#scales.values[scaleNames.indexOf(name)] ?? 0;
+  #allScales(): PairingWeights["scales"] {
+    const [direction = 0, score = 0, likeness = 0, shared = 0, every = 0, silence = 0] = this.#scales.values;
+    return { direction, score, likeness, shared, every, silence };
   }
 
   #kept(rows: readonly number[], side: Side): number[] {
@@ -108,24 +109,16 @@ class Learner {
     const cosines = statements.map(({ direction }) => dot(direction, question.direction));
     const spoken = question.rows.reduce((sum, row) => sum + (this.#silences.values[row] ?? 0), 0);
     const root = Math.sqrt(question.rows.length || 1);
-    const odds = cosines.map((cosine, at) => {
-      const { score = 0, likeness = 0, shared = 0 } = meetings[at] ?? {};
-      return (
-        this.#scale("every") +
-        this.#scale("direction") * cosine +
-        this.#scale("score") * score +
-        this.#scale("likeness") * likeness +
-        this.#scale("shared") * shared
-      );
-    });
-    const slopes = slopesOf([...odds, this.#scale("silence") + spoken / root], answers);
+    const scales = this.#allScales();
+    const odds = cosines.map((cosine, at) => oddsOf(cosine, meetings[at] ?? unmet, scales));
+    const slopes = slopesOf([...odds, scales.silence + spoken / root], answers);
     const silent = slopes.pop() ?? 0;
-    const ofScales = new Float32Array(scaleNames.length);
+    const ofScales = new Float32Array(firstScales.length);
     for (const [at, slope] of slopes.entries()) {
       const statement = statements[at];
       const meeting = meetings[at];
       if (statement === undefined || meeting === undefined) continue;
-      const much = slope * this.#scale("direction");
+      const much = slope * scales.direction;
       for (const [index, value] of statement.direction.entries()) {
         question.slope[index] = (question.slope[index] ?? 0) + much * value;
         statement.slope[index] = (statement.slope[index] ?? 0) + much * (question.direction[index] ?? 0);
@@ -133,7 +126,7 @@ class Learner {
       const told = [cosines[at] ?? 0, meeting.score, meeting.likeness, meeting.shared, 1];
       for (const [scale, value] of told.entries()) ofScales[scale] = (ofScales[scale] ?? 0) + slope * value;
     }
-    ofScales[scaleNames.length - 1] = silent;
+    ofScales[firstScales.length - 1] = silent;
     for (const [scale, slope] of ofScales.entries()) this.#scales.move(scale, slope);
     for (const row of question.rows) if (row < this.#own) this.#silences.move(row, silent / root);
   }
@@ -163,22 +156,9 @@ class Learner {
       statementSteps: statement.steps,
       telling: { question: telling("question"), statement: telling("statement") },
       silences: this.#silences.values,
-      scales: {
-        direction: this.#scale("direction"),
-        score: this.#scale("score"),
-        likeness: this.#scale("likeness"),
-        shared: this.#scale("shared"),
-        every: this.#scale("every"),
-        silence: this.#scale("silence"),
-      },
+      scales: this.#allScales(),
     };
   }
-}
-
-function dot(one: Float32Array, other: Float32Array): number {
-  let sum = 0;
-  for (let at = 0; at < one.length; at += 1) sum += (one[at] ?? 0) * (other[at] ?? 0);
-  return sum;
 }
 
 /** How the loss (minus the log-likelihood that one of the right ones is chosen) changes with each; silence stands last. */

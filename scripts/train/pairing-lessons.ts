@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { decodeSource } from "../../src/adapters/sources/decode-source.ts";
 import { type FactIndex, type IndexedFact, indexFacts, type Sought } from "../../src/answer/retrieve/index-facts.ts";
 import { scoreFact } from "../../src/answer/retrieve/score-fact.ts";
+import { meetingOf } from "../../src/answer/retrieve/weigh-match.ts";
 import { createUnderstand, type Understand } from "../../src/answer/understand.ts";
 import type { Knowledge } from "../../src/domain/knowledge.ts";
 import { englishStems, type Meeting } from "../../src/domain/pairing-model.ts";
@@ -20,11 +21,13 @@ export type Asked = { stems: string[]; meetings: Meeting[]; answers: number[] };
 const factsOf = (statement: string, { facts }: FactIndex): IndexedFact[] =>
   facts.filter(({ fact }) => statement.includes(fact.statement) || fact.statement.includes(statement));
 
-const unmet: Meeting = { score: 0, likeness: 0, shared: 0 };
+/** Of a statement that became no fact. */
+export const unmet: Meeting = { score: 0, likeness: 0, shared: 0 };
 
 function meet(question: Question, sought: Sought, facts: readonly IndexedFact[], index: FactIndex): Meeting {
   const matches = facts.flatMap((fact) => question.parts.map((part) => scoreFact(fact, part, sought, index)));
-  return matches.map(({ meeting }) => meeting).toSorted((a, b) => b.score - a.score)[0] ?? unmet;
+  const [best] = matches.toSorted((a, b) => b.score - a.score);
+  return best === undefined ? unmet : meetingOf(best, sought, index);
 }
 
 function lessonOf(one: FindingCase, knowledge: Knowledge, understand: Understand): Lesson {

@@ -4,6 +4,7 @@ import type { Finding } from "../domain/finding.ts";
 import { fill, type Phrases, type Speech } from "../domain/phrasebook.ts";
 import type { QuestionPart } from "../domain/question.ts";
 import { Topic } from "../domain/topic.ts";
+import { isSomebody } from "../domain/value.ts";
 import { frameClaim, quoteClaim } from "./draft-extractive.ts";
 
 /** What can be asked about a posting: the topics that its facts really cover, as a list in words. */
@@ -27,13 +28,10 @@ function accommodationClaims(finding: Finding, phrases: Phrases): Claim[] {
 
 const mostContacts = 2;
 
-/** Whom the posting itself names for questions: who wants a person may want that one. A link leads to a form, not to one. */
+/** Whom the posting itself names for questions: who wants a person may want that one. */
 function personClaims(opening: string, facts: readonly Fact[], phrases: Phrases): Claim[] {
   const contacts = showable(facts)
-    .filter(
-      ({ topic, state, value }) =>
-        topic === "process" && state === "stated" && value?.kind === "contact" && value.channel !== "link",
-    )
+    .filter(({ topic, state, value }) => topic === "process" && state === "stated" && isSomebody(value))
     .slice(0, mostContacts);
   if (contacts.length === 0) return [frameClaim(opening)];
   return [frameClaim(opening), frameClaim(phrases.handedOff.statedContact, contacts), ...contacts.map(quoteClaim)];

@@ -8,6 +8,7 @@ import type { FactIndex, Sought } from "./retrieve/index-facts.ts";
 import { meetsExpectation } from "./retrieve/meets-expectation.ts";
 import { isUnclearLabel, proseFirst } from "./retrieve/prose-first.ts";
 import { pointsAt, sharedWords } from "./retrieve/share-words.ts";
+import { weigh } from "./retrieve/weigh-match.ts";
 import { likelyMatter } from "./understand/likely.ts";
 import { finerConcepts, type Match, scoreFact } from "./retrieve/score-fact.ts";
 
@@ -201,8 +202,10 @@ function findGuessed(part: QuestionPart, sought: Sought, found: Finding, index: 
  */
 export function retrieve(part: QuestionPart, index: FactIndex): Finding {
   const sought = index.sought(part.text);
-  const found = byMatter(part, sought, index);
-  const answers = reconsider(found, part, matchesOf(part, sought, index), index);
+  const matches = matchesOf(part, sought, index);
+  const found = byMatter(part, matches, sought, index);
+  const weighed = matches.map((match) => weigh(match, sought, index));
+  const answers = reconsider(found, part, weighed, index);
   if (answers === null) return found;
   const [best] = answers;
   if (best === undefined) return { ...found, state: "not_stated", facts: [], near: found.facts.slice(0, mostNear) };
@@ -213,8 +216,8 @@ export function retrieve(part: QuestionPart, index: FactIndex): Finding {
 }
 
 /** What the vocabularies and the posting's own words find. */
-function byMatter(part: QuestionPart, sought: Sought, index: FactIndex): Finding {
-  const exact = find(part, sought, index);
+function byMatter(part: QuestionPart, matches: readonly Match[], sought: Sought, index: FactIndex): Finding {
+  const exact = choose(part, matches, sought, index);
   // Where no address or number stands, whoever is named to turn to answers too.
   const isUnmet = exact.state === "not_stated" && part.expects?.kind === "contact";
   const found = isUnmet ? find({ ...part, expects: null }, sought, index) : exact;
@@ -233,9 +236,12 @@ function leastBeside(best: Match, match: Match, index: FactIndex): number {
 const matchesOf = (part: QuestionPart, sought: Sought, index: FactIndex): Match[] =>
   index.facts.map((fact) => scoreFact(fact, part, sought, index));
 
-function find(part: QuestionPart, sought: Sought, index: FactIndex): Finding {
-  const { content } = sought;
-  const matches = matchesOf(part, sought, index)
+const find = (part: QuestionPart, sought: Sought, index: FactIndex): Finding =>
+  choose(part, matchesOf(part, sought, index), sought, index);
+
+/** Of the facts as they meet a part, those that answer it. */
+function choose(part: QuestionPart, scored: readonly Match[], { content }: Sought, index: FactIndex): Finding {
+  const matches = scored
     .filter((match) => match.score > 0 && mayAnswer(match, part))
     .toSorted((a, b) => b.score - a.score);
   const topic = part.topics[0] ?? "other";

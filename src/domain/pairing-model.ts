@@ -60,8 +60,16 @@ export const englishStems = (text: string): string[] => foldedWords(text).map((w
 /** Of a text in another language some words are known by chance. */
 const leastKnown = 0.6;
 
-const dot = (one: Direction, other: Direction): number =>
+/** How far two directions go the same way: their cosine, where both have length 1. */
+export const dot = (one: Direction, other: Direction): number =>
   one.reduce((sum, value, index) => sum + value * (other[index] ?? 0), 0);
+
+export const oddsOf = (
+  cosine: number,
+  { score, likeness, shared }: Meeting,
+  scales: PairingWeights["scales"],
+): number =>
+  scales.every + scales.direction * cosine + scales.score * score + scales.likeness * likeness + scales.shared * shared;
 
 export function pairingModel(weights: PairingWeights): PairingModel {
   const { dimensions, scales, silences, stems, telling } = weights;
@@ -87,11 +95,6 @@ export function pairingModel(weights: PairingWeights): PairingModel {
       const sum = rowsOf(text).reduce((all, row) => all + (silences[row] ?? 0), 0);
       return scales.silence + sum / Math.sqrt(text.length || 1);
     },
-    odds: (question, statement, { score, likeness, shared }) =>
-      scales.every +
-      scales.direction * dot(question, statement) +
-      scales.score * score +
-      scales.likeness * likeness +
-      scales.shared * shared,
+    odds: (question, statement, meeting) => oddsOf(dot(question, statement), meeting, scales),
   };
 }

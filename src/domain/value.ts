@@ -58,3 +58,6 @@ export type Contact = z.infer<typeof Contact>;
 /** A typed value, present only where the words leave no doubt. */
 export const Value = z.discriminatedUnion("kind", [Money, Requirement, WorkModel, Offer, StatedDate, Contact]);
 export type Value = z.infer<typeof Value>;
+
+/** Nobody answers at a link: whoever looks for somebody to turn to wants an address or a number. */
+export const isSomebody = (value: Value | undefined): boolean => value?.kind === "contact" && value.channel !== "link";

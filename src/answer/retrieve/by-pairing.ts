@@ -4,6 +4,7 @@ import type { FactIndex } from "./index-facts.ts";
 import { meetsExpectation } from "./meets-expectation.ts";
 import type { Match } from "./score-fact.ts";
 import { pointsAt } from "./share-words.ts";
+import type { Weighed } from "./weigh-match.ts";
 
 /** From these odds on a statement answers a question that names no matter, where nothing else was found. */
 const leastOdds = 3;
@@ -13,9 +14,9 @@ const goodOdds = 1;
 /** Statements whose odds are so near to the best are shown with it. */
 const besideBest = 1;
 
-type Weighed = Match & { odds: number };
+type Known = Weighed & { odds: number };
 
-const isWeighed = (match: Match): match is Weighed => match.odds !== null;
+const isKnown = (match: Weighed): match is Known => match.odds !== null;
 
 /** A label says nothing in words, and what was learnt from words says nothing of it. */
 const isSpoken = ({ fact: { fact } }: Match): boolean => fact.state !== "inferred";
@@ -24,8 +25,8 @@ const isSpoken = ({ fact: { fact } }: Match): boolean => fact.state !== "inferre
 const isSure = ({ names, sharesConcept, telling, terms }: Match, index: FactIndex): boolean =>
   names || sharesConcept || telling || pointsAt(terms, index);
 
-const isPoor = (match: Match, index: FactIndex): boolean =>
-  !isSure(match, index) && match.odds !== null && match.odds < poorOdds;
+const isPoor = (match: Weighed, index: FactIndex): boolean =>
+  !isSure(match, index) && isKnown(match) && match.odds < poorOdds;
 
 /**
  * What the pairing model makes of what was found by matters and words: `null` to leave it so, or the statements that
@@ -34,11 +35,11 @@ const isPoor = (match: Match, index: FactIndex): boolean =>
 export function reconsider(
   found: Finding,
   part: QuestionPart,
-  matches: readonly Match[],
+  matches: readonly Weighed[],
   index: FactIndex,
 ): readonly Match[] | null {
   const fitting = matches
-    .filter(isWeighed)
+    .filter(isKnown)
     .filter((match) => isSpoken(match) && meetsExpectation(match.fact, part.expects))
     .toSorted((a, b) => b.odds - a.odds);
   const best = fitting[0]?.odds ?? Number.NEGATIVE_INFINITY;

@@ -158,12 +158,15 @@ export function indexFacts(
   };
   return {
     facts: indexed,
-    sought: (text) => ({
-      content: [...new Set(contentWords(text, knowledge.functionWords))],
-      spread: conceptSpread(conceptShares(weighLabels(text, knowledge))),
-      direction: knowledge.pairingModel.direct(englishStems(text), "question"),
-      silence: knowledge.pairingModel.silence(englishStems(text)),
-    }),
+    sought: (text) => {
+      const stems = englishStems(text);
+      return {
+        content: [...new Set(contentWords(text, knowledge.functionWords))],
+        spread: conceptSpread(conceptShares(weighLabels(text, knowledge))),
+        direction: knowledge.pairingModel.direct(stems, "question"),
+        silence: knowledge.pairingModel.silence(stems),
+      };
+    },
     pairing: knowledge.pairingModel,
     stemFor,
     specificity: (word) => (names.has(word) ? 0 : knowledge.specificity(word)),

@@ -1,4 +1,5 @@
 import type { ExpectedValue } from "../../domain/question.ts";
+import { isSomebody } from "../../domain/value.ts";
 import { fold, stem } from "../../domain/words.ts";
 import type { IndexedFact } from "./index-facts.ts";
 
@@ -26,8 +27,7 @@ export function meetsExpectation(
     case "contact":
       // An address that lost its "@" is the one that was asked for all the same.
       if (fact.state === "unclear" && fact.topic === "accommodations") return true;
-      // Nobody answers at a link.
-      return fact.value?.kind === "contact" && fact.value.channel !== "link";
+      return isSomebody(fact.value);
     case "period":
       return quantities.some(({ period }) => period !== null) || rhythm.test(fold(fact.statement));
     case "date":

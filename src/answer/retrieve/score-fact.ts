@@ -1,8 +1,7 @@
-import type { Meeting } from "../../domain/pairing-model.ts";
 import type { QuestionPart } from "../../domain/question.ts";
 import { areNeighbours, type Topic } from "../../domain/topic.ts";
 import type { Value } from "../../domain/value.ts";
-import { sharedWords, tellingOf } from "./share-words.ts";
+import { tellingOf } from "./share-words.ts";
 import { likeness } from "./concept-spread.ts";
 import type { FactIndex, IndexedFact, Sought } from "./index-facts.ts";
 
@@ -25,9 +24,8 @@ export type Match = {
   names: boolean;
   /** Whether it holds the kind of value that says most about the topic, damaged or not. */
   telling: boolean;
-  meeting: Meeting;
-  /** How much more speaks for it that the fact answers than that nothing does; `null` where words are not known. */
-  odds: number | null;
+  /** How alike the part and the fact spread over the concepts, from 0 to 1. */
+  likeness: number;
 };
 
 /** The kind of value that says most about a topic. */
@@ -87,22 +85,7 @@ function isTelling({ fact }: IndexedFact, { topics, expects }: QuestionPart): bo
   return fact.value?.kind === kind && !(expects?.kind === "duration" && kind === "date");
 }
 
-/** The pairing model learnt on postings of so many statements: among more, one will fit better by chance. */
-const learntAmong = 25;
-const amongMany = (facts: number): number => Math.log(Math.max(1, facts / learntAmong));
-
-function oddsOf(
-  { direction }: IndexedFact,
-  meeting: Meeting,
-  sought: Sought,
-  { facts, pairing }: FactIndex,
-): number | null {
-  if (direction === null || sought.direction === null) return null;
-  return pairing.odds(sought.direction, direction, meeting) - sought.silence - amongMany(facts.length);
-}
-
-export function scoreFact(fact: IndexedFact, part: QuestionPart, sought: Sought, index: FactIndex): Match {
-  const { content, spread } = sought;
+export function scoreFact(fact: IndexedFact, part: QuestionPart, { content, spread }: Sought, index: FactIndex): Match {
   const topic = topicOf(fact, part);
   const finer = finerConcepts(part);
   const concepts = finer.filter((concept) => fact.concepts.has(concept));
@@ -135,7 +118,6 @@ export function scoreFact(fact: IndexedFact, part: QuestionPart, sought: Sought,
     rarity +
     weights.likeness * alike +
     weights.word * known.reduce((sum, word) => sum + tellingOf(word, index), 0);
-  const meeting = { score, likeness: alike, shared: sharedWords(content, words, index) };
   return {
     fact,
     score,
@@ -147,7 +129,6 @@ export function scoreFact(fact: IndexedFact, part: QuestionPart, sought: Sought,
     names: own.length > 0,
     under,
     telling,
-    meeting,
-    odds: oddsOf(fact, meeting, sought, index),
+    likeness: alike,
   };
 }

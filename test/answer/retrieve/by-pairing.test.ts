@@ -2,14 +2,15 @@ import { describe, expect, test } from "vitest";
 import { reconsider } from "../../../src/answer/retrieve/by-pairing.ts";
 import type { IndexedFact } from "../../../src/answer/retrieve/index-facts.ts";
 import { type Match, scoreFact } from "../../../src/answer/retrieve/score-fact.ts";
+import type { Weighed } from "../../../src/answer/retrieve/weigh-match.ts";
 import type { QuestionPart } from "../../../src/domain/question.ts";
 import { factOf, ferryFacts, findingOf, indexOf, partOf } from "../fixtures.ts";
 
 const index = indexOf(ferryFacts);
 /** The facts of the ferry with the odds that are given; all others have poor ones. */
-function matchesOf(part: QuestionPart, odds: Readonly<Record<string, number | null>>): Match[] {
+function matchesOf(part: QuestionPart, odds: Readonly<Record<string, number | null>>): Weighed[] {
   const sought = index.sought(part.text);
-  const match = (fact: IndexedFact): Match => ({ ...scoreFact(fact, part, sought, index), odds: -9 });
+  const match = (fact: IndexedFact): Weighed => ({ ...scoreFact(fact, part, sought, index), odds: -9 });
   return index.facts.map(match).map((one) => ({ ...one, odds: odds[one.fact.fact.id] ?? one.odds }));
 }
 const unnamed = partOf("my knees are shot, is it all stairs?", { topics: [], concepts: [], terms: [] });
