@@ -1,8 +1,13 @@
-// Learns knowledge/pairing-model.gz from knowledge/examples/answers and WordNet: npm run train:answers
+// Learns knowledge/pairing-model.gz from knowledge/examples/answers, knowledge/examples/postings and WordNet: npm run train:answers
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { loadVocabularies } from "../src/adapters/knowledge/load-knowledge.ts";
-import { answersFolder, hashOfAnswers, writePairingModel } from "../src/adapters/knowledge/pairing-model-file.ts";
+import {
+  answersFolder,
+  hashOfAnswers,
+  postingsFolder,
+  writePairingModel,
+} from "../src/adapters/knowledge/pairing-model-file.ts";
 import { readTopicModel } from "../src/adapters/knowledge/topic-model-file.ts";
 import { shipped } from "../src/app/paths.ts";
 import { englishStems, unlearnt } from "../src/domain/pairing-model.ts";
@@ -11,24 +16,27 @@ import { readLessons } from "./train/pairing-lessons.ts";
 import { readWordNet } from "./train/read-wordnet.ts";
 import { wordDirections } from "./train/word-directions.ts";
 
-const dimensions = 64;
+const dimensions = 256;
 
 const knowledge = {
   ...loadVocabularies(shipped.knowledge),
   topicModel: readTopicModel(shipped.knowledge),
   pairingModel: unlearnt,
 };
-const folder = join(shipped.knowledge, answersFolder);
-const files = readdirSync(folder).toSorted();
-const lessons = readLessons(
-  files.map((file) => join(folder, file)),
-  knowledge,
-);
+const filesOf = (name: string): string[] => {
+  const folder = join(shipped.knowledge, name);
+  return readdirSync(folder)
+    .toSorted()
+    .map((file) => join(folder, file));
+};
+const lessons = readLessons({ answers: filesOf(answersFolder), postings: filesOf(postingsFolder) }, knowledge);
 // Words that candidates may use besides those of the lessons.
 const common = [...(knowledge.commonWords.get("en") ?? [])].flatMap(englishStems);
 const stems = new Set([
   ...common,
-  ...lessons.flatMap(({ statements, questions }) => [...statements, ...questions.map((asked) => asked.stems)]).flat(),
+  ...lessons.flatMap(({ statements, headings, questions }) =>
+    [...statements, ...headings, ...questions.map((asked) => asked.stems)].flat(),
+  ),
 ]);
 const known = wordDirections(stems, readWordNet(), { dimensions, functionWords: knowledge.functionWords });
 const learnt = learnPairing(lessons, known, dimensions);

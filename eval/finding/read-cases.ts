@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { AskedPosting } from "./read-asked-postings.ts";
 
 /** A posting of numbered statements, and questions with the numbers of the statements that answer each; none for none. */
 export type FindingCase = {
@@ -38,3 +39,12 @@ export const readFolderOfCases = (folder: string): FindingCase[] =>
     .filter((file) => file.endsWith(".txt"))
     .toSorted()
     .flatMap((file) => readCases(readFileSync(join(folder, file), "utf8")));
+
+/** Each statement as a paragraph of its own. */
+export const asAsked = ({ title, statements, questions }: FindingCase): AskedPosting => ({
+  source: [title, ...statements.values()].join("\n\n"),
+  questions: questions.map(({ text, answers }) => ({
+    text,
+    answers: answers.flatMap((number) => statements.get(number) ?? []),
+  })),
+});

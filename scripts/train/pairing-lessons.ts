@@ -1,62 +1,86 @@
 import { readFileSync } from "node:fs";
+import { asAsked, readCases } from "../../eval/finding/read-cases.ts";
 import { decodeSource } from "../../src/adapters/sources/decode-source.ts";
 import { type FactIndex, type IndexedFact, indexFacts, type Sought } from "../../src/answer/retrieve/index-facts.ts";
-import { scoreFact } from "../../src/answer/retrieve/score-fact.ts";
-import { meetingOf } from "../../src/answer/retrieve/weigh-match.ts";
+import { type Match, scoreFact } from "../../src/answer/retrieve/score-fact.ts";
+import { askingOf, meetingOf } from "../../src/answer/retrieve/weigh-match.ts";
 import { createUnderstand, type Understand } from "../../src/answer/understand.ts";
 import type { Knowledge } from "../../src/domain/knowledge.ts";
-import { englishStems, type Meeting } from "../../src/domain/pairing-model.ts";
-import type { Question } from "../../src/domain/question.ts";
+import { type Asking, englishStems, type Meeting } from "../../src/domain/pairing-model.ts";
+import type { Question, QuestionPart } from "../../src/domain/question.ts";
 import { redact } from "../../src/domain/redact.ts";
 import { ingestPosting } from "../../src/ingest/ingest-posting.ts";
-import { type FindingCase, readCases } from "../../eval/finding/read-cases.ts";
+import { type AskedPosting, readAskedPostings, squashed } from "../../eval/finding/read-asked-postings.ts";
 
-/** A posting's statements and the questions asked about them. */
-export type Lesson = { statements: string[][]; questions: Asked[] };
+/** The facts of a posting, as stems, and the questions asked about them. */
+export type Lesson = { statements: readonly string[][]; headings: readonly string[][]; questions: readonly Asked[] };
 
-/** A question's stems, how each statement meets it, and the places of the statements that answer it, if any does. */
-export type Asked = { stems: string[]; meetings: Meeting[]; answers: number[] };
+/** A question's stems, how each fact meets it, what it asks, and the places of the facts that answer it, if any does. */
+export type Asked = { stems: readonly string[]; meetings: Meeting[]; asking: Asking; answers: number[] };
 
-/** What a statement became: it may be read as several facts, or as none. */
-const factsOf = (statement: string, { facts }: FactIndex): IndexedFact[] =>
-  facts.filter(({ fact }) => statement.includes(fact.statement) || fact.statement.includes(statement));
+/** A figure that happens to stand in what answers is no answer. */
+const isPart = (raw: string, words: string): boolean =>
+  words.includes(raw) && raw.length >= Math.min(12, words.length / 2);
 
-/** Of a statement that became no fact. */
-export const unmet: Meeting = { score: 0, likeness: 0, shared: 0 };
+/** A fact may be a part of what answers, or hold it. */
+const holds = ({ fact }: IndexedFact, words: string): boolean =>
+  fact.quotes.map(({ raw }) => squashed(raw)).some((raw) => raw.includes(words) || isPart(raw, words));
 
-function meet(question: Question, sought: Sought, facts: readonly IndexedFact[], index: FactIndex): Meeting {
-  const matches = facts.flatMap((fact) => question.parts.map((part) => scoreFact(fact, part, sought, index)));
-  const [best] = matches.toSorted((a, b) => b.score - a.score);
-  return best === undefined ? unmet : meetingOf(best, sought, index);
+/** How a fact meets the part of a message that it fits best. */
+function meet(fact: IndexedFact, { parts }: Question, sought: Sought, index: FactIndex): Meeting {
+  const met = parts.map((part): [QuestionPart, Match] => [part, scoreFact(fact, part, sought, index)]);
+  const [part, match] = met.reduce((best, one) => (one[1].score > best[1].score ? one : best));
+  return meetingOf(match, part, sought, index);
 }
 
-function lessonOf(one: FindingCase, knowledge: Knowledge, understand: Understand): Lesson {
-  const statements = [...one.statements.values()];
-  const [source] = decodeSource(Buffer.from([one.title, ...statements].join("\n\n")), "lesson.txt");
-  if (source === undefined) throw new Error(`${one.title} holds no posting`);
-  const { posting, facts } = ingestPosting(source, knowledge);
-  const index = indexFacts(facts, posting, knowledge);
-  const of = statements.map((statement) => factsOf(statement, index));
-  const places = [...one.statements.keys()];
+/** `null` where the words that answer became no fact. */
+function ask(
+  { text, answers }: AskedPosting["questions"][number],
+  index: FactIndex,
+  understand: Understand,
+): Asked | null {
+  const wanted = answers.map(squashed);
+  const places = index.facts.flatMap((fact, place) => (wanted.some((words) => holds(fact, words)) ? [place] : []));
+  if (wanted.length > 0 && places.length === 0) return null;
+  const message = redact(text).text;
+  const question = understand(message, []);
+  const [only, ...further] = question.parts;
+  if (only === undefined) return null;
+  const sought = index.sought(further.length === 0 ? only.text : message);
   return {
-    statements: statements.map(englishStems),
-    questions: one.questions.map(({ text, answers }) => {
-      const message = redact(text).text;
-      const question = understand(message, []);
-      const sought = index.sought(message);
-      return {
-        stems: englishStems(message),
-        meetings: of.map((found) => meet(question, sought, found, index)),
-        answers: answers.map((number) => places.indexOf(number)).filter((place) => place >= 0),
-      };
-    }),
+    stems: [...sought.stems],
+    meetings: index.facts.map((fact) => meet(fact, question, sought, index)),
+    asking: askingOf(question.parts.find(({ act }) => act === "ask") ?? only, index),
+    answers: places,
   };
 }
 
-/** The lessons of files that `readCases` reads. */
-export function readLessons(files: readonly string[], knowledge: Knowledge): Lesson[] {
+function lessonOf({ source, questions }: AskedPosting, knowledge: Knowledge, understand: Understand): Lesson {
+  const [text] = decodeSource(Buffer.from(source), "lesson.txt");
+  if (text === undefined) throw new Error(`No posting: ${source}`);
+  const { posting, facts } = ingestPosting(text, knowledge);
+  const index = indexFacts(facts, posting, knowledge);
+  return {
+    statements: index.facts.map(({ fact }) => englishStems(fact.statement)),
+    headings: index.facts.map(({ fact }) => englishStems(fact.heading ?? "")),
+    questions: questions.flatMap((question) => ask(question, index, understand) ?? []),
+  };
+}
+
+const read = (file: string): string => readFileSync(file, "utf8");
+
+/**
+ * The lessons of files.
+ * @param answers files that `readCases` reads
+ * @param postings files that `readAskedPostings` reads
+ */
+export function readLessons(
+  { answers, postings }: { answers: readonly string[]; postings: readonly string[] },
+  knowledge: Knowledge,
+): Lesson[] {
   const understand = createUnderstand(knowledge);
-  return files
-    .flatMap((file) => readCases(readFileSync(file, "utf8")))
-    .map((one) => lessonOf(one, knowledge, understand));
+  return [
+    ...answers.flatMap((file) => readCases(read(file)).map(asAsked)),
+    ...postings.flatMap((file) => readAskedPostings(read(file))),
+  ].map((asked) => lessonOf(asked, knowledge, understand));
 }

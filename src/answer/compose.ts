@@ -6,9 +6,9 @@ import type { Paragraph } from "../domain/message.ts";
 import { fill, type Phrases, type Speech } from "../domain/phrasebook.ts";
 import type { Revision } from "../domain/posting.ts";
 import type { Act, QuestionPart } from "../domain/question.ts";
-import { handOffActs } from "./hear-request.ts";
-import { closedTopics } from "./retrieve.ts";
 import type { AskedPart, Citation, HandOffReason, Outcome, Reply } from "../domain/reply.ts";
+import { closedTopics } from "../domain/topic.ts";
+import { handOffActs } from "./hear-request.ts";
 
 /** One part with what was found for it and the verified sentences that answer it. */
 export type AnsweredPart = { part: QuestionPart; finding: Finding; claims: readonly Claim[] };

@@ -1,7 +1,7 @@
 import type { Fact } from "../domain/fact.ts";
 import type { Finding } from "../domain/finding.ts";
 import type { Guess, QuestionPart } from "../domain/question.ts";
-import { areNeighbours, type Topic } from "../domain/topic.ts";
+import { areNeighbours, closedTopics, type Topic } from "../domain/topic.ts";
 import { askedThing } from "./retrieve/asked-thing.ts";
 import { reconsider } from "./retrieve/by-pairing.ts";
 import type { FactIndex, Sought } from "./retrieve/index-facts.ts";
@@ -11,29 +11,6 @@ import { pointsAt, sharedWords } from "./retrieve/share-words.ts";
 import { weigh } from "./retrieve/weigh-match.ts";
 import { likelyMatter } from "./understand/likely.ts";
 import { finerConcepts, type Match, scoreFact } from "./retrieve/score-fact.ts";
-
-/** Topics with so few ways to be spoken of that any fact of the topic answers, whatever words were used to ask. */
-export const closedTopics: readonly Topic[] = [
-  "compensation",
-  "equity",
-  "bonus",
-  "relocation",
-  "visa",
-  "travel",
-  "location",
-  "work_model",
-  "deadline",
-  "employment_type",
-  "experience",
-  "education",
-  "accommodations",
-  "background",
-  "eligibility",
-  "eeo",
-  "schedule",
-  "language",
-  "timeline",
-];
 
 /** So likely a topic is meant, a fact of the same finer concept answers, and what is missing is called by its name. */
 const surelyMeant = 0.5;
@@ -197,20 +174,25 @@ function findGuessed(part: QuestionPart, sought: Sought, found: Finding, index: 
 
 /**
  * What the posting says to one part of a question: the facts that answer it, or that none does. What a candidate told
- * beside a question counts only where the question's own words find nothing, and a guess only where those do not either.
+ * beside a question counts only where the question's own words find nothing, and a guess only where those do not either;
+ * the pairing model is asked last.
  * Deterministic.
  */
 export function retrieve(part: QuestionPart, index: FactIndex): Finding {
   const sought = index.sought(part.text);
   const matches = matchesOf(part, sought, index);
   const found = byMatter(part, matches, sought, index);
-  const weighed = matches.map((match) => weigh(match, sought, index));
-  const answers = reconsider(found, part, weighed, index);
+  const weighed = weigh(
+    matches.filter((match) => mayAnswer(match, part)),
+    part,
+    sought,
+    index,
+  );
+  const answers = reconsider(found, part, weighed, sought, index);
   if (answers === null) return found;
   const [best] = answers;
   if (best === undefined) return { ...found, state: "not_stated", facts: [], near: found.facts.slice(0, mostNear) };
   const { topic } = best.fact.fact;
-  if (neverGuessed.includes(topic)) return found;
   const facts = settleConflicts(factsOf(withinScreen(eachWordOnce(answers), mostPaired)), index);
   return { state: stateOf(facts), facts, near: [], topic, concept: null };
 }

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { foldedWords, stem } from "./words.ts";
 
 /** Words do not tell the same in a question as in the statement that answers it. */
@@ -6,15 +7,52 @@ export type Side = "question" | "statement";
 /** What a text is about, as a direction of length 1; in a space where a question lies near what answers it. */
 export type Direction = Float32Array;
 
-/** How a statement meets a question, each from other evidence than the words' directions. */
-export type Meeting = {
-  /** How well the facts' own ranking likes the statement (`scoreFact`). */
-  score: number;
-  /** How alike both spread over the concepts, from 0 to 1. */
-  likeness: number;
-  /** How much of what the question names the statement holds, from 0 to 1. */
-  shared: number;
-};
+/** A statement, and what stands over it; `null` where no word is known. */
+export type Directions = { statement: Direction | null; heading: Direction | null };
+
+/** What speaks for or against it that a statement answers, beside the words' directions. None is much more than 1. */
+export const signals = [
+  "score",
+  "likeness",
+  "shared",
+  "telling",
+  "sameTopic",
+  "nearTopic",
+  "concept",
+  "headingConcept",
+  "named",
+  "underTopic",
+  "underOther",
+  "terms",
+  "pointing",
+  "fitting",
+  "unfitting",
+  "inferred",
+  "unclear",
+  "guessedTopic",
+  "guessedConcept",
+  "otherConcept",
+  "length",
+] as const;
+export const Meeting = z.record(z.enum(signals), z.number());
+export type Meeting = Readonly<z.infer<typeof Meeting>>;
+
+/** What speaks for or against it that nothing answers, beside the words of the question. None is much more than 1. */
+export const circumstances = [
+  "unnamed",
+  "crowd",
+  "polar",
+  "expecting",
+  "asking",
+  "guessed",
+  "finer",
+  "closed",
+  "absent",
+  "closedAbsent",
+  "noneFits",
+] as const;
+export const Asking = z.record(z.enum(circumstances), z.number());
+export type Asking = Readonly<z.infer<typeof Asking>>;
 
 /**
  * Which statements of a posting answer a question, learnt from questions and the statements that answer them: each word
@@ -23,16 +61,26 @@ export type Meeting = {
 export type PairingModel = {
   /** SHA-256, in hex, of what it was learnt from. */
   source: string;
-  /** `null` where too few of the words are known, as those of another language than English. */
+  /** `null` where no word is known, or too few of a question's, as those of another language than English. */
   direct(stems: readonly string[], side: Side): Direction | null;
   /** How much speaks for it that nothing answers a question of these words, in the measure of `odds`. */
-  silence(stems: readonly string[]): number;
+  silence(stems: readonly string[], asking: Asking): number;
   /** How much speaks for it that a statement answers; what is more than `silence` does more likely than not. */
-  odds(question: Direction, statement: Direction, meeting: Meeting): number;
+  odds(question: Direction, directions: Directions, meeting: Meeting): number;
 };
 
 /** A model that has learnt nothing and knows no word. */
 export const unlearnt: PairingModel = { source: "", direct: () => null, silence: () => 0, odds: () => 0 };
+
+/** How much each of what is weighed counts. */
+export const Scales = z.strictObject({
+  direction: z.number(),
+  heading: z.number(),
+  silence: z.number(),
+  signals: Meeting,
+  circumstances: Asking,
+});
+export type Scales = Readonly<z.infer<typeof Scales>>;
 
 /** The parts of a model. Rows of a matrix stand for stems; a step is what one of a row's whole numbers stands for. */
 export type PairingWeights = {
@@ -49,34 +97,51 @@ export type PairingWeights = {
   statementSteps: Float32Array;
   /** How telling each stem is on either side. */
   telling: Record<Side, Float32Array>;
-  /** How much each of the first stems speaks for silence. */
-  silences: Float32Array;
-  scales: { direction: number; score: number; likeness: number; shared: number; every: number; silence: number };
+  /** How much each phrase of a question speaks for silence (`phrasesOf`). */
+  silences: { phrases: readonly string[]; values: Float32Array };
+  scales: Scales;
 };
 
 /** The words of a text as the model knows them. */
 export const englishStems = (text: string): string[] => foldedWords(text).map((word) => stem(word, "en"));
 
+/** Stems, and pairs of them that stand side by side. */
+export const phrasesOf = (stems: readonly string[]): string[] => [
+  ...stems,
+  ...stems.slice(1).map((one, before) => `${stems[before] ?? ""} ${one}`),
+];
+
 /** Of a text in another language some words are known by chance. */
 const leastKnown = 0.6;
 
 /** How far two directions go the same way: their cosine, where both have length 1. */
-export const dot = (one: Direction, other: Direction): number =>
-  one.reduce((sum, value, index) => sum + value * (other[index] ?? 0), 0);
+export function dot(one: Direction, other: Direction): number {
+  let sum = 0;
+  for (let at = 0; at < one.length; at += 1) sum += (one[at] ?? 0) * (other[at] ?? 0);
+  return sum;
+}
 
-export const oddsOf = (
-  cosine: number,
-  { score, likeness, shared }: Meeting,
-  scales: PairingWeights["scales"],
-): number =>
-  scales.every + scales.direction * cosine + scales.score * score + scales.likeness * likeness + scales.shared * shared;
+const weighted = <Key extends string>(
+  keys: readonly Key[],
+  values: Readonly<Record<Key, number>>,
+  scales: Readonly<Record<Key, number>>,
+): number => keys.reduce((sum, key) => sum + values[key] * scales[key], 0);
+
+export const oddsOf = (cosines: { statement: number; heading: number }, meeting: Meeting, scales: Scales): number =>
+  scales.direction * cosines.statement + scales.heading * cosines.heading + weighted(signals, meeting, scales.signals);
+
+/** @param phrases what each known phrase of the question speaks for silence */
+export const silenceOf = (phrases: readonly number[], asking: Asking, scales: Scales): number =>
+  scales.silence +
+  weighted(circumstances, asking, scales.circumstances) +
+  phrases.reduce((sum, one) => sum + one, 0) / Math.sqrt(phrases.length || 1);
 
 export function pairingModel(weights: PairingWeights): PairingModel {
   const { dimensions, scales, silences, stems, telling } = weights;
   const rowOf = new Map(stems.map((one, row) => [one, row]));
-  const rowsOf = (text: readonly string[]): number[] => text.flatMap((one) => rowOf.get(one) ?? []);
+  const silenceFor = new Map(silences.phrases.map((phrase, at) => [phrase, silences.values[at] ?? 0]));
   const add = (sum: Float32Array, row: number, side: Side): void => {
-    const own = side === "statement" && row < silences.length;
+    const own = side === "statement" && row < weights.statementSteps.length;
     const matrix = own ? weights.statement : weights.question;
     const step = ((own ? weights.statementSteps : weights.questionSteps)[row] ?? 0) * (telling[side][row] ?? 0);
     for (let at = 0; at < dimensions; at += 1) sum[at] = (sum[at] ?? 0) + step * (matrix[row * dimensions + at] ?? 0);
@@ -84,17 +149,22 @@ export function pairingModel(weights: PairingWeights): PairingModel {
   return {
     source: weights.source,
     direct(text, side) {
-      const rows = rowsOf(text);
-      if (rows.length === 0 || rows.length < leastKnown * text.length) return null;
+      const rows = text.flatMap((one) => rowOf.get(one) ?? []);
+      if (rows.length === 0 || (side === "question" && rows.length < leastKnown * text.length)) return null;
       const sum = new Float32Array(dimensions);
       for (const row of rows) add(sum, row, side);
       const length = Math.sqrt(dot(sum, sum));
       return length === 0 ? null : sum.map((value) => value / length);
     },
-    silence(text) {
-      const sum = rowsOf(text).reduce((all, row) => all + (silences[row] ?? 0), 0);
-      return scales.silence + sum / Math.sqrt(text.length || 1);
+    silence: (text, asking) =>
+      silenceOf(
+        phrasesOf(text).flatMap((phrase) => silenceFor.get(phrase) ?? []),
+        asking,
+        scales,
+      ),
+    odds(question, { statement, heading }, meeting) {
+      const cosine = (direction: Direction | null): number => (direction === null ? 0 : dot(question, direction));
+      return oddsOf({ statement: cosine(statement), heading: cosine(heading) }, meeting, scales);
     },
-    odds: (question, statement, meeting) => oddsOf(dot(question, statement), meeting, scales),
   };
 }

@@ -54,3 +54,26 @@ const neighbourhoods: readonly (readonly Topic[])[] = [
 export function areNeighbours(a: Topic, b: Topic): boolean {
   return a === b || neighbourhoods.some((group) => group.includes(a) && group.includes(b));
 }
+
+/** Topics with so few ways to be spoken of that any fact of the topic answers, whatever words were used to ask. */
+export const closedTopics: readonly Topic[] = [
+  "compensation",
+  "equity",
+  "bonus",
+  "relocation",
+  "visa",
+  "travel",
+  "location",
+  "work_model",
+  "deadline",
+  "employment_type",
+  "experience",
+  "education",
+  "accommodations",
+  "background",
+  "eligibility",
+  "eeo",
+  "schedule",
+  "language",
+  "timeline",
+];

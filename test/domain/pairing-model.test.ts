@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { englishStems, pairingModel, unlearnt } from "../../src/domain/pairing-model.ts";
+import { englishStems, pairingModel, phrasesOf, unlearnt } from "../../src/domain/pairing-model.ts";
+import { nothingAsked, scalesOf, unmet } from "../pairing-fixtures.ts";
 
-const scales = { direction: 10, score: 0.5, likeness: 1, shared: 1, every: 0, silence: 2 };
+const scales = scalesOf({ direction: 10, heading: 2, silence: 2 }, { score: 0.5, shared: 1 }, { polar: 1 });
 /** "dog" and "pet" point one way, "wage" another; only "dog" has a direction of its own for statements. */
 const model = pairingModel({
   source: "test",
@@ -12,10 +13,9 @@ const model = pairingModel({
   statement: Int8Array.of(0, -100),
   statementSteps: Float32Array.of(0.01),
   telling: { question: Float32Array.of(1, 1, 1), statement: Float32Array.of(1, 1, 1) },
-  silences: Float32Array.of(1),
+  silences: { phrases: ["dog", "dog wage"], values: Float32Array.of(1, 2) },
   scales,
 });
-const unmet = { score: 0, likeness: 0, shared: 0 };
 
 describe("the pairing model", () => {
   test("a word that learnt little points the same way in a question and in a statement", () => {
@@ -27,20 +27,29 @@ describe("the pairing model", () => {
     const asked = model.direct(["dog"], "question") ?? new Float32Array();
     const pets = model.direct(["pet"], "statement") ?? new Float32Array();
     const wages = model.direct(["wage"], "statement") ?? new Float32Array();
-    expect(model.odds(asked, pets, unmet)).toBeCloseTo(10);
-    expect(model.odds(asked, wages, unmet)).toBeCloseTo(0);
-    expect(model.odds(asked, wages, { score: 2, likeness: 1, shared: 1 })).toBeCloseTo(3);
+    expect(model.odds(asked, { statement: pets, heading: null }, unmet)).toBeCloseTo(10);
+    expect(model.odds(asked, { statement: wages, heading: null }, unmet)).toBeCloseTo(0);
+    expect(model.odds(asked, { statement: wages, heading: pets }, unmet)).toBeCloseTo(2);
+    expect(model.odds(asked, { statement: null, heading: null }, { ...unmet, score: 2, shared: 1 })).toBeCloseTo(2);
   });
 
-  test("a text of mostly unknown words has no direction", () => {
+  test("a question of mostly unknown words has no direction; of a statement one known word is enough", () => {
     expect(model.direct(["dog", "x", "y"], "question")).toBeNull();
+    expect(model.direct(["pet", "x", "y"], "statement")).toEqual(model.direct(["pet"], "statement"));
     expect(model.direct([], "question")).toBeNull();
     expect(unlearnt.direct(["dog"], "question")).toBeNull();
   });
 
-  test("some words speak for silence", () => {
-    expect(model.silence(["dog"])).toBeCloseTo(3);
-    expect(model.silence(["pet", "wage"])).toBeCloseTo(2);
+  test("some words speak for silence, some pairs of words, and how is asked", () => {
+    expect(model.silence(["pet", "wage"], nothingAsked)).toBeCloseTo(2);
+    expect(model.silence(["dog"], nothingAsked)).toBeCloseTo(3);
+    expect(model.silence(["dog", "wage"], nothingAsked)).toBeCloseTo(2 + 3 / Math.SQRT2);
+    expect(model.silence(["pet"], { ...nothingAsked, polar: 1 })).toBeCloseTo(3);
+  });
+
+  test("phrases are words and pairs of neighbours", () => {
+    expect(phrasesOf(["my", "old", "dog"])).toEqual(["my", "old", "dog", "my old", "old dog"]);
+    expect(phrasesOf([])).toEqual([]);
   });
 
   test("words are known by their English stems", () => {

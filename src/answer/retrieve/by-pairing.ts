@@ -1,54 +1,68 @@
 import type { Finding } from "../../domain/finding.ts";
 import type { QuestionPart } from "../../domain/question.ts";
-import type { FactIndex } from "./index-facts.ts";
+import { closedTopics } from "../../domain/topic.ts";
+import { likelyAct } from "../understand/likely.ts";
+import { askedThing } from "./asked-thing.ts";
+import type { FactIndex, Sought } from "./index-facts.ts";
 import { meetsExpectation } from "./meets-expectation.ts";
 import type { Match } from "./score-fact.ts";
-import { pointsAt } from "./share-words.ts";
+import { sharedWords } from "./share-words.ts";
 import type { Weighed } from "./weigh-match.ts";
 
-/** From these odds on a statement answers a question that names no matter, where nothing else was found. */
-const leastOdds = 3;
-/** What was found answers nothing if it has such odds, and no other statement has good ones. */
-const poorOdds = -2;
-const goodOdds = 1;
+/** So much better odds overrule what was found by matters and words, and that something is likely no question. */
+const muchBetter = 3;
+/** A topic with few ways to be spoken of is mostly found where it is spoken of: what answers besides has to be likelier. */
+const beyondClosed = 1;
 /** Statements whose odds are so near to the best are shown with it. */
-const besideBest = 1;
+const besideBest = 0.7;
+/** What holds so much of what a question names is never taken back. */
+const holdsMost = 0.6;
 
 type Known = Weighed & { odds: number };
 
 const isKnown = (match: Weighed): match is Known => match.odds !== null;
 
-/** A label says nothing in words, and what was learnt from words says nothing of it. */
+/** A label says too little to overrule a sentence. */
 const isSpoken = ({ fact: { fact } }: Match): boolean => fact.state !== "inferred";
 
-/** What names the very matter, holds the kind of value that tells it or a word that points at it needs no odds. */
-const isSure = ({ names, sharesConcept, telling, terms }: Match, index: FactIndex): boolean =>
-  names || sharesConcept || telling || pointsAt(terms, index);
+const bestOdds = (matches: readonly Known[]): number =>
+  matches.reduce((best, { odds }) => Math.max(best, odds), Number.NEGATIVE_INFINITY);
 
-const isPoor = (match: Weighed, index: FactIndex): boolean =>
-  !isSure(match, index) && isKnown(match) && match.odds < poorOdds;
+/** A value of the kind that is asked for, or says most of the topic, is no chance find, nor is one of the same words. */
+const mayBeChance = (shown: readonly Match[], part: QuestionPart, { content }: Sought, index: FactIndex): boolean =>
+  part.expects === null &&
+  shown.every(({ words, telling }) => !telling && sharedWords(content, words, index) < holdsMost);
+
+/** How good the odds must be of what answers a part for which matters and words find nothing. */
+function leastOdds(part: QuestionPart): number {
+  // What is likely no question is not answered by what is likely about it: "I need someone to talk to".
+  if (likelyAct(part) !== "ask") return muchBetter;
+  return part.topics.some((topic) => closedTopics.includes(topic)) ? beyondClosed : 0;
+}
 
 /**
  * What the pairing model makes of what was found by matters and words: `null` to leave it so, or the statements that
- * answer instead, best first; none where nothing does. It says least where words say most, and is asked last.
+ * answer instead, best first; none where nothing does. Where nothing was found, a statement answers that is likelier than
+ * silence; what was found gives way only to much better odds.
  */
 export function reconsider(
   found: Finding,
   part: QuestionPart,
   matches: readonly Weighed[],
+  sought: Sought,
   index: FactIndex,
 ): readonly Match[] | null {
-  const fitting = matches
-    .filter(isKnown)
-    .filter((match) => isSpoken(match) && meetsExpectation(match.fact, part.expects))
-    .toSorted((a, b) => b.odds - a.odds);
-  const best = fitting[0]?.odds ?? Number.NEGATIVE_INFINITY;
-  if (found.state === "not_stated") {
-    if (part.topics.length > 0 || best < leastOdds) return null;
-    return fitting.filter(({ odds }) => odds >= best - besideBest);
-  }
-  const shown = matches.filter(({ fact }) => found.facts.includes(fact.fact));
-  // A value of the kind that was asked for is no chance find.
-  const mayBeNothing = part.topics.length > 0 && part.expects === null && best < goodOdds;
-  return mayBeNothing && shown.every((match) => isPoor(match, index)) ? [] : null;
+  const thing = askedThing(part, index);
+  const known = matches.filter(isKnown);
+  const fitting = known.filter(
+    ({ fact, words }) => meetsExpectation(fact, part.expects) && (thing === null || words.includes(thing)),
+  );
+  const best = bestOdds(fitting);
+  const besides = fitting.filter(({ odds }) => odds >= best - besideBest).toSorted((a, b) => b.odds - a.odds);
+  if (found.state === "not_stated") return best > leastOdds(part) ? besides : null;
+  const shown = known.filter(({ fact }) => found.facts.includes(fact.fact));
+  if (shown.length === 0) return null;
+  const ofShown = bestOdds(shown);
+  if (best > 0 && best > ofShown + muchBetter && besides.some(isSpoken)) return besides.filter(isSpoken);
+  return Math.max(best, ofShown) < -muchBetter && mayBeChance(shown, part, sought, index) ? [] : null;
 }

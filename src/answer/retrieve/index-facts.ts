@@ -1,6 +1,6 @@
 import { type Fact, showable } from "../../domain/fact.ts";
 import type { Knowledge } from "../../domain/knowledge.ts";
-import { type Direction, englishStems, type PairingModel } from "../../domain/pairing-model.ts";
+import { type Direction, type Directions, englishStems, type PairingModel } from "../../domain/pairing-model.ts";
 import type { Posting } from "../../domain/posting.ts";
 import { parseQuantities } from "../../domain/quantity/parse-quantities.ts";
 import type { Quantity } from "../../domain/quantity/quantity.ts";
@@ -26,8 +26,8 @@ export type IndexedFact = {
   /** Whether it holds the employer's name, or a word of it that is a name. */
   namesEmployer: boolean;
   spread: ConceptSpread;
-  /** Where its words point; `null` where they are not known. */
-  direction: Direction | null;
+  /** Where its words point, and its heading's. */
+  directions: Directions;
 };
 
 /** What of a text is looked for in every fact alike. */
@@ -35,9 +35,9 @@ export type Sought = {
   /** Its words that may be looked up: neither grammar nor figures. */
   content: readonly string[];
   spread: ConceptSpread;
+  /** Its words as the pairing model knows them, and where they point; `null` where too few are known. */
+  stems: readonly string[];
   direction: Direction | null;
-  /** How much speaks for it that nothing answers. */
-  silence: number;
 };
 
 export type FactIndex = {
@@ -108,14 +108,32 @@ function namesOf(employer: string | null): (statement: string) => boolean {
   return (statement) => name.test(statement);
 }
 
-/** @param posting its language, and whose name tells nothing of any of its statements */
+const leastOfName = 2;
+
+/**
+ * A text without a name that tells nothing of any statement: "is there a pension in the orchard manager job?". Of a long
+ * name ("Saltgate Ferries Ltd") the first words are enough.
+ */
+function withoutName(stems: readonly string[], name: readonly string[]): readonly string[] {
+  const least = Math.min(leastOfName, name.length);
+  const start = stems.findIndex(
+    (_, at) => least > 0 && name.slice(0, least).every((one, step) => stems[at + step] === one),
+  );
+  if (start < 0) return stems;
+  const spoken = name.findIndex((one, step) => stems[start + step] !== one);
+  const rest = [...stems.slice(0, start), ...stems.slice(start + (spoken < 0 ? name.length : spoken))];
+  return rest.length === 0 ? stems : rest;
+}
+
+/** @param posting its language, its title, and whose name tells nothing of any of its statements */
 export function indexFacts(
   facts: readonly Fact[],
-  { language, employer }: Pick<Posting, "language" | "employer">,
+  { language, employer, title }: Pick<Posting, "language" | "employer" | "title">,
   knowledge: Knowledge,
 ): FactIndex {
   const names = new Set(foldedWords(employer ?? ""));
   const namesEmployer = namesOf(employer);
+  const pointing = (text: string): Direction | null => knowledge.pairingModel.direct(englishStems(text), "statement");
   const indexed = showable(facts).map((fact) => {
     const headingConcepts = labels(fact.heading ?? "", knowledge);
     const headingTopics = new Set([
@@ -134,7 +152,7 @@ export function indexFacts(
       quantities: parseQuantities(fact.statement),
       namesEmployer: namesEmployer(fact.statement),
       spread: conceptSpread(shares),
-      direction: knowledge.pairingModel.direct(englishStems(fact.statement), "statement"),
+      directions: { statement: pointing(fact.statement), heading: pointing(fact.heading ?? "") },
     };
   });
   // A statement of several matters is a fact of each: its words count once.
@@ -159,12 +177,13 @@ export function indexFacts(
   return {
     facts: indexed,
     sought: (text) => {
-      const stems = englishStems(text);
+      const stems = [title, employer ?? ""].map(englishStems).reduce(withoutName, englishStems(text));
       return {
         content: [...new Set(contentWords(text, knowledge.functionWords))],
         spread: conceptSpread(conceptShares(weighLabels(text, knowledge))),
-        direction: knowledge.pairingModel.direct(stems, "question"),
-        silence: knowledge.pairingModel.silence(stems),
+        stems,
+        // What answers was learnt from English postings.
+        direction: language === "en" ? knowledge.pairingModel.direct(stems, "question") : null,
       };
     },
     pairing: knowledge.pairingModel,

@@ -9,6 +9,7 @@ import {
 } from "../../../src/adapters/knowledge/pairing-model-file.ts";
 import { shipped } from "../../../src/app/paths.ts";
 import { ConfigurationError } from "../../../src/domain/errors.ts";
+import { nothingAsked, scalesOf } from "../../pairing-fixtures.ts";
 
 const emptyFolder = (): string => mkdtempSync(join(tmpdir(), "candor-pairing-"));
 
@@ -29,14 +30,14 @@ describe("the file of the pairing model", () => {
       statement: Int8Array.of(0, 127),
       statementSteps: Float32Array.of(1 / 127),
       telling: { question: Float32Array.of(1, 1), statement: Float32Array.of(1, 1) },
-      silences: Float32Array.of(0.5),
-      scales: { direction: 2, score: 0, likeness: 0, shared: 0, every: 1, silence: 3 },
+      silences: { phrases: ["dog", "my dog"], values: Float32Array.of(0.5, 2) },
+      scales: scalesOf({ direction: 2, heading: 1, silence: 3 }),
     });
     const model = readPairingModel(folder);
     expect([...(model.direct(["dog"], "question") ?? [])]).toEqual([1, 0]);
     expect([...(model.direct(["dog"], "statement") ?? [])]).toEqual([0, 1]);
     expect([...(model.direct(["été"], "statement") ?? [])]).toEqual([0, -1]);
-    expect(model.silence(["dog"])).toBeCloseTo(3.5);
+    expect(model.silence(["dog"], nothingAsked)).toBeCloseTo(3.5);
   });
 
   test.each([

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { reconsider } from "../../../src/answer/retrieve/by-pairing.ts";
 import type { IndexedFact } from "../../../src/answer/retrieve/index-facts.ts";
-import { type Match, scoreFact } from "../../../src/answer/retrieve/score-fact.ts";
+import { scoreFact } from "../../../src/answer/retrieve/score-fact.ts";
 import type { Weighed } from "../../../src/answer/retrieve/weigh-match.ts";
+import type { Fact } from "../../../src/domain/fact.ts";
 import type { QuestionPart } from "../../../src/domain/question.ts";
-import { factOf, ferryFacts, findingOf, indexOf, partOf } from "../fixtures.ts";
+import { ferryFacts, findingOf, indexOf, partOf } from "../fixtures.ts";
 
 const index = indexOf(ferryFacts);
 /** The facts of the ferry with the odds that are given; all others have poor ones. */
@@ -15,46 +16,68 @@ function matchesOf(part: QuestionPart, odds: Readonly<Record<string, number | nu
 }
 const unnamed = partOf("my knees are shot, is it all stairs?", { topics: [], concepts: [], terms: [] });
 const named = partOf("do you look after my bike?", { topics: ["benefits"], concepts: [], terms: [] });
-const idsOf = (matches: readonly Match[] | null) => matches?.map(({ fact }) => fact.fact.id) ?? null;
 const benefit = ferryFacts.filter(({ id }) => id === "f5");
 
+/** The ids of what answers instead, by the odds that are given. */
+function reconsidered(found: readonly Fact[], part: QuestionPart, odds: Readonly<Record<string, number | null>>) {
+  const matches = matchesOf(part, odds);
+  const answers = reconsider(findingOf(found), part, matches, index.sought(part.text), index);
+  return answers?.map(({ fact }) => fact.fact.id) ?? null;
+}
+
 describe("what the pairing model makes of a finding", () => {
-  test("where nothing is named nor found, a statement of good odds answers, with what is nearly as good", () => {
-    const matches = matchesOf(unnamed, { f18: 4.2, f3: 3.4, f4: 2 });
-    expect(idsOf(reconsider(findingOf([]), unnamed, matches, index))).toEqual(["f18", "f3"]);
+  test("where nothing was found, a statement of good odds answers, with what is nearly as good", () => {
+    expect(reconsidered([], unnamed, { f18: 2.2, f3: 1.6, f4: 1 })).toEqual(["f18", "f3"]);
+    expect(reconsidered([], named, { f18: 0.1 })).toEqual(["f18"]);
   });
 
-  test("odds that are not good enough leave it not stated", () => {
-    expect(reconsider(findingOf([]), unnamed, matchesOf(unnamed, { f18: 2.5 }), index)).toBeNull();
+  test("of a topic with few ways to be spoken of, and of what may be no question, only clearly good odds find anything", () => {
+    const visa = partOf("Do you sponsor visas?");
+    expect(reconsidered([], visa, { f18: 0.9 })).toBeNull();
+    expect(reconsidered([], visa, { f18: 1.1 })).toEqual(["f18"]);
+    const guess = {
+      act: "accommodation",
+      actLikelihood: 0.9,
+      topic: "other",
+      topicLikelihood: 0,
+      concept: "other",
+    } as const;
+    expect(reconsidered([], { ...unnamed, guess }, { f18: 2.9 })).toBeNull();
+    expect(reconsidered([], { ...unnamed, guess }, { f18: 3.1 })).toEqual(["f18"]);
   });
 
-  test("a label never answers by odds", () => {
-    expect(reconsider(findingOf([]), unnamed, matchesOf(unnamed, { f15: 8 }), index)).toBeNull();
+  test("odds that speak for silence leave it not stated", () => {
+    expect(reconsidered([], unnamed, { f18: -0.1 })).toBeNull();
   });
 
   test("a value that is asked for has to be there", () => {
     const howMuch = { ...unnamed, expects: { kind: "money", unit: null } as const };
-    expect(idsOf(reconsider(findingOf([]), howMuch, matchesOf(howMuch, { f18: 8, f2: 4 }), index))).toEqual(["f2"]);
+    expect(reconsidered([], howMuch, { f18: 8, f2: 4 })).toEqual(["f2"]);
   });
 
-  test("a part that names a matter which the posting is silent on stays not stated", () => {
-    expect(reconsider(findingOf([]), named, matchesOf(named, { f18: 8 }), index)).toBeNull();
+  test("much better odds overrule what was found", () => {
+    expect(reconsidered(benefit, named, { f5: -1, f18: 2.5 })).toEqual(["f18"]);
+    expect(reconsidered(benefit, named, { f5: 0, f18: 2.5 })).toBeNull();
   });
 
-  test("what was found by its topic alone and has poor odds answers nothing", () => {
-    expect(reconsider(findingOf(benefit), named, matchesOf(named, { f5: -4 }), index)).toEqual([]);
+  test("where nothing is likelier than silence, nothing is put in the place of what was found", () => {
+    expect(reconsidered(benefit, named, { f5: -3.5, f18: -0.2 })).toBeNull();
   });
 
-  test("it is left alone where its odds are not poor, or unknown, or something else has good ones", () => {
-    for (const odds of [{ f5: -1 }, { f5: -4, f18: 2 }])
-      expect(reconsider(findingOf(benefit), named, matchesOf(named, odds), index)).toBeNull();
+  test("what was found answers nothing where everything speaks for silence", () => {
+    expect(reconsidered(benefit, named, { f5: -4 })).toEqual([]);
+  });
+
+  test("it is left alone where its odds are not poor enough, or unknown", () => {
+    expect(reconsidered(benefit, named, { f5: -2.5 })).toBeNull();
     const unknown = matchesOf(named, {}).map((match) => ({ ...match, odds: null }));
-    expect(reconsider(findingOf(benefit), named, unknown, index)).toBeNull();
+    expect(reconsider(findingOf(benefit), named, unknown, index.sought(named.text), index)).toBeNull();
   });
 
-  test("what names the very matter is never taken back", () => {
-    const pay = partOf("What is the salary?");
-    const found = findingOf([factOf("f1", "compensation", "")]);
-    expect(reconsider({ ...found, facts: ferryFacts.slice(0, 1) }, pay, matchesOf(pay, { f1: -9 }), index)).toBeNull();
+  test("a value that was asked for, and a statement of the question's own words, are never taken back", () => {
+    const howMuch = { ...named, expects: { kind: "money", unit: null } as const };
+    expect(reconsidered(ferryFacts.slice(0, 1), howMuch, { f1: -9 })).toBeNull();
+    const same = partOf(benefit[0]?.statement ?? "", { topics: ["benefits"], concepts: [], terms: [] });
+    expect(reconsidered(benefit, same, { f5: -9 })).toBeNull();
   });
 });

@@ -23,3 +23,12 @@ test("a word in few facts tells more than one in many, and one in none nothing",
   expect(index.rarity("bell")).toBeGreaterThan(index.rarity("deck"));
   expect(index.rarity("anchor")).toBe(0);
 });
+
+test("the posting's title and the employer's name, whole or begun, tell nothing of what is asked", () => {
+  const index = indexOf(ferryFacts);
+  const asked = index.sought("Is there a pension?").stems;
+  expect(index.sought("Is there a pension for the ferry mate").stems).toEqual([...asked, "for", "the"]);
+  expect(index.sought("Is there a pension at Saltgate Ferries?").stems).toEqual([...asked, "at"]);
+  expect(index.sought("Ferry Mate").stems).toEqual(["ferri", "mate"]);
+  expect(index.sought("Is there a ferry?").stems).toContain("ferri");
+});

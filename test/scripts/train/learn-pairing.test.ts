@@ -1,10 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { learnPairing } from "../../../scripts/train/learn-pairing.ts";
-import type { Lesson } from "../../../scripts/train/pairing-lessons.ts";
+import type { Asked, Lesson } from "../../../scripts/train/pairing-lessons.ts";
 import { pairingModel } from "../../../src/domain/pairing-model.ts";
+import { nothingAsked, unmet } from "../../pairing-fixtures.ts";
 
-const unmet = { score: 0, likeness: 0, shared: 0 };
-const asked = (text: string, answers: number[]) => ({ stems: text.split(" "), meetings: [unmet, unmet], answers });
+const asked = (text: string, answers: number[]): Asked => ({
+  stems: text.split(" "),
+  meetings: [unmet, unmet],
+  asking: nothingAsked,
+  answers,
+});
 /** Statements change places, so that no place answers by itself. */
 const lessons = Array.from({ length: 60 }, (_, index): Lesson => {
   const [pets, pay] = index % 2 === 0 ? [0, 1] : [1, 0];
@@ -14,6 +19,7 @@ const lessons = Array.from({ length: 60 }, (_, index): Lesson => {
   ];
   return {
     statements: index % 2 === 0 ? statements : statements.toReversed(),
+    headings: [["about", "us"], []],
     questions: [asked("my dog", [pets]), asked("how much money", [pay]), asked("train cost", [])],
   };
 });
@@ -33,7 +39,9 @@ describe("learning which statements answer", () => {
     const one = model.direct(question.split(" "), "question");
     const other = model.direct(statement.split(" "), "statement");
     if (one === null || other === null) throw new Error("A word is not known");
-    return model.odds(one, other, unmet) - model.silence(question.split(" "));
+    return (
+      model.odds(one, { statement: other, heading: null }, unmet) - model.silence(question.split(" "), nothingAsked)
+    );
   };
 
   test("what answered has good odds and what did not has poor ones, though no word is shared", () => {

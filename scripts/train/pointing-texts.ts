@@ -1,0 +1,84 @@
+import type { Side } from "../../src/domain/pairing-model.ts";
+import { AdaGrad } from "./ada-grad.ts";
+import type { PairingStart } from "./pairing-start.ts";
+
+const rates = { direction: 0.02, telling: 0.05 };
+/** So many of the words are left out at a time, so that no single one decides. */
+const leftOut: Record<Side, number> = { question: 0.2, statement: 0.1 };
+
+const softplus = (value: number): number => (value > 20 ? value : Math.log1p(Math.exp(value)));
+const slopeOfSoftplus = (value: number): number => 1 / (1 + Math.exp(-value));
+
+/** A text as a direction, with what is needed to learn from it: `slope` is how the loss changes with the direction. */
+export type Pointing = { rows: number[]; direction: Float32Array; length: number; slope: Float32Array };
+
+/** `sum += much * values`, of rows that begin at a place. */
+export function addTo(sum: Float32Array, much: number, values: Float32Array, from = 0): void {
+  for (let at = 0; at < sum.length; at += 1) sum[at] = (sum[at] ?? 0) + much * (values[from + at] ?? 0);
+}
+
+/** The directions of words as they are learnt, of one side. */
+export class PointingTexts {
+  readonly #side: Side;
+  readonly #own: number;
+  readonly #dimensions: number;
+  readonly #rowOf: ReadonlyMap<string, number>;
+  readonly #directions: AdaGrad;
+  readonly #telling: AdaGrad;
+  readonly #chance: (share: number) => boolean;
+
+  constructor(
+    side: Side,
+    { stems, own, dimensions, directions, telling }: PairingStart,
+    chance: (share: number) => boolean,
+  ) {
+    this.#side = side;
+    this.#own = own;
+    this.#dimensions = dimensions;
+    this.#rowOf = new Map(stems.map((stem, row) => [stem, row]));
+    this.#directions = new AdaGrad(directions.slice(), rates.direction);
+    this.#telling = new AdaGrad(telling.slice(), rates.telling);
+    this.#chance = chance;
+  }
+
+  /** Where a text's words point, some of them left out. */
+  point(stems: readonly string[]): Pointing {
+    const known = stems.flatMap((stem) => this.#rowOf.get(stem) ?? []);
+    const kept = known.filter(() => !this.#chance(leftOut[this.#side]));
+    const rows = kept.length > 0 ? kept : known;
+    const sum = new Float32Array(this.#dimensions);
+    for (const row of rows)
+      addTo(sum, softplus(this.#telling.values[row] ?? 0), this.#directions.values, row * this.#dimensions);
+    const length = Math.hypot(...sum) || 1;
+    return { rows, direction: sum.map((value) => value / length), length, slope: new Float32Array(sum.length) };
+  }
+
+  /** From how the loss changes with a text's direction to how it changes with each of its words. */
+  learn({ rows, direction, length, slope }: Pointing): void {
+    let along = 0;
+    for (let at = 0; at < slope.length; at += 1) along += (slope[at] ?? 0) * (direction[at] ?? 0);
+    const ofSum = slope.map((value, at) => (value - along * (direction[at] ?? 0)) / length);
+    for (const row of rows) if (row < this.#own) this.#learnWord(row, ofSum);
+  }
+
+  #learnWord(row: number, ofSum: Float32Array): void {
+    const telling = this.#telling.values[row] ?? 0;
+    const much = softplus(telling);
+    const start = row * this.#dimensions;
+    let ofTelling = 0;
+    for (let at = 0; at < this.#dimensions; at += 1) {
+      const value = ofSum[at] ?? 0;
+      ofTelling += value * (this.#directions.values[start + at] ?? 0);
+      this.#directions.move(start + at, value * much);
+    }
+    this.#telling.move(row, ofTelling * slopeOfSoftplus(telling));
+  }
+
+  get directions(): Float32Array {
+    return this.#directions.values;
+  }
+
+  get telling(): Float32Array {
+    return this.#telling.values.map(softplus);
+  }
+}

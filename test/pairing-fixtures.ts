@@ -1,0 +1,19 @@
+import { Asking, circumstances, Meeting, type Scales, signals } from "../src/domain/pairing-model.ts";
+
+const nothing = (keys: readonly string[]): Record<string, number> => Object.fromEntries(keys.map((key) => [key, 0]));
+
+/** A statement for which nothing speaks but its words' direction. */
+export const unmet: Meeting = Meeting.parse(nothing(signals));
+
+/** A question of which nothing is known but its words. */
+export const nothingAsked: Asking = Asking.parse(nothing(circumstances));
+
+export const scalesOf = (
+  own: Pick<Scales, "direction" | "heading" | "silence">,
+  ofSignals: Partial<Meeting> = {},
+  ofCircumstances: Partial<Asking> = {},
+): Scales => ({
+  ...own,
+  signals: { ...unmet, ...ofSignals },
+  circumstances: { ...nothingAsked, ...ofCircumstances },
+});
