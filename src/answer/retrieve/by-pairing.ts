@@ -11,8 +11,13 @@ import type { Weighed } from "./weigh-match.ts";
 
 /** So much better odds overrule what was found by matters and words, and that something is likely no question. */
 const muchBetter = 3;
-/** A topic with few ways to be spoken of is mostly found where it is spoken of: what answers besides has to be likelier. */
-const beyondClosed = 1;
+/**
+ * A topic with few ways to be spoken of is mostly found where it is spoken of, and a yes-or-no question names its thing: what
+ * answers besides has to be clearly likelier.
+ */
+const clearlyBetter = 1;
+/** What was found is taken back where silence has so much better odds than everything. */
+const muchQuieter = 2.5;
 /** Statements whose odds are so near to the best are shown with it. */
 const besideBest = 0.7;
 /** What holds so much of what a question names is never taken back. */
@@ -37,7 +42,7 @@ const mayBeChance = (shown: readonly Match[], part: QuestionPart, { content }: S
 function leastOdds(part: QuestionPart): number {
   // What is likely no question is not answered by what is likely about it: "I need someone to talk to".
   if (likelyAct(part) !== "ask") return muchBetter;
-  return part.topics.some((topic) => closedTopics.includes(topic)) ? beyondClosed : 0;
+  return part.polar || part.topics.some((topic) => closedTopics.includes(topic)) ? clearlyBetter : 0;
 }
 
 /**
@@ -64,5 +69,5 @@ export function reconsider(
   if (shown.length === 0) return null;
   const ofShown = bestOdds(shown);
   if (best > 0 && best > ofShown + muchBetter && besides.some(isSpoken)) return besides.filter(isSpoken);
-  return Math.max(best, ofShown) < -muchBetter && mayBeChance(shown, part, sought, index) ? [] : null;
+  return Math.max(best, ofShown) < -muchQuieter && mayBeChance(shown, part, sought, index) ? [] : null;
 }

@@ -14,8 +14,8 @@ function matchesOf(part: QuestionPart, odds: Readonly<Record<string, number | nu
   const match = (fact: IndexedFact): Weighed => ({ ...scoreFact(fact, part, sought, index), odds: -9 });
   return index.facts.map(match).map((one) => ({ ...one, odds: odds[one.fact.fact.id] ?? one.odds }));
 }
-const unnamed = partOf("my knees are shot, is it all stairs?", { topics: [], concepts: [], terms: [] });
-const named = partOf("do you look after my bike?", { topics: ["benefits"], concepts: [], terms: [] });
+const unnamed = partOf("what is the view like from up there?", { topics: [], concepts: [], terms: [] });
+const named = partOf("where do I leave my bike?", { topics: ["benefits"], concepts: [], terms: [] });
 const benefit = ferryFacts.filter(({ id }) => id === "f5");
 
 /** The ids of what answers instead, by the odds that are given. */
@@ -31,7 +31,9 @@ describe("what the pairing model makes of a finding", () => {
     expect(reconsidered([], named, { f18: 0.1 })).toEqual(["f18"]);
   });
 
-  test("of a topic with few ways to be spoken of, and of what may be no question, only clearly good odds find anything", () => {
+  test("to yes or no, of a topic with few ways to be spoken of, and to what may be no question, good odds are not enough", () => {
+    expect(reconsidered([], { ...unnamed, polar: true }, { f18: 0.9 })).toBeNull();
+    expect(reconsidered([], { ...unnamed, polar: true }, { f18: 1.1 })).toEqual(["f18"]);
     const visa = partOf("Do you sponsor visas?");
     expect(reconsidered([], visa, { f18: 0.9 })).toBeNull();
     expect(reconsidered([], visa, { f18: 1.1 })).toEqual(["f18"]);
@@ -65,11 +67,11 @@ describe("what the pairing model makes of a finding", () => {
   });
 
   test("what was found answers nothing where everything speaks for silence", () => {
-    expect(reconsidered(benefit, named, { f5: -4 })).toEqual([]);
+    expect(reconsidered(benefit, named, { f5: -2.6 })).toEqual([]);
   });
 
   test("it is left alone where its odds are not poor enough, or unknown", () => {
-    expect(reconsidered(benefit, named, { f5: -2.5 })).toBeNull();
+    expect(reconsidered(benefit, named, { f5: -2.4 })).toBeNull();
     const unknown = matchesOf(named, {}).map((match) => ({ ...match, odds: null }));
     expect(reconsider(findingOf(benefit), named, unknown, index.sought(named.text), index)).toBeNull();
   });
