@@ -1,6 +1,5 @@
 // Prints how often what answers a question is found, in other words than its own: npm run eval:finding [-- --misses]
 import { join } from "node:path";
-import { decodeSource } from "../src/adapters/sources/decode-source.ts";
 import { openAnswering } from "../src/app/answering.ts";
 import { createLogger } from "../src/app/logger.ts";
 import { shipped } from "../src/app/paths.ts";
@@ -8,7 +7,7 @@ import { Tallies, tallyWords } from "../src/cli/evaluation/tally.ts";
 import type { Revision } from "../src/domain/posting.ts";
 import { redact } from "../src/domain/redact.ts";
 import type { Outcome, Reply } from "../src/domain/reply.ts";
-import { ingestPosting } from "../src/ingest/ingest-posting.ts";
+import { ingestAsked } from "./finding/ingest-asked.ts";
 import { type AskedPosting, readFolderOfAskedPostings, squashed } from "./finding/read-asked-postings.ts";
 import { asAsked, readFolderOfCases } from "./finding/read-cases.ts";
 
@@ -16,10 +15,8 @@ const { knowledge, answerMessage } = openAnswering(null, createLogger("error"));
 const tallies = new Tallies();
 const shows = process.argv.includes("--misses");
 
-function revisionOf({ source: written }: AskedPosting): Revision {
-  const [source] = decodeSource(Buffer.from(written), "finding.txt");
-  if (source === undefined) throw new Error(`No posting: ${written}`);
-  const { posting, facts } = ingestPosting(source, knowledge);
+function revisionOf(asked: AskedPosting): Revision {
+  const { posting, facts } = ingestAsked(asked, knowledge);
   return { tenant: "eval", posting, facts, number: 1, publishedAt: 0, closedAt: null };
 }
 

@@ -1,6 +1,7 @@
 // Learns knowledge/pairing-model.gz from knowledge/examples/answers, knowledge/examples/postings and WordNet: npm run train:answers
-import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { readFolderOfAskedPostings } from "../eval/finding/read-asked-postings.ts";
+import { asAsked, readFolderOfCases } from "../eval/finding/read-cases.ts";
 import { loadVocabularies } from "../src/adapters/knowledge/load-knowledge.ts";
 import {
   answersFolder,
@@ -12,7 +13,7 @@ import { readTopicModel } from "../src/adapters/knowledge/topic-model-file.ts";
 import { shipped } from "../src/app/paths.ts";
 import { englishStems, unlearnt } from "../src/domain/pairing-model.ts";
 import { learnPairing } from "./train/learn-pairing.ts";
-import { readLessons } from "./train/pairing-lessons.ts";
+import { lessonsOf } from "./train/pairing-lessons.ts";
 import { readWordNet } from "./train/read-wordnet.ts";
 import { wordDirections } from "./train/word-directions.ts";
 
@@ -23,13 +24,11 @@ const knowledge = {
   topicModel: readTopicModel(shipped.knowledge),
   pairingModel: unlearnt,
 };
-const filesOf = (name: string): string[] => {
-  const folder = join(shipped.knowledge, name);
-  return readdirSync(folder)
-    .toSorted()
-    .map((file) => join(folder, file));
-};
-const lessons = readLessons({ answers: filesOf(answersFolder), postings: filesOf(postingsFolder) }, knowledge);
+const folderOf = (name: string): string => join(shipped.knowledge, name);
+const lessons = lessonsOf(
+  [...readFolderOfCases(folderOf(answersFolder)).map(asAsked), ...readFolderOfAskedPostings(folderOf(postingsFolder))],
+  knowledge,
+);
 // Words that candidates may use besides those of the lessons.
 const common = [...(knowledge.commonWords.get("en") ?? [])].flatMap(englishStems);
 const stems = new Set([

@@ -1,6 +1,4 @@
-import { readFileSync } from "node:fs";
-import { asAsked, readCases } from "../../eval/finding/read-cases.ts";
-import { decodeSource } from "../../src/adapters/sources/decode-source.ts";
+import { ingestAsked } from "../../eval/finding/ingest-asked.ts";
 import { type FactIndex, type IndexedFact, indexFacts, type Sought } from "../../src/answer/retrieve/index-facts.ts";
 import { type Match, scoreFact } from "../../src/answer/retrieve/score-fact.ts";
 import { askingOf, meetingOf } from "../../src/answer/retrieve/weigh-match.ts";
@@ -9,8 +7,7 @@ import type { Knowledge } from "../../src/domain/knowledge.ts";
 import { type Asking, englishStems, type Meeting } from "../../src/domain/pairing-model.ts";
 import type { Question, QuestionPart } from "../../src/domain/question.ts";
 import { redact } from "../../src/domain/redact.ts";
-import { ingestPosting } from "../../src/ingest/ingest-posting.ts";
-import { type AskedPosting, readAskedPostings, squashed } from "../../eval/finding/read-asked-postings.ts";
+import { type AskedPosting, squashed } from "../../eval/finding/read-asked-postings.ts";
 
 /** The facts of a posting, as stems, and the questions asked about them. */
 export type Lesson = { statements: readonly string[][]; headings: readonly string[][]; questions: readonly Asked[] };
@@ -55,32 +52,18 @@ function ask(
   };
 }
 
-function lessonOf({ source, questions }: AskedPosting, knowledge: Knowledge, understand: Understand): Lesson {
-  const [text] = decodeSource(Buffer.from(source), "lesson.txt");
-  if (text === undefined) throw new Error(`No posting: ${source}`);
-  const { posting, facts } = ingestPosting(text, knowledge);
+function lessonOf(asked: AskedPosting, knowledge: Knowledge, understand: Understand): Lesson {
+  const { posting, facts } = ingestAsked(asked, knowledge);
   const index = indexFacts(facts, posting, knowledge);
   return {
     statements: index.facts.map(({ fact }) => englishStems(fact.statement)),
     headings: index.facts.map(({ fact }) => englishStems(fact.heading ?? "")),
-    questions: questions.flatMap((question) => ask(question, index, understand) ?? []),
+    questions: asked.questions.flatMap((question) => ask(question, index, understand) ?? []),
   };
 }
 
-const read = (file: string): string => readFileSync(file, "utf8");
-
-/**
- * The lessons of files.
- * @param answers files that `readCases` reads
- * @param postings files that `readAskedPostings` reads
- */
-export function readLessons(
-  { answers, postings }: { answers: readonly string[]; postings: readonly string[] },
-  knowledge: Knowledge,
-): Lesson[] {
+/** The lessons of postings. */
+export function lessonsOf(postings: readonly AskedPosting[], knowledge: Knowledge): Lesson[] {
   const understand = createUnderstand(knowledge);
-  return [
-    ...answers.flatMap((file) => readCases(read(file)).map(asAsked)),
-    ...postings.flatMap((file) => readAskedPostings(read(file))),
-  ].map((asked) => lessonOf(asked, knowledge, understand));
+  return postings.map((asked) => lessonOf(asked, knowledge, understand));
 }

@@ -116,9 +116,7 @@ const leastOfName = 2;
  */
 function withoutName(stems: readonly string[], name: readonly string[]): readonly string[] {
   const least = Math.min(leastOfName, name.length);
-  const start = stems.findIndex(
-    (_, at) => least > 0 && name.slice(0, least).every((one, step) => stems[at + step] === one),
-  );
+  const start = stems.findIndex((_, at) => name.slice(0, least).every((one, step) => stems[at + step] === one));
   if (start < 0) return stems;
   const spoken = name.findIndex((one, step) => stems[start + step] !== one);
   const rest = [...stems.slice(0, start), ...stems.slice(start + (spoken < 0 ? name.length : spoken))];
@@ -132,6 +130,7 @@ export function indexFacts(
   knowledge: Knowledge,
 ): FactIndex {
   const names = new Set(foldedWords(employer ?? ""));
+  const untold = [title, employer ?? ""].map(englishStems).filter((name) => name.length > 0);
   const namesEmployer = namesOf(employer);
   const pointing = (text: string): Direction | null => knowledge.pairingModel.direct(englishStems(text), "statement");
   const indexed = showable(facts).map((fact) => {
@@ -177,7 +176,7 @@ export function indexFacts(
   return {
     facts: indexed,
     sought: (text) => {
-      const stems = [title, employer ?? ""].map(englishStems).reduce(withoutName, englishStems(text));
+      const stems = untold.reduce(withoutName, englishStems(text));
       return {
         content: [...new Set(contentWords(text, knowledge.functionWords))],
         spread: conceptSpread(conceptShares(weighLabels(text, knowledge))),

@@ -39,9 +39,9 @@ function deedsIn(passage: Passage, grammar: Grammar, says: Says): Map<string, Se
     if (verb === undefined || between.some((one) => partyOf(one, grammar) !== null || /[.;:!?,]/u.test(one.gap)))
       return;
     if (/[.;:!?,]/u.test(verb.gap)) return;
-    // "You are reimbursed" has another do it.
     // "Candidates selected for an interview" select nobody.
     if (!grammar.isSubject(token) && between.length === 0 && verb.folded.endsWith("ed")) return;
+    // "You are reimbursed" has another do it.
     if (grammar.isBestowing(verb) && being.test(between.at(-1)?.folded ?? "")) return;
     deeds.set(verb.stem, new Set([...(deeds.get(verb.stem) ?? []), party]));
   });
