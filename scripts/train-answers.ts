@@ -34,7 +34,7 @@ const common = [...(knowledge.commonWords.get("en") ?? [])].flatMap(englishStems
 const stems = new Set([
   ...common,
   ...lessons.flatMap(({ statements, headings, questions }) =>
-    [...statements, ...headings, ...questions.map((asked) => asked.stems)].flat(),
+    [...statements, ...headings, ...questions.map(({ gist }) => gist)].flatMap((gist) => gist.stems),
   ),
 ]);
 const known = wordDirections(stems, readWordNet(), { dimensions, functionWords: knowledge.functionWords });
@@ -42,5 +42,5 @@ const learnt = learnPairing(lessons, known, dimensions);
 writePairingModel(shipped.knowledge, { ...learnt, source: hashOfAnswers(shipped.knowledge) });
 const questions = lessons.reduce((sum, lesson) => sum + lesson.questions.length, 0);
 process.stdout.write(
-  `${String(lessons.length)} postings, ${String(questions)} questions, ${String(learnt.stems.length)} stems\n`,
+  `${String(lessons.length)} postings, ${String(questions)} questions, ${String(learnt.phrases.length)} phrases\n`,
 );

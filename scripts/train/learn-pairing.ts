@@ -53,14 +53,14 @@ class Learner {
     this.#start = start;
     this.#questions = new PointingTexts("question", start, chance);
     this.#statements = new PointingTexts("statement", start, chance);
-    this.#phraseAt = new Map(start.phrases.map((phrase, at) => [phrase, at]));
-    this.#silences = new AdaGrad(new Float32Array(start.phrases.length), rate);
+    this.#phraseAt = new Map(start.silencing.map((phrase, at) => [phrase, at]));
+    this.#silences = new AdaGrad(new Float32Array(start.silencing.length), rate);
   }
 
   /** One question: what each statement has for it and silence has, and how the loss changes with that. */
   #learnQuestion(asked: Asked, question: Pointing, told: readonly Told[]): void {
     const scales = scalesOf(this.#scales.values);
-    const phrases = phrasesOf(asked.stems)
+    const phrases = phrasesOf(asked.gist, "question")
       .flatMap((phrase) => this.#phraseAt.get(phrase) ?? [])
       .filter(() => !this.#random.chance(leftOutOfSilence));
     const cosines = told.map(({ statement, heading }) => ({
@@ -94,14 +94,15 @@ class Learner {
 
   learn({ statements, headings, questions }: Lesson): void {
     const over = new Map<string, Pointing>();
-    const told = statements.map((stems, at): Told => {
-      const title = headings[at] ?? [];
-      const heading = over.get(title.join(" ")) ?? this.#statements.point(title);
-      over.set(title.join(" "), heading);
-      return { statement: this.#statements.point(stems), heading };
+    const told = statements.map((gist, at): Told => {
+      const title = headings[at] ?? { stems: [], marks: [] };
+      const key = title.stems.join(" ");
+      const heading = over.get(key) ?? this.#statements.point(title);
+      over.set(key, heading);
+      return { statement: this.#statements.point(gist), heading };
     });
     for (const asked of questions) {
-      const question = this.#questions.point(asked.stems);
+      const question = this.#questions.point(asked.gist);
       if (question.rows.length === 0) continue;
       this.#learnQuestion(asked, question, told);
       this.#questions.learn(question);
@@ -111,18 +112,18 @@ class Learner {
   }
 
   weights(): Omit<PairingWeights, "source"> {
-    const { stems, own, dimensions, phrases } = this.#start;
+    const { phrases, own, dimensions, silencing } = this.#start;
     const question = inSteps(this.#questions.directions, dimensions);
-    const statement = inSteps(this.#statements.directions.subarray(0, own * dimensions), dimensions);
+    const statement = inSteps(this.#statements.directions.subarray(0, own.statement * dimensions), dimensions);
     return {
-      stems,
+      phrases,
       dimensions,
       question: question.whole,
       questionSteps: question.steps,
       statement: statement.whole,
       statementSteps: statement.steps,
       telling: { question: this.#questions.telling, statement: this.#statements.telling },
-      silences: { phrases, values: this.#silences.values },
+      silences: { phrases: silencing, values: this.#silences.values },
       scales: scalesOf(this.#scales.values),
     };
   }

@@ -1,19 +1,20 @@
 import { ingestAsked } from "../../eval/finding/ingest-asked.ts";
+import { gistOfFact, gistOfHeading, gistOfPart } from "../../src/answer/retrieve/gists.ts";
 import { type FactIndex, type IndexedFact, indexFacts, type Sought } from "../../src/answer/retrieve/index-facts.ts";
 import { type Match, scoreFact } from "../../src/answer/retrieve/score-fact.ts";
 import { askingOf, meetingOf } from "../../src/answer/retrieve/weigh-match.ts";
 import { createUnderstand, type Understand } from "../../src/answer/understand.ts";
 import type { Knowledge } from "../../src/domain/knowledge.ts";
-import { type Asking, englishStems, type Meeting } from "../../src/domain/pairing-model.ts";
+import type { Asking, Gist, Meeting } from "../../src/domain/pairing-model.ts";
 import type { Question, QuestionPart } from "../../src/domain/question.ts";
 import { redact } from "../../src/domain/redact.ts";
 import { type AskedPosting, squashed } from "../../eval/finding/read-asked-postings.ts";
 
-/** The facts of a posting, as stems, and the questions asked about them. */
-export type Lesson = { statements: readonly string[][]; headings: readonly string[][]; questions: readonly Asked[] };
+/** The gists of a posting's facts, and the questions asked about them. */
+export type Lesson = { statements: readonly Gist[]; headings: readonly Gist[]; questions: readonly Asked[] };
 
-/** A question's stems, how each fact meets it, what it asks, and the places of the facts that answer it, if any does. */
-export type Asked = { stems: readonly string[]; meetings: Meeting[]; asking: Asking; answers: number[] };
+/** A question's gist, how each fact meets it, what it asks, and the places of the facts that answer it, if any does. */
+export type Asked = { gist: Gist; meetings: Meeting[]; asking: Asking; answers: number[] };
 
 /** A figure that happens to stand in what answers is no answer. */
 const isPart = (raw: string, words: string): boolean =>
@@ -43,11 +44,14 @@ function ask(
   const question = understand(message, []);
   const [only, ...further] = question.parts;
   if (only === undefined) return null;
-  const sought = index.sought(further.length === 0 ? only.text : message);
+  const asked = question.parts.find(({ act }) => act === "ask") ?? only;
+  // Which part is answered is not known.
+  const part = further.length === 0 ? only : { ...asked, text: message, told: "" };
+  const sought = index.sought(part.text);
   return {
-    stems: [...sought.stems],
+    gist: gistOfPart(part, index),
     meetings: index.facts.map((fact) => meet(fact, question, sought, index)),
-    asking: askingOf(question.parts.find(({ act }) => act === "ask") ?? only, index),
+    asking: askingOf(part, index),
     answers: places,
   };
 }
@@ -56,8 +60,8 @@ function lessonOf(asked: AskedPosting, knowledge: Knowledge, understand: Underst
   const { posting, facts } = ingestAsked(asked, knowledge);
   const index = indexFacts(facts, posting, knowledge);
   return {
-    statements: index.facts.map(({ fact }) => englishStems(fact.statement)),
-    headings: index.facts.map(({ fact }) => englishStems(fact.heading ?? "")),
+    statements: index.facts.map(gistOfFact),
+    headings: index.facts.map(gistOfHeading),
     questions: asked.questions.flatMap((question) => ask(question, index, understand) ?? []),
   };
 }

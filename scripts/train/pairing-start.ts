@@ -1,21 +1,23 @@
-import { phrasesOf } from "../../src/domain/pairing-model.ts";
+import { type Gist, pairsOf, phrasesOf, type Side } from "../../src/domain/pairing-model.ts";
 import type { Lesson } from "./pairing-lessons.ts";
 
-/** A word of fewer postings than this keeps the direction that WordNet gives it, and a phrase tells nothing. */
+/** A word of fewer postings than this keeps the direction that WordNet gives it, and speaks neither for nor against silence. */
 const leastLessons = 3;
+/** Of pairs of words there are many more: one of few postings would only be learnt by heart. */
+const leastLessonsOfPair = 8;
 
 /** What learning begins with. */
 export type PairingStart = {
-  stems: readonly string[];
-  /** How many of the first stems learn. */
-  own: number;
+  phrases: readonly string[];
+  /** How many of the first phrases learn on either side, and how many in questions: after the first come the pairs. */
+  own: Record<Side, number>;
   dimensions: number;
-  /** A row for each stem. */
+  /** A row for each phrase. */
   directions: Float32Array;
-  /** How telling each stem is, before `softplus`. */
+  /** How telling each phrase is, before `softplus`. */
   telling: Float32Array;
   /** Phrases of questions that may speak for silence. */
-  phrases: readonly string[];
+  silencing: readonly string[];
 };
 
 /** In how many of some sets each one is. */
@@ -25,37 +27,47 @@ function countIn(sets: Iterable<ReadonlySet<string>>): Map<string, number> {
   return counts;
 }
 
-const oftenEnough = (counts: ReadonlyMap<string, number>): string[] =>
-  [...counts].filter(([, count]) => count >= leastLessons).map(([one]) => one);
+const oftenEnough = (counts: ReadonlyMap<string, number>, least = leastLessons): string[] =>
+  [...counts].filter(([, count]) => count >= least).map(([one]) => one);
 
-const textsOf = ({ statements, headings, questions }: Lesson): (readonly string[])[] => [
+const gistsOf = ({ statements, headings, questions }: Lesson): Gist[] => [
   ...statements,
   ...headings,
-  ...questions.map((asked) => asked.stems),
+  ...questions.map(({ gist }) => gist),
 ];
 
-/** The stems that learn come first; all begin where `known` has them, the rarer the more telling. */
+const askedIn = ({ questions }: Lesson): string[] => questions.flatMap(({ gist }) => phrasesOf(gist, "question"));
+
+/** The phrases that learn come first; stems begin where `known` has them; all the rarer the more telling. */
 export function startOf(
   lessons: readonly Lesson[],
   known: ReadonlyMap<string, Float32Array>,
   dimensions: number,
 ): PairingStart {
-  const own = oftenEnough(countIn(lessons.map((lesson) => new Set(textsOf(lesson).flat()))));
-  const texts = lessons.flatMap(textsOf);
-  const inTexts = countIn(texts.map((stems) => new Set(stems)));
-  const asked = lessons.map(({ questions }) => new Set(questions.flatMap(({ stems }) => phrasesOf(stems))));
+  const inLessons = (phrasesOfLesson: (lesson: Lesson) => string[]): Map<string, number> =>
+    countIn(lessons.map((lesson) => new Set(phrasesOfLesson(lesson))));
+  const own = oftenEnough(inLessons((lesson) => gistsOf(lesson).flatMap(({ stems, marks }) => [...stems, ...marks])));
+  const pairs = oftenEnough(
+    inLessons(({ questions }) => questions.flatMap(({ gist }) => pairsOf(gist.stems))),
+    leastLessonsOfPair,
+  );
+  const texts = lessons.flatMap((lesson) => [
+    ...[...lesson.statements, ...lesson.headings].map((gist) => phrasesOf(gist, "statement")),
+    ...lesson.questions.map(({ gist }) => phrasesOf(gist, "question")),
+  ]);
+  const inTexts = countIn(texts.map((phrases) => new Set(phrases)));
   const taken = new Set(own);
-  const stems = [...own, ...[...known.keys()].filter((stem) => !taken.has(stem))];
-  const directions = new Float32Array(stems.length * dimensions);
-  for (const [row, stem] of stems.entries()) directions.set(known.get(stem) ?? [], row * dimensions);
-  const rarity = (stem: string): number =>
-    Math.log((texts.length + 1) / ((inTexts.get(stem) ?? 0) + 1)) / Math.log(texts.length);
+  const phrases = [...own, ...pairs, ...[...known.keys()].filter((stem) => !taken.has(stem))];
+  const directions = new Float32Array(phrases.length * dimensions);
+  for (const [row, phrase] of phrases.entries()) directions.set(known.get(phrase) ?? [], row * dimensions);
+  const rarity = (phrase: string): number =>
+    Math.log((texts.length + 1) / ((inTexts.get(phrase) ?? 0) + 1)) / Math.log(texts.length);
   return {
-    stems,
-    own: own.length,
+    phrases,
+    own: { statement: own.length, question: own.length + pairs.length },
     dimensions,
     directions,
-    telling: Float32Array.from(stems, (stem) => 3 * Math.min(1, rarity(stem)) - 1),
-    phrases: oftenEnough(countIn(asked)),
+    telling: Float32Array.from(phrases, (phrase) => 3 * Math.min(1, rarity(phrase)) - 1),
+    silencing: oftenEnough(inLessons(askedIn)),
   };
 }

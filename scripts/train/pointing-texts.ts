@@ -1,9 +1,9 @@
-import type { Side } from "../../src/domain/pairing-model.ts";
+import { type Gist, phrasesOf, type Side } from "../../src/domain/pairing-model.ts";
 import { AdaGrad } from "./ada-grad.ts";
 import type { PairingStart } from "./pairing-start.ts";
 
 const rates = { direction: 0.02, telling: 0.05 };
-/** So many of the words are left out at a time, so that no single one decides. */
+/** So many of the phrases are left out at a time, so that no single one decides. */
 const leftOut: Record<Side, number> = { question: 0.2, statement: 0.1 };
 
 const softplus = (value: number): number => (value > 20 ? value : Math.log1p(Math.exp(value)));
@@ -17,7 +17,7 @@ export function addTo(sum: Float32Array, much: number, values: Float32Array, fro
   for (let at = 0; at < sum.length; at += 1) sum[at] = (sum[at] ?? 0) + much * (values[from + at] ?? 0);
 }
 
-/** The directions of words as they are learnt, of one side. */
+/** The directions of phrases as they are learnt, of one side. */
 export class PointingTexts {
   readonly #side: Side;
   readonly #own: number;
@@ -29,21 +29,21 @@ export class PointingTexts {
 
   constructor(
     side: Side,
-    { stems, own, dimensions, directions, telling }: PairingStart,
+    { phrases, own, dimensions, directions, telling }: PairingStart,
     chance: (share: number) => boolean,
   ) {
     this.#side = side;
-    this.#own = own;
+    this.#own = own[side];
     this.#dimensions = dimensions;
-    this.#rowOf = new Map(stems.map((stem, row) => [stem, row]));
+    this.#rowOf = new Map(phrases.map((phrase, row) => [phrase, row]));
     this.#directions = new AdaGrad(directions.slice(), rates.direction);
     this.#telling = new AdaGrad(telling.slice(), rates.telling);
     this.#chance = chance;
   }
 
-  /** Where a text's words point, some of them left out. */
-  point(stems: readonly string[]): Pointing {
-    const known = stems.flatMap((stem) => this.#rowOf.get(stem) ?? []);
+  /** Where a text points, some of its phrases left out. */
+  point(gist: Gist): Pointing {
+    const known = phrasesOf(gist, this.#side).flatMap((phrase) => this.#rowOf.get(phrase) ?? []);
     const kept = known.filter(() => !this.#chance(leftOut[this.#side]));
     const rows = kept.length > 0 ? kept : known;
     const sum = new Float32Array(this.#dimensions);
@@ -53,15 +53,15 @@ export class PointingTexts {
     return { rows, direction: sum.map((value) => value / length), length, slope: new Float32Array(sum.length) };
   }
 
-  /** From how the loss changes with a text's direction to how it changes with each of its words. */
+  /** From how the loss changes with a text's direction to how it changes with each of its phrases. */
   learn({ rows, direction, length, slope }: Pointing): void {
     let along = 0;
     for (let at = 0; at < slope.length; at += 1) along += (slope[at] ?? 0) * (direction[at] ?? 0);
     const ofSum = slope.map((value, at) => (value - along * (direction[at] ?? 0)) / length);
-    for (const row of rows) if (row < this.#own) this.#learnWord(row, ofSum);
+    for (const row of rows) if (row < this.#own) this.#learnPhrase(row, ofSum);
   }
 
-  #learnWord(row: number, ofSum: Float32Array): void {
+  #learnPhrase(row: number, ofSum: Float32Array): void {
     const telling = this.#telling.values[row] ?? 0;
     const much = softplus(telling);
     const start = row * this.#dimensions;

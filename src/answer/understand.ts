@@ -60,13 +60,14 @@ function withoutWeak(matter: Matter, text: string, polar: boolean, knowledge: Kn
   return { ...matter, topics: [], concepts: [] };
 }
 
-function toPart(clause: Clause, knowledge: Knowledge): QuestionPart {
+function toPart(clause: Clause, told: string, knowledge: Knowledge): QuestionPart {
   const polar = polarOpening.test(clause.text) && !questionWord.test(clause.text);
   return {
     text: clause.text,
     act: decideAct(clause.text, clause.concepts, knowledge),
     ...withoutWeak(matterOf(clause, knowledge), clause.text, polar, knowledge),
     ...(clause.around && { around: { text: clause.around.text, ...matterOf(clause.around, knowledge) } }),
+    ...(told !== "" && { told }),
     polar,
     expects: null,
   };
@@ -74,7 +75,7 @@ function toPart(clause: Clause, knowledge: Knowledge): QuestionPart {
 
 /** One part on its own, as a model may name it. */
 export const readPart = (text: string, knowledge: Knowledge): QuestionPart =>
-  completed(toPart({ text, concepts: conceptsOf(text, knowledge) }, knowledge), knowledge);
+  completed(toPart({ text, concepts: conceptsOf(text, knowledge) }, "", knowledge), knowledge);
 
 /**
  * What is read last: a follow-up's topic tells what "is that per year?" wants, and only what names nothing, nor goes on
@@ -110,7 +111,8 @@ function understand(message: string, earlier: readonly Turn[], knowledge: Knowle
   };
   const read = (text: string): QuestionPart[] => {
     const cut = text.slice(0, longestMessage);
-    return splitParts(spellers.correct(cut, languageOf(cut)), knowledge).map((clause) => toPart(clause, knowledge));
+    const { clauses, told } = splitParts(spellers.correct(cut, languageOf(cut)), knowledge);
+    return clauses.map((clause) => toPart(clause, told, knowledge));
   };
   const earlierParts = earlier.slice(-2).flatMap((turn) => read(turn.message));
   const whole = overriding(message, knowledge);
@@ -127,7 +129,7 @@ function understand(message: string, earlier: readonly Turn[], knowledge: Knowle
     );
   return {
     language: languageOf(message),
-    parts: parts.length > 0 ? parts : [toPart({ text: message.slice(0, longestMessage), concepts: [] }, knowledge)],
+    parts: parts.length > 0 ? parts : [toPart({ text: message.slice(0, longestMessage), concepts: [] }, "", knowledge)],
   };
 }
 

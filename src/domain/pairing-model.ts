@@ -4,6 +4,9 @@ import { foldedWords, stem } from "./words.ts";
 /** Words do not tell the same in a question as in the statement that answers it. */
 export type Side = "question" | "statement";
 
+/** What is known of a text: its stems, in their order, and marks of what it is taken for. A mark begins with a sign that no stem has. */
+export type Gist = { stems: readonly string[]; marks: readonly string[] };
+
 /** What a text is about, as a direction of length 1; in a space where a question lies near what answers it. */
 export type Direction = Float32Array;
 
@@ -55,16 +58,16 @@ export const Asking = z.record(z.enum(circumstances), z.number());
 export type Asking = Readonly<z.infer<typeof Asking>>;
 
 /**
- * Which statements of a posting answer a question, learnt from questions and the statements that answer them: each word
- * has a direction, a text the sum of its words', and a question is answered by what lies its way.
+ * Which statements of a posting answer a question, learnt from questions and the statements that answer them: each phrase
+ * has a direction, a text the sum of its phrases', and a question is answered by what lies its way.
  */
 export type PairingModel = {
   /** SHA-256, in hex, of what it was learnt from. */
   source: string;
   /** `null` where no word is known, or too few of a question's, as those of another language than English. */
-  direct(stems: readonly string[], side: Side): Direction | null;
-  /** How much speaks for it that nothing answers a question of these words, in the measure of `odds`. */
-  silence(stems: readonly string[], asking: Asking): number;
+  direct(gist: Gist, side: Side): Direction | null;
+  /** How much speaks for it that nothing answers a question, in the measure of `odds`. */
+  silence(question: Gist, asking: Asking): number;
   /** How much speaks for it that a statement answers; what is more than `silence` does more likely than not. */
   odds(question: Direction, directions: Directions, meeting: Meeting): number;
 };
@@ -82,22 +85,22 @@ export const Scales = z.strictObject({
 });
 export type Scales = Readonly<z.infer<typeof Scales>>;
 
-/** The parts of a model. Rows of a matrix stand for stems; a step is what one of a row's whole numbers stands for. */
+/** The parts of a model. Rows of a matrix stand for phrases; a step is what one of a row's whole numbers stands for. */
 export type PairingWeights = {
   source: string;
-  /** English stems. The first of them, seen often enough, have directions of their own for statements. */
-  stems: readonly string[];
+  /** Phrases that have a direction. The first of them, seen often enough, have one of their own for statements. */
+  phrases: readonly string[];
   /** How many numbers a direction has. */
   dimensions: number;
-  /** A row for each stem. */
+  /** A row for each phrase. */
   question: Int8Array;
   questionSteps: Float32Array;
-  /** A row for each of the first stems. */
+  /** A row for each of the first phrases. */
   statement: Int8Array;
   statementSteps: Float32Array;
-  /** How telling each stem is on either side. */
+  /** How telling each phrase is on either side. */
   telling: Record<Side, Float32Array>;
-  /** How much each phrase of a question speaks for silence (`phrasesOf`). */
+  /** How much each phrase of a question speaks for silence. */
   silences: { phrases: readonly string[]; values: Float32Array };
   scales: Scales;
 };
@@ -105,10 +108,15 @@ export type PairingWeights = {
 /** The words of a text as the model knows them. */
 export const englishStems = (text: string): string[] => foldedWords(text).map((word) => stem(word, "en"));
 
-/** Stems, and pairs of them that stand side by side. */
-export const phrasesOf = (stems: readonly string[]): string[] => [
+/** Stems that stand side by side. "How long" asks for something else than "how many". */
+export const pairsOf = (stems: readonly string[]): string[] =>
+  stems.slice(1).map((one, before) => `${stems[before] ?? ""} ${one}`);
+
+/** What a text is known by: its stems, its marks, and of a question the pairs of its stems. */
+export const phrasesOf = ({ stems, marks }: Gist, side: Side): string[] => [
   ...stems,
-  ...stems.slice(1).map((one, before) => `${stems[before] ?? ""} ${one}`),
+  ...(side === "question" ? pairsOf(stems) : []),
+  ...marks,
 ];
 
 /** Of a text in another language some words are known by chance. */
@@ -137,8 +145,8 @@ export const silenceOf = (phrases: readonly number[], asking: Asking, scales: Sc
   phrases.reduce((sum, one) => sum + one, 0) / Math.sqrt(phrases.length || 1);
 
 export function pairingModel(weights: PairingWeights): PairingModel {
-  const { dimensions, scales, silences, stems, telling } = weights;
-  const rowOf = new Map(stems.map((one, row) => [one, row]));
+  const { dimensions, scales, silences, telling } = weights;
+  const rowOf = new Map(weights.phrases.map((one, row) => [one, row]));
   const silenceFor = new Map(silences.phrases.map((phrase, at) => [phrase, silences.values[at] ?? 0]));
   const add = (sum: Float32Array, row: number, side: Side): void => {
     const own = side === "statement" && row < weights.statementSteps.length;
@@ -148,17 +156,18 @@ export function pairingModel(weights: PairingWeights): PairingModel {
   };
   return {
     source: weights.source,
-    direct(text, side) {
-      const rows = text.flatMap((one) => rowOf.get(one) ?? []);
-      if (rows.length === 0 || (side === "question" && rows.length < leastKnown * text.length)) return null;
+    direct(gist, side) {
+      const known = gist.stems.filter((one) => rowOf.has(one)).length;
+      if (known === 0 || (side === "question" && known < leastKnown * gist.stems.length)) return null;
+      const rows = phrasesOf(gist, side).flatMap((one) => rowOf.get(one) ?? []);
       const sum = new Float32Array(dimensions);
       for (const row of rows) add(sum, row, side);
       const length = Math.sqrt(dot(sum, sum));
       return length === 0 ? null : sum.map((value) => value / length);
     },
-    silence: (text, asking) =>
+    silence: (question, asking) =>
       silenceOf(
-        phrasesOf(text).flatMap((phrase) => silenceFor.get(phrase) ?? []),
+        phrasesOf(question, "question").flatMap((phrase) => silenceFor.get(phrase) ?? []),
         asking,
         scales,
       ),

@@ -66,6 +66,8 @@ export const QuestionPart = z.strictObject({
   expects: ExpectedValue.nullable(),
   /** What is told beside a part that names no matter of its own. */
   around: Matter.extend({ text: z.string() }).optional(),
+  /** All that is told beside what is asked, and the question that it goes on from; absent where that is nothing. */
+  told: z.string().optional(),
   /** Absent where its words name something, and where they are not known to the topic model. */
   guess: Guess.optional(),
 });

@@ -41,6 +41,8 @@ describe("a follow-up", () => {
   test("that names nothing of its own is about what was asked last", () => {
     expect(topicsOf("Is that per year?", turn("Which salary is it?"))).toEqual(["compensation"]);
     expect(topicsOf("und wie viele?", turn("Gibt es Urlaubstage?"))).toEqual(["leave"]);
+    const [part] = read("I ask for my sister. Is that per year?", turn("Which salary is it?")).parts;
+    expect(part?.told).toBe("Which salary is it? I ask for my sister.");
   });
 
   test("that goes on keeps its own topic first and the one before in view", () => {
@@ -51,6 +53,7 @@ describe("a follow-up", () => {
   test("that names something else is about that alone", () => {
     const [part] = read("Is visa sponsorship offered?", turn("Which salary is it?")).parts;
     expect(part?.topics).toEqual(["visa"]);
+    expect(part?.told).toBeUndefined();
   });
 
   test("looks at the latest turns only", () => {

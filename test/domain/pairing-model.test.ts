@@ -1,32 +1,36 @@
 import { describe, expect, test } from "vitest";
-import { englishStems, pairingModel, phrasesOf, unlearnt } from "../../src/domain/pairing-model.ts";
+import { englishStems, type Gist, pairingModel, phrasesOf, unlearnt } from "../../src/domain/pairing-model.ts";
 import { nothingAsked, scalesOf, unmet } from "../pairing-fixtures.ts";
 
+const words = (...stems: string[]): Gist => ({ stems, marks: [] });
 const scales = scalesOf({ direction: 10, heading: 2, silence: 2 }, { score: 0.5, shared: 1 }, { polar: 1 });
-/** "dog" and "pet" point one way, "wage" another; only "dog" has a direction of its own for statements. */
+/**
+ * "dog" and "pet" point one way, "wage" another, "wage dog" and what is marked as a cat against these; only "dog" has a
+ * direction of its own for statements.
+ */
 const model = pairingModel({
   source: "test",
-  stems: ["dog", "pet", "wage"],
+  phrases: ["dog", "pet", "wage", "wage dog", "@cat"],
   dimensions: 2,
-  question: Int8Array.of(100, 0, 100, 0, 0, 100),
-  questionSteps: Float32Array.of(0.01, 0.01, 0.01),
+  question: Int8Array.of(100, 0, 100, 0, 0, 100, 0, -100, -100, 0),
+  questionSteps: Float32Array.of(0.01, 0.01, 0.01, 0.01, 0.01),
   statement: Int8Array.of(0, -100),
   statementSteps: Float32Array.of(0.01),
-  telling: { question: Float32Array.of(1, 1, 1), statement: Float32Array.of(1, 1, 1) },
-  silences: { phrases: ["dog", "dog wage"], values: Float32Array.of(1, 2) },
+  telling: { question: Float32Array.of(1, 1, 1, 1, 1), statement: Float32Array.of(1, 1, 1, 1, 1) },
+  silences: { phrases: ["dog", "dog wage", "@cat"], values: Float32Array.of(1, 2, 4) },
   scales,
 });
 
 describe("the pairing model", () => {
   test("a word that learnt little points the same way in a question and in a statement", () => {
-    expect(model.direct(["pet"], "statement")).toEqual(model.direct(["pet"], "question"));
-    expect([...(model.direct(["dog"], "statement") ?? [])]).toEqual([0, -1]);
+    expect(model.direct(words("pet"), "statement")).toEqual(model.direct(words("pet"), "question"));
+    expect([...(model.direct(words("dog"), "statement") ?? [])]).toEqual([0, -1]);
   });
 
   test("what points the same way has better odds than what does not", () => {
-    const asked = model.direct(["dog"], "question") ?? new Float32Array();
-    const pets = model.direct(["pet"], "statement") ?? new Float32Array();
-    const wages = model.direct(["wage"], "statement") ?? new Float32Array();
+    const asked = model.direct(words("dog"), "question") ?? new Float32Array();
+    const pets = model.direct(words("pet"), "statement") ?? new Float32Array();
+    const wages = model.direct(words("wage"), "statement") ?? new Float32Array();
     expect(model.odds(asked, { statement: pets, heading: null }, unmet)).toBeCloseTo(10);
     expect(model.odds(asked, { statement: wages, heading: null }, unmet)).toBeCloseTo(0);
     expect(model.odds(asked, { statement: wages, heading: pets }, unmet)).toBeCloseTo(2);
@@ -34,22 +38,34 @@ describe("the pairing model", () => {
   });
 
   test("a question of mostly unknown words has no direction; of a statement one known word is enough", () => {
-    expect(model.direct(["dog", "x", "y"], "question")).toBeNull();
-    expect(model.direct(["pet", "x", "y"], "statement")).toEqual(model.direct(["pet"], "statement"));
-    expect(model.direct([], "question")).toBeNull();
-    expect(unlearnt.direct(["dog"], "question")).toBeNull();
+    expect(model.direct(words("dog", "x", "y"), "question")).toBeNull();
+    expect(model.direct(words("pet", "x", "y"), "statement")).toEqual(model.direct(words("pet"), "statement"));
+    expect(model.direct(words(), "question")).toBeNull();
+    expect(unlearnt.direct(words("dog"), "question")).toBeNull();
   });
 
   test("some words speak for silence, some pairs of words, and how is asked", () => {
-    expect(model.silence(["pet", "wage"], nothingAsked)).toBeCloseTo(2);
-    expect(model.silence(["dog"], nothingAsked)).toBeCloseTo(3);
-    expect(model.silence(["dog", "wage"], nothingAsked)).toBeCloseTo(2 + 3 / Math.SQRT2);
-    expect(model.silence(["pet"], { ...nothingAsked, polar: 1 })).toBeCloseTo(3);
+    expect(model.silence(words("pet", "wage"), nothingAsked)).toBeCloseTo(2);
+    expect(model.silence(words("dog"), nothingAsked)).toBeCloseTo(3);
+    expect(model.silence(words("dog", "wage"), nothingAsked)).toBeCloseTo(2 + 3 / Math.SQRT2);
+    expect(model.silence(words("pet"), { ...nothingAsked, polar: 1 })).toBeCloseTo(3);
   });
 
-  test("phrases are words and pairs of neighbours", () => {
-    expect(phrasesOf(["my", "old", "dog"])).toEqual(["my", "old", "dog", "my old", "old dog"]);
-    expect(phrasesOf([])).toEqual([]);
+  test("a question is known by pairs of neighbours too, and either side by its marks", () => {
+    const asked = { stems: ["my", "old", "dog"], marks: ["@cat"] };
+    expect(phrasesOf(asked, "question")).toEqual(["my", "old", "dog", "my old", "old dog", "@cat"]);
+    expect(phrasesOf(asked, "statement")).toEqual(["my", "old", "dog", "@cat"]);
+    expect(phrasesOf(words(), "question")).toEqual([]);
+  });
+
+  test("pairs and marks have directions, and marks speak for silence; alone they are no text", () => {
+    const [along = 0, across = 0] = model.direct(words("wage", "dog"), "question") ?? [];
+    expect(along).toBeCloseTo(1);
+    expect(across).toBeCloseTo(0);
+    const marked = model.direct({ stems: ["dog"], marks: ["@cat"] }, "statement") ?? new Float32Array();
+    for (const value of marked) expect(value).toBeCloseTo(-Math.SQRT1_2);
+    expect(model.direct({ stems: [], marks: ["@cat"] }, "statement")).toBeNull();
+    expect(model.silence({ stems: [], marks: ["@cat"] }, nothingAsked)).toBeCloseTo(6);
   });
 
   test("words are known by their English stems", () => {

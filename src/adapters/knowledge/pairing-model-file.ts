@@ -14,17 +14,17 @@ export const hashOfAnswers = (folder: string): string => hashOfFolders(folder, [
 
 const Header = z.strictObject({
   source: z.string(),
-  stems: z.array(z.string()).min(1),
+  phrases: z.array(z.string()).min(1),
   own: z.int().nonnegative(),
   dimensions: z.int().positive(),
-  phrases: z.array(z.string()),
+  silencing: z.array(z.string()),
   scales: Scales,
 });
 
 export function writePairingModel(folder: string, weights: PairingWeights): void {
-  const { source, stems, dimensions, scales, silences, telling } = weights;
+  const { source, phrases, dimensions, scales, silences, telling } = weights;
   const own = weights.statementSteps.length;
-  writeModelFile(join(folder, fileName), { source, stems, own, dimensions, phrases: silences.phrases, scales }, [
+  writeModelFile(join(folder, fileName), { source, phrases, own, dimensions, silencing: silences.phrases, scales }, [
     weights.questionSteps,
     weights.statementSteps,
     telling.question,
@@ -40,15 +40,15 @@ export const readPairingModel = (folder: string): PairingModel =>
   readModelFile(join(folder, fileName), {
     header: Header,
     command: "npm run train:answers",
-    make: ({ own, phrases, ...header }, { floats, wholes }) => {
-      const all = header.stems.length;
+    make: ({ own, silencing, ...header }, { floats, wholes }) => {
+      const all = header.phrases.length;
       // In the order in which they were written.
       return pairingModel({
         ...header,
         questionSteps: floats(all),
         statementSteps: floats(own),
         telling: { question: floats(all), statement: floats(all) },
-        silences: { phrases, values: floats(phrases.length) },
+        silences: { phrases: silencing, values: floats(silencing.length) },
         question: wholes(all * header.dimensions),
         statement: wholes(own * header.dimensions),
       });

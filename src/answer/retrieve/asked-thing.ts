@@ -4,7 +4,7 @@ import type { FactIndex } from "./index-facts.ts";
 
 /** The last word before what a thing is for, on or at. "An end of year bonus" has another head than "end". */
 const existence =
-  /^\W*(?:(?:and|so|but)\s+)?(?:is|are) there (?:(?:an?|any|some)\s+)?(?:(?!(?:of|or|and)\s)\p{L}+\s+){0,2}?(\p{L}{3,})\s+(?:on|for|to|from|in|at|with|near|during|about|against|within)(?!\p{L})/iu;
+  /^\W*(?:(?:and|so|but)\s+)?(?:is|are) there (?:(?:an?|any|some)\s+)?(?:(?!(?:of|or|and)\s)\p{L}+\s+){0,2}?(\p{L}{3,})\s+(?:on|for|to|from|in|at|with|near|during|about|against|within|among)(?!\p{L})/iu;
 /** A word as common as "pay" says too little to be missed. */
 const leastParticular = 0.3;
 

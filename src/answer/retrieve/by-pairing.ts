@@ -9,18 +9,21 @@ import type { Match } from "./score-fact.ts";
 import { sharedWords } from "./share-words.ts";
 import type { Weighed } from "./weigh-match.ts";
 
-/** So much better odds overrule what was found by matters and words, and that something is likely no question. */
-const muchBetter = 3;
+/**
+ * Odds of 20 to 1. So good are those of what answers though the part is likely no question, and so poor those of everything
+ * where even a fitting value is taken back, or the question's own words.
+ */
+const surely = 3;
+/** Odds of 4 or 5 to 1. What was found by matters and words gives way to a statement so much likelier, or to silence. */
+const rather = 1.5;
 /**
  * A topic with few ways to be spoken of is mostly found where it is spoken of, and a yes-or-no question names its thing: what
  * answers besides has to be clearly likelier.
  */
-const clearlyBetter = 1;
-/** What was found is taken back where silence has so much better odds than everything. */
-const muchQuieter = 2.5;
+const clearly = 1;
 /** Statements whose odds are so near to the best are shown with it. */
 const besideBest = 0.7;
-/** What holds so much of what a question names is never taken back. */
+/** What holds so much of what a question names is no chance find. */
 const holdsMost = 0.6;
 
 type Known = Weighed & { odds: number };
@@ -33,6 +36,9 @@ const isSpoken = ({ fact: { fact } }: Match): boolean => fact.state !== "inferre
 const bestOdds = (matches: readonly Known[]): number =>
   matches.reduce((best, { odds }) => Math.max(best, odds), Number.NEGATIVE_INFINITY);
 
+/** Whether a statement names the employer, or holds an address, is read off it. */
+const isCertain = ({ expects }: QuestionPart): boolean => expects?.kind === "employer" || expects?.kind === "contact";
+
 /** A value of the kind that is asked for, or says most of the topic, is no chance find, nor is one of the same words. */
 const mayBeChance = (shown: readonly Match[], part: QuestionPart, { content }: Sought, index: FactIndex): boolean =>
   part.expects === null &&
@@ -41,14 +47,14 @@ const mayBeChance = (shown: readonly Match[], part: QuestionPart, { content }: S
 /** How good the odds must be of what answers a part for which matters and words find nothing. */
 function leastOdds(part: QuestionPart): number {
   // What is likely no question is not answered by what is likely about it: "I need someone to talk to".
-  if (likelyAct(part) !== "ask") return muchBetter;
-  return part.polar || part.topics.some((topic) => closedTopics.includes(topic)) ? clearlyBetter : 0;
+  if (likelyAct(part) !== "ask") return surely;
+  return part.polar || part.topics.some((topic) => closedTopics.includes(topic)) ? clearly : 0;
 }
 
 /**
  * What the pairing model makes of what was found by matters and words: `null` to leave it so, or the statements that
  * answer instead, best first; none where nothing does. Where nothing was found, a statement answers that is likelier than
- * silence; what was found gives way only to much better odds.
+ * silence; what was found gives way only to better odds.
  */
 export function reconsider(
   found: Finding,
@@ -66,8 +72,9 @@ export function reconsider(
   const besides = fitting.filter(({ odds }) => odds >= best - besideBest).toSorted((a, b) => b.odds - a.odds);
   if (found.state === "not_stated") return best > leastOdds(part) ? besides : null;
   const shown = known.filter(({ fact }) => found.facts.includes(fact.fact));
-  if (shown.length === 0) return null;
+  if (shown.length === 0 || isCertain(part)) return null;
   const ofShown = bestOdds(shown);
-  if (best > 0 && best > ofShown + muchBetter && besides.some(isSpoken)) return besides.filter(isSpoken);
-  return Math.max(best, ofShown) < -muchQuieter && mayBeChance(shown, part, sought, index) ? [] : null;
+  if (best > 0 && best > ofShown + rather && besides.some(isSpoken)) return besides.filter(isSpoken);
+  const quieter = mayBeChance(shown, part, sought, index) ? rather : surely;
+  return Math.max(best, ofShown) < -quieter ? [] : null;
 }

@@ -1,6 +1,6 @@
 import { type Fact, showable } from "../../domain/fact.ts";
 import type { Knowledge } from "../../domain/knowledge.ts";
-import { type Direction, type Directions, englishStems, type PairingModel } from "../../domain/pairing-model.ts";
+import { type Directions, englishStems, type PairingModel } from "../../domain/pairing-model.ts";
 import type { Posting } from "../../domain/posting.ts";
 import { parseQuantities } from "../../domain/quantity/parse-quantities.ts";
 import type { Quantity } from "../../domain/quantity/quantity.ts";
@@ -9,6 +9,7 @@ import { contentWords, foldedWords, stem } from "../../domain/words.ts";
 import { weighLabels } from "../understand/weigh-labels.ts";
 import { type ConceptSpread, conceptShares, conceptSpread } from "./concept-spread.ts";
 import { slips } from "../understand/slips.ts";
+import { gistOfFact, gistOfHeading } from "./gists.ts";
 
 /** A fact with what it is found by. */
 export type IndexedFact = {
@@ -35,14 +36,13 @@ export type Sought = {
   /** Its words that may be looked up: neither grammar nor figures. */
   content: readonly string[];
   spread: ConceptSpread;
-  /** Its words as the pairing model knows them, and where they point; `null` where too few are known. */
-  stems: readonly string[];
-  direction: Direction | null;
 };
 
 export type FactIndex = {
   facts: readonly IndexedFact[];
   sought(text: string): Sought;
+  /** A text's words as the pairing model knows them; none where the posting is in a language that it does not know. */
+  stemsOf(text: string): readonly string[];
   /** The posting's stem that a candidate's word means, misspelt or not; `null` where the posting has none. */
   stemFor(term: string): string | null;
   /** How telling a stem is: high where few statements hold it, 0 where none does. */
@@ -132,7 +132,10 @@ export function indexFacts(
   const names = new Set(foldedWords(employer ?? ""));
   const untold = [title, employer ?? ""].map(englishStems).filter((name) => name.length > 0);
   const namesEmployer = namesOf(employer);
-  const pointing = (text: string): Direction | null => knowledge.pairingModel.direct(englishStems(text), "statement");
+  const directionsOf = (one: Omit<IndexedFact, "directions">): Directions => ({
+    statement: knowledge.pairingModel.direct(gistOfFact(one), "statement"),
+    heading: knowledge.pairingModel.direct(gistOfHeading(one), "statement"),
+  });
   const indexed = showable(facts).map((fact) => {
     const headingConcepts = labels(fact.heading ?? "", knowledge);
     const headingTopics = new Set([
@@ -141,7 +144,7 @@ export function indexFacts(
     ]);
     const shares = conceptShares(weighLabels(fact.statement, knowledge));
     const likely = likelyAbout(shares, headingTopics, knowledge);
-    return {
+    const known = {
       fact,
       topics: new Set([fact.topic, ...likely.topics]),
       concepts: new Set([...labels(fact.statement, knowledge), ...likely.concepts]),
@@ -151,8 +154,8 @@ export function indexFacts(
       quantities: parseQuantities(fact.statement),
       namesEmployer: namesEmployer(fact.statement),
       spread: conceptSpread(shares),
-      directions: { statement: pointing(fact.statement), heading: pointing(fact.heading ?? "") },
     };
+    return { ...known, directions: directionsOf(known) };
   });
   // A statement of several matters is a fact of each: its words count once.
   const statements = [...new Map(indexed.map((one) => [one.fact.statement, one])).values()];
@@ -175,16 +178,12 @@ export function indexFacts(
   };
   return {
     facts: indexed,
-    sought: (text) => {
-      const stems = untold.reduce(withoutName, englishStems(text));
-      return {
-        content: [...new Set(contentWords(text, knowledge.functionWords))],
-        spread: conceptSpread(conceptShares(weighLabels(text, knowledge))),
-        stems,
-        // What answers was learnt from English postings.
-        direction: language === "en" ? knowledge.pairingModel.direct(stems, "question") : null,
-      };
-    },
+    sought: (text) => ({
+      content: [...new Set(contentWords(text, knowledge.functionWords))],
+      spread: conceptSpread(conceptShares(weighLabels(text, knowledge))),
+    }),
+    // What answers was learnt from English postings.
+    stemsOf: (text) => (language === "en" ? untold.reduce(withoutName, englishStems(text)) : []),
     pairing: knowledge.pairingModel,
     stemFor,
     specificity: (word) => (names.has(word) ? 0 : knowledge.specificity(word)),

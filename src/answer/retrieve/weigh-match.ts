@@ -2,6 +2,7 @@ import type { Asking, Meeting } from "../../domain/pairing-model.ts";
 import type { QuestionPart } from "../../domain/question.ts";
 import { closedTopics } from "../../domain/topic.ts";
 import { likelyMatter } from "../understand/likely.ts";
+import { gistOfPart } from "./gists.ts";
 import type { FactIndex, Sought } from "./index-facts.ts";
 import { meetsExpectation } from "./meets-expectation.ts";
 import { finerConcepts, type Match } from "./score-fact.ts";
@@ -20,7 +21,7 @@ const mostTerms = 3;
 
 const bit = (holds: boolean): number => (holds ? 1 : 0);
 
-/** What the pairing model weighs of a fact beside the words' directions. */
+/** What the pairing model weighs of a fact beside the directions. */
 export function meetingOf(match: Match, part: QuestionPart, { content }: Sought, index: FactIndex): Meeting {
   const { fact, concepts, sharesConcept, topic, under } = match;
   const guess = likelyMatter(part);
@@ -51,7 +52,7 @@ export function meetingOf(match: Match, part: QuestionPart, { content }: Sought,
   };
 }
 
-/** What the pairing model weighs of a part beside its words. */
+/** What the pairing model weighs of a part beside its gist. */
 export function askingOf(part: QuestionPart, index: FactIndex): Asking {
   const { topics, expects } = part;
   const onTopic = index.facts.filter((fact) => topics.some((topic) => fact.topics.has(topic)));
@@ -79,9 +80,10 @@ export function weigh(
   sought: Sought,
   index: FactIndex,
 ): readonly Weighed[] {
-  const { direction, stems } = sought;
+  const gist = gistOfPart(part, index);
+  const direction = index.pairing.direct(gist, "question");
   if (direction === null) return matches.map((match) => ({ ...match, odds: null }));
-  const silence = index.pairing.silence(stems, askingOf(part, index));
+  const silence = index.pairing.silence(gist, askingOf(part, index));
   return matches.map((match) => ({
     ...match,
     odds: index.pairing.odds(direction, match.fact.directions, meetingOf(match, part, sought, index)) - silence,

@@ -58,5 +58,6 @@ export function followUp(
     concepts: before.topics.length > 0 ? before.concepts : part.concepts,
     // "How many years of …? And as a lead?" still asks for years.
     expects: expectedValue(before),
+    told: [before.text, part.told ?? ""].join(" ").trim(),
   };
 }

@@ -165,11 +165,14 @@ function whatCounts(sentences: readonly Sentence[], knowledge: Vocabularies): Cl
   });
 }
 
+/** A message's parts, and all that it tells beside them. */
+export type Split = { clauses: readonly Clause[]; told: string };
+
 /**
  * The parts of a message: its asking sentences, clause by clause, where clauses ask about different things. What only
  * leads up to a question that names no matter of its own goes with it as its context.
  */
-export function splitParts(message: string, knowledge: Vocabularies): Clause[] {
+export function splitParts(message: string, knowledge: Vocabularies): Split {
   const named = (text: string): Clause => ({
     text,
     concepts: conceptsOf(text, knowledge),
@@ -178,11 +181,16 @@ export function splitParts(message: string, knowledge: Vocabularies): Clause[] {
     const clause = named(text);
     return { ...clause, role: roleOf(clause, knowledge) };
   });
+  const left = sentences.flatMap(({ role, text }) => (role === "tells" ? [text] : []));
   const parts = whatCounts(sentences, knowledge).flatMap((sentence) => {
     const pieces = piecesOf(sentence.text, named);
     const asked = withoutTelling(sentence, pieces, knowledge);
+    left.push(...pieces.flatMap((piece) => (asked.includes(piece) ? [] : [piece.text])));
     const split = merge(asked, knowledge, turned);
     return split.length > 1 || asked.length < pieces.length ? split : [sentence];
   });
-  return merge(parts, knowledge, asks);
+  const clauses = merge(parts, knowledge, asks);
+  // What was taken into a question ("I only have a bachelor's. Can I still apply?") is no longer beside it.
+  const told = left.filter((text) => clauses.every((clause) => !clause.text.includes(text))).join(" ");
+  return { clauses, told };
 }

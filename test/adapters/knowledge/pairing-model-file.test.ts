@@ -9,8 +9,10 @@ import {
 } from "../../../src/adapters/knowledge/pairing-model-file.ts";
 import { shipped } from "../../../src/app/paths.ts";
 import { ConfigurationError } from "../../../src/domain/errors.ts";
+import type { Gist } from "../../../src/domain/pairing-model.ts";
 import { nothingAsked, scalesOf } from "../../pairing-fixtures.ts";
 
+const word = (stem: string): Gist => ({ stems: [stem], marks: [] });
 const emptyFolder = (): string => mkdtempSync(join(tmpdir(), "candor-pairing-"));
 
 describe("the file of the pairing model", () => {
@@ -23,7 +25,7 @@ describe("the file of the pairing model", () => {
     writePairingModel(folder, {
       source: "abc",
       // An odd length of the header: arrays may begin anywhere.
-      stems: ["dog", "été"],
+      phrases: ["dog", "été"],
       dimensions: 2,
       question: Int8Array.of(127, 0, 0, -127),
       questionSteps: Float32Array.of(1 / 127, 1 / 127),
@@ -34,10 +36,10 @@ describe("the file of the pairing model", () => {
       scales: scalesOf({ direction: 2, heading: 1, silence: 3 }),
     });
     const model = readPairingModel(folder);
-    expect([...(model.direct(["dog"], "question") ?? [])]).toEqual([1, 0]);
-    expect([...(model.direct(["dog"], "statement") ?? [])]).toEqual([0, 1]);
-    expect([...(model.direct(["été"], "statement") ?? [])]).toEqual([0, -1]);
-    expect(model.silence(["dog"], nothingAsked)).toBeCloseTo(3.5);
+    expect([...(model.direct(word("dog"), "question") ?? [])]).toEqual([1, 0]);
+    expect([...(model.direct(word("dog"), "statement") ?? [])]).toEqual([0, 1]);
+    expect([...(model.direct(word("été"), "statement") ?? [])]).toEqual([0, -1]);
+    expect(model.silence(word("dog"), nothingAsked)).toBeCloseTo(3.5);
   });
 
   test.each([

@@ -57,29 +57,31 @@ describe("what the pairing model makes of a finding", () => {
     expect(reconsidered([], howMuch, { f18: 8, f2: 4 })).toEqual(["f2"]);
   });
 
-  test("much better odds overrule what was found", () => {
-    expect(reconsidered(benefit, named, { f5: -1, f18: 2.5 })).toEqual(["f18"]);
-    expect(reconsidered(benefit, named, { f5: 0, f18: 2.5 })).toBeNull();
+  test("better odds overrule what was found", () => {
+    expect(reconsidered(benefit, named, { f5: -1, f18: 0.6 })).toEqual(["f18"]);
+    expect(reconsidered(benefit, named, { f5: 0, f18: 1.4 })).toBeNull();
   });
 
   test("where nothing is likelier than silence, nothing is put in the place of what was found", () => {
-    expect(reconsidered(benefit, named, { f5: -3.5, f18: -0.2 })).toBeNull();
+    expect(reconsidered(benefit, named, { f5: -2.5, f18: -0.2 })).toBeNull();
   });
 
   test("what was found answers nothing where everything speaks for silence", () => {
-    expect(reconsidered(benefit, named, { f5: -2.6 })).toEqual([]);
+    expect(reconsidered(benefit, named, { f5: -1.6 })).toEqual([]);
   });
 
   test("it is left alone where its odds are not poor enough, or unknown", () => {
-    expect(reconsidered(benefit, named, { f5: -2.4 })).toBeNull();
+    expect(reconsidered(benefit, named, { f5: -1.4 })).toBeNull();
     const unknown = matchesOf(named, {}).map((match) => ({ ...match, odds: null }));
     expect(reconsider(findingOf(benefit), named, unknown, index.sought(named.text), index)).toBeNull();
   });
 
-  test("a value that was asked for, and a statement of the question's own words, are never taken back", () => {
+  test("a value that was asked for, and a statement of the question's own words, are taken back for very poor odds only", () => {
     const howMuch = { ...named, expects: { kind: "money", unit: null } as const };
-    expect(reconsidered(ferryFacts.slice(0, 1), howMuch, { f1: -9 })).toBeNull();
+    expect(reconsidered(ferryFacts.slice(0, 1), howMuch, { f1: -2.9 })).toBeNull();
+    expect(reconsidered(ferryFacts.slice(0, 1), howMuch, { f1: -3.1 })).toEqual([]);
     const same = partOf(benefit[0]?.statement ?? "", { topics: ["benefits"], concepts: [], terms: [] });
-    expect(reconsidered(benefit, same, { f5: -9 })).toBeNull();
+    expect(reconsidered(benefit, same, { f5: -2.9 })).toBeNull();
+    expect(reconsidered(benefit, same, { f5: -3.1 })).toEqual([]);
   });
 });

@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { sentencesOf, splitParts } from "../../../src/answer/understand/split-parts.ts";
 import { knowledge } from "../fixtures.ts";
 
-const texts = (message: string) => splitParts(message, knowledge).map(({ text }) => text);
+const told = (message: string): string => splitParts(message, knowledge).told;
+const texts = (message: string) => splitParts(message, knowledge).clauses.map(({ text }) => text);
 
 describe("the sentences of a message", () => {
   test("end at marks and line breaks, in any script, and hold a letter or a digit", () => {
@@ -65,7 +66,7 @@ describe("the parts of a message", () => {
       "I only have a high school diploma, can I still apply?",
       "I only have a high school diploma. Am I eligible for this?",
     ]) {
-      const parts = splitParts(message, knowledge);
+      const parts = splitParts(message, knowledge).clauses;
       expect(parts).toHaveLength(1);
       expect(parts[0]?.concepts).toEqual(["education"]);
     }
@@ -83,15 +84,26 @@ describe("the parts of a message", () => {
   });
 
   test("keep what leads up where the question names nothing without it", () => {
-    const [part, ...others] = splitParts("My cousin swears by a take-home test. Do you use one?", knowledge);
+    const [part, ...others] = splitParts("My cousin swears by a take-home test. Do you use one?", knowledge).clauses;
     expect(others).toEqual([]);
     expect(part?.concepts).toEqual([]);
     expect(part?.around?.concepts).toContain("assessment");
   });
 
+  test("leave beside them all that is told, once", () => {
+    expect(told("I moored boats for my uncle. How many vacation days are there? I am tired.")).toBe(
+      "I moored boats for my uncle. I am tired.",
+    );
+    expect(told("My daycare shuts at five, so how many vacation days are there?")).toBe("My daycare shuts at five");
+    // What became a part of a question, or is all there is, is not beside one.
+    expect(told("I only have a high school diploma. Am I eligible for this?")).toBe("");
+    expect(told("I moored boats for my uncle.")).toBe("");
+    expect(told("How many vacation days are there?")).toBe("");
+  });
+
   test("are none for a message without words", () => {
-    expect(splitParts("🙂🙂", knowledge)).toEqual([]);
-    expect(splitParts("", knowledge)).toEqual([]);
+    expect(splitParts("🙂🙂", knowledge).clauses).toEqual([]);
+    expect(splitParts("", knowledge).clauses).toEqual([]);
   });
 
   test("are made of the message's own words, whatever it is", () => {
@@ -113,7 +125,7 @@ describe("the parts of a message", () => {
     assert(
       property(array(words, { maxLength: 25 }), (chosen) => {
         const spoken = new Set<string>(chosen);
-        const parts = splitParts(chosen.join(" "), knowledge);
+        const parts = splitParts(chosen.join(" "), knowledge).clauses;
         const heard = parts.flatMap(({ text }) => text.match(/\p{L}+/gu) ?? []);
         expect(heard.every((word) => spoken.has(word))).toBe(true);
         expect(parts.every(({ text }) => /\p{L}/u.test(text))).toBe(true);

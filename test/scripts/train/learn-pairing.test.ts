@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { learnPairing } from "../../../scripts/train/learn-pairing.ts";
 import type { Asked, Lesson } from "../../../scripts/train/pairing-lessons.ts";
-import { pairingModel } from "../../../src/domain/pairing-model.ts";
+import { type Gist, pairingModel } from "../../../src/domain/pairing-model.ts";
 import { nothingAsked, unmet } from "../../pairing-fixtures.ts";
 
+const words = (text: string): Gist => ({ stems: text.split(" ").filter((one) => one !== ""), marks: [] });
 const asked = (text: string, answers: number[]): Asked => ({
-  stems: text.split(" "),
+  gist: words(text),
   meetings: [unmet, unmet],
   asking: nothingAsked,
   answers,
@@ -13,13 +14,10 @@ const asked = (text: string, answers: number[]): Asked => ({
 /** Statements change places, so that no place answers by itself. */
 const lessons = Array.from({ length: 60 }, (_, index): Lesson => {
   const [pets, pay] = index % 2 === 0 ? [0, 1] : [1, 0];
-  const statements = [
-    ["anim", "welcom"],
-    ["wage", "month"],
-  ];
+  const statements = [words("anim welcom"), words("wage month")];
   return {
     statements: index % 2 === 0 ? statements : statements.toReversed(),
-    headings: [["about", "us"], []],
+    headings: [words("about us"), words("")],
     questions: [asked("my dog", [pets]), asked("how much money", [pay]), asked("train cost", [])],
   };
 });
@@ -36,12 +34,10 @@ const known = new Map([
 describe("learning which statements answer", () => {
   const model = pairingModel({ ...learnPairing(lessons, known, 4), source: "" });
   const odds = (question: string, statement: string): number => {
-    const one = model.direct(question.split(" "), "question");
-    const other = model.direct(statement.split(" "), "statement");
+    const one = model.direct(words(question), "question");
+    const other = model.direct(words(statement), "statement");
     if (one === null || other === null) throw new Error("A word is not known");
-    return (
-      model.odds(one, { statement: other, heading: null }, unmet) - model.silence(question.split(" "), nothingAsked)
-    );
+    return model.odds(one, { statement: other, heading: null }, unmet) - model.silence(words(question), nothingAsked);
   };
 
   test("what answered has good odds and what did not has poor ones, though no word is shared", () => {
@@ -56,7 +52,7 @@ describe("learning which statements answer", () => {
   });
 
   test("a word that was never asked about keeps the direction that it had", () => {
-    const [x = 0] = model.direct(["puppi"], "question") ?? [];
+    const [x = 0] = model.direct(words("puppi"), "question") ?? [];
     expect(x).toBeCloseTo(1);
   });
 

@@ -1,0 +1,69 @@
+import { englishStems, type Gist } from "../../domain/pairing-model.ts";
+import type { QuestionPart } from "../../domain/question.ts";
+import type { Value } from "../../domain/value.ts";
+import { likelyAct, likelyMatter } from "../understand/likely.ts";
+import type { FactIndex, IndexedFact } from "./index-facts.ts";
+
+/** Marks of each kind have their own sign before them, so that none is taken for a stem. */
+const marked = (sign: string, names: Iterable<string>): string[] => [...names].map((name) => `@${sign}:${name}`);
+
+function marksOfValue(value: Value | undefined): string[] {
+  if (value === undefined) return marked("value", ["none"]);
+  const kind = marked("value", [value.kind]);
+  switch (value.kind) {
+    case "requirement":
+      return [...kind, ...marked("of", [value.of]), ...marked("strength", [value.strength])];
+    case "offer":
+      return [...kind, ...marked("offered", [value.offered])];
+    case "money":
+      return [...kind, ...marked("period", [value.period ?? "none"])];
+    case "work_model":
+      return [...kind, ...marked("mode", [value.mode ?? "none"])];
+    case "contact":
+      return [...kind, ...marked("channel", [value.channel])];
+    case "date":
+      return kind;
+  }
+}
+
+type Known = Omit<IndexedFact, "directions">;
+
+/** What stands over a fact, as the pairing model knows it. */
+export const gistOfHeading = ({ fact }: Known): Gist => ({ stems: englishStems(fact.heading ?? ""), marks: [] });
+
+/** What a fact says, as the pairing model knows it: the stems of its statement, and what it is taken for. */
+export function gistOfFact({ fact, topics, concepts, headingConcepts, headingTopics, quantities }: Known): Gist {
+  return {
+    stems: englishStems(fact.statement),
+    marks: [
+      ...marked("topic", [fact.topic]),
+      ...marked(
+        "likely",
+        [...topics].filter((topic) => topic !== fact.topic),
+      ),
+      ...marked("concept", concepts),
+      ...marked("over", headingConcepts),
+      ...marked("under", headingTopics),
+      ...marksOfValue(fact.value),
+      ...marked("state", [fact.state]),
+      ...marked("quantity", new Set(quantities.map(({ kind, unit, period }) => `${kind} ${unit ?? period ?? ""}`))),
+    ],
+  };
+}
+
+/** What a part asks, as the pairing model knows it: its stems and those of what is told beside it, and what it is taken for. */
+export function gistOfPart(part: QuestionPart, index: Pick<FactIndex, "stemsOf">): Gist {
+  const { act, topics, concepts, expects, polar, text, told = "" } = part;
+  const guess = likelyMatter(part);
+  return {
+    stems: [...index.stemsOf(text), ...index.stemsOf(told)],
+    marks: [
+      ...marked("act", new Set([act, likelyAct(part)])),
+      ...marked("topic", topics.length > 0 ? topics : ["none"]),
+      ...marked("concept", concepts),
+      ...marked("polar", polar ? ["yes"] : []),
+      ...marked("expects", expects === null ? [] : [expects.kind, `${expects.kind} ${expects.unit ?? ""}`]),
+      ...(guess === null ? [] : [...marked("guess", [guess.topic]), ...marked("finer", [guess.concept])]),
+    ],
+  };
+}
