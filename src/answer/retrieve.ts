@@ -188,7 +188,7 @@ export function retrieve(part: QuestionPart, index: FactIndex): Finding {
     sought,
     index,
   );
-  const answers = reconsider(found, part, weighed, sought, index);
+  const answers = reconsider(found, part, weighed, index);
   if (answers === null) return found;
   const [best] = answers;
   if (best === undefined) return { ...found, state: "not_stated", facts: [], near: found.facts.slice(0, mostNear) };
