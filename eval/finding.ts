@@ -1,11 +1,11 @@
 // Prints how often what answers a question is found, in other words than its own: npm run eval:finding [-- --misses]
 import { join } from "node:path";
 import { openAnswering } from "../src/app/answering.ts";
+import { converse } from "../src/app/converse.ts";
 import { createLogger } from "../src/app/logger.ts";
 import { shipped } from "../src/app/paths.ts";
 import { Tallies, tallyWords } from "../src/cli/evaluation/tally.ts";
 import type { Revision } from "../src/domain/posting.ts";
-import { redact } from "../src/domain/redact.ts";
 import type { Outcome, Reply } from "../src/domain/reply.ts";
 import { ingestAsked } from "./finding/ingest-asked.ts";
 import { type AskedPosting, readFolderOfAskedPostings, squashed } from "./finding/read-asked-postings.ts";
@@ -32,8 +32,8 @@ const cites = ({ citations }: Reply, words: string): boolean =>
 async function measure(set: string, postings: readonly AskedPosting[], all: boolean): Promise<void> {
   for (const posting of postings) {
     const revision = revisionOf(posting);
-    for (const { text, answers } of posting.questions) {
-      const { reply } = await answerMessage({ revision, message: redact(text).text, earlier: [] });
+    for (const { messages, answers } of posting.questions) {
+      const { reply } = (await converse(messages, revision, answerMessage)).answer;
       const stated = states.includes(reply.outcome);
       const cited = (words: string): boolean => cites(reply, words);
       const found = all ? answers.every(cited) : answers.some(cited);
@@ -41,7 +41,7 @@ async function measure(set: string, postings: readonly AskedPosting[], all: bool
       const name = `${set}: ${answers.length === 0 ? "nothing answers" : "a statement answers"}`;
       tallies.count(name, right);
       if (answers.length > 0) tallies.count(`${name}; another one was cited`, stated && !found);
-      if (shows && !right) process.stdout.write(`${name}: ${text}\n`);
+      if (shows && !right) process.stdout.write(`${name}: ${messages.join(" >> ")}\n`);
     }
   }
 }

@@ -44,7 +44,7 @@ export const readFolderOfCases = (folder: string): FindingCase[] =>
 export const asAsked = ({ title, statements, questions }: FindingCase): AskedPosting => ({
   source: [title, ...statements.values()].join("\n\n"),
   questions: questions.map(({ text, answers }) => ({
-    text,
+    messages: [text],
     answers: answers.flatMap((number) => statements.get(number) ?? []),
   })),
 });

@@ -8,7 +8,7 @@ import type { Knowledge } from "../../src/domain/knowledge.ts";
 import type { Asking, Gist, Meeting } from "../../src/domain/pairing-model.ts";
 import type { Question, QuestionPart } from "../../src/domain/question.ts";
 import { redact } from "../../src/domain/redact.ts";
-import { type AskedPosting, squashed } from "../../eval/finding/read-asked-postings.ts";
+import { type AskedPosting, type AskedQuestion, squashed } from "../../eval/finding/read-asked-postings.ts";
 
 /** The gists of a posting's facts, and the questions asked about them. */
 export type Lesson = { statements: readonly Gist[]; headings: readonly Gist[]; questions: readonly Asked[] };
@@ -32,16 +32,13 @@ function meet(fact: IndexedFact, { parts }: Question, sought: Sought, index: Fac
 }
 
 /** `null` where the words that answer became no fact. */
-function ask(
-  { text, answers }: AskedPosting["questions"][number],
-  index: FactIndex,
-  understand: Understand,
-): Asked | null {
+function ask({ messages, answers }: AskedQuestion, index: FactIndex, understand: Understand): Asked | null {
   const wanted = answers.map(squashed);
   const places = index.facts.flatMap((fact, place) => (wanted.some((words) => holds(fact, words)) ? [place] : []));
   if (wanted.length > 0 && places.length === 0) return null;
-  const message = redact(text).text;
-  const question = understand(message, []);
+  const said = messages.map((message) => ({ message: redact(message).text }));
+  const { message } = said.at(-1) ?? { message: "" };
+  const question = understand(message, said.slice(0, -1));
   const [only, ...further] = question.parts;
   if (only === undefined) return null;
   const asked = question.parts.find(({ act }) => act === "ask") ?? only;

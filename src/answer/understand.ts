@@ -100,11 +100,14 @@ function overriding(message: string, knowledge: Knowledge): QuestionPart["act"] 
   return ["steer", "person", "status", "accommodation"].includes(act) ? act : null;
 }
 
+/** Of an earlier turn only what the candidate wrote is read. */
+type Said = Pick<Turn, "message">;
+
 /**
  * Understands a message without a model: its parts, what each does and what each is about. Deterministic.
  * @param earlier the conversation's turns, oldest first
  */
-function understand(message: string, earlier: readonly Turn[], knowledge: Knowledge, spellers: Spellers): Question {
+function understand(message: string, earlier: readonly Said[], knowledge: Knowledge, spellers: Spellers): Question {
   const languageOf = (text: string): string => {
     const spoken = knowledge.languages.score(text).map(({ label }) => label);
     return detectLanguage(sentencesOf(text).join(" "), [...new Set([...spoken, "en"])]);
@@ -133,7 +136,7 @@ function understand(message: string, earlier: readonly Turn[], knowledge: Knowle
   };
 }
 
-export type Understand = (message: string, earlier: readonly Turn[]) => Question;
+export type Understand = (message: string, earlier: readonly Said[]) => Question;
 
 /** `understand` with what it needs, made once. */
 export function createUnderstand(knowledge: Knowledge): Understand {

@@ -7,6 +7,7 @@ Pay: £14 an hour
 === questions
 Pay: £14 an hour :: what do you pay?
 Night Porter || Pay: £14 an hour :: what is it all about :: really?
+- :: what do you pay? >> and on Sundays?
 - :: is there a pool?
 `;
 
@@ -17,9 +18,10 @@ describe("postings with questions and the words that answer them", () => {
       {
         source: "Night Porter\nPay: £14 an hour",
         questions: [
-          { text: "what do you pay?", answers: ["Pay: £14 an hour"] },
-          { text: "what is it all about :: really?", answers: ["Night Porter", "Pay: £14 an hour"] },
-          { text: "is there a pool?", answers: [] },
+          { messages: ["what do you pay?"], answers: ["Pay: £14 an hour"] },
+          { messages: ["what is it all about :: really?"], answers: ["Night Porter", "Pay: £14 an hour"] },
+          { messages: ["what do you pay?", "and on Sundays?"], answers: [] },
+          { messages: ["is there a pool?"], answers: [] },
         ],
       },
     ]);
