@@ -64,6 +64,8 @@ export type Asking = Readonly<z.infer<typeof Asking>>;
 export type PairingModel = {
   /** SHA-256, in hex, of what it was learnt from. */
   source: string;
+  /** Whether it has met a word, or one like it. */
+  knows(stem: string): boolean;
   /** `null` where no word is known, or too few of a question's, as those of another language than English. */
   direct(gist: Gist, side: Side): Direction | null;
   /** How much speaks for it that nothing answers a question, in the measure of `odds`. */
@@ -73,7 +75,13 @@ export type PairingModel = {
 };
 
 /** A model that has learnt nothing and knows no word. */
-export const unlearnt: PairingModel = { source: "", direct: () => null, silence: () => 0, odds: () => 0 };
+export const unlearnt: PairingModel = {
+  source: "",
+  knows: () => false,
+  direct: () => null,
+  silence: () => 0,
+  odds: () => 0,
+};
 
 /** How much each of what is weighed counts. */
 export const Scales = z.strictObject({
@@ -156,8 +164,9 @@ export function pairingModel(weights: PairingWeights): PairingModel {
   };
   return {
     source: weights.source,
+    knows: (stem) => rowOf.has(stem),
     direct(gist, side) {
-      const known = gist.stems.filter((one) => rowOf.has(one)).length;
+      const known = gist.stems.filter((one) => this.knows(one)).length;
       if (known === 0 || (side === "question" && known < leastKnown * gist.stems.length)) return null;
       const rows = phrasesOf(gist, side).flatMap((one) => rowOf.get(one) ?? []);
       const sum = new Float32Array(dimensions);

@@ -1,4 +1,4 @@
-import type { Asking, Meeting } from "../../domain/pairing-model.ts";
+import { type Asking, englishStems, type Meeting } from "../../domain/pairing-model.ts";
 import type { QuestionPart } from "../../domain/question.ts";
 import { closedTopics } from "../../domain/topic.ts";
 import { likelyMatter } from "../understand/likely.ts";
@@ -73,6 +73,10 @@ export function askingOf(part: QuestionPart, index: FactIndex): Asking {
   };
 }
 
+/** Of a question whose things are all unknown the rest tells only how is asked: "is pyhton required". */
+const saysSomething = ({ content }: Sought, { pairing }: FactIndex): boolean =>
+  content.length === 0 || content.flatMap(englishStems).some((stem) => pairing.knows(stem));
+
 /** @param sought what is looked for by the words of `part` */
 export function weigh(
   matches: readonly Match[],
@@ -81,7 +85,7 @@ export function weigh(
   index: FactIndex,
 ): readonly Weighed[] {
   const gist = gistOfPart(part, index);
-  const direction = index.pairing.direct(gist, "question");
+  const direction = saysSomething(sought, index) ? index.pairing.direct(gist, "question") : null;
   if (direction === null) return matches.map((match) => ({ ...match, odds: null }));
   const silence = index.pairing.silence(gist, askingOf(part, index));
   return matches.map((match) => ({

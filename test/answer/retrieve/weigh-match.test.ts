@@ -54,8 +54,11 @@ describe("what is weighed of a question", () => {
   });
 });
 
-test("a question in unknown words has no odds", () => {
-  const part = partOf("Wie hoch ist eigentlich das Jahresgehalt?");
+test.each([
+  ["in unknown words", "Wie hoch ist eigentlich das Jahresgehalt?"],
+  ["about a thing that is unknown", "is there any flumoxine?"],
+])("a question %s has no odds", (_, text) => {
+  const part = partOf(text);
   const sought = index.sought(part.text);
   const matches = index.facts.map((fact) => scoreFact(fact, part, sought, index));
   expect(weigh(matches, part, sought, index).every(({ odds }) => odds === null)).toBe(true);
