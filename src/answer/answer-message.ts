@@ -77,6 +77,7 @@ const silent = ({ topics: [topic = "other"] }: QuestionPart, { closedAt }: Revis
   near: [],
   topic,
   concept: null,
+  unmentioned: false,
 });
 
 /**

@@ -24,5 +24,5 @@ export function withoutRestating(
   const { expects } = part;
   if (expects !== null && before.every(({ part: { expects: other } }) => other?.kind !== expects.kind)) return finding;
   const held = finding.facts.some((fact) => wordsIn(fact, part.terms, index).length > 0);
-  return held ? finding : { ...finding, state: "not_stated", facts: [] };
+  return held ? finding : { ...finding, state: "not_stated", facts: [], unmentioned: false };
 }

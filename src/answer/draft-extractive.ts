@@ -120,7 +120,8 @@ const shown = (fact: Fact, claims: readonly Claim[]): boolean =>
  */
 export function draftExtractive(finding: Finding, part: QuestionPart, phrases: Phrases): Claim[] {
   if (finding.state === "not_stated") {
-    const abstention = frameClaim(fill(phrases.frames.notStated, { topic: subjectOf(finding, phrases) }));
+    const subject = finding.unmentioned ? subjectOf(finding, phrases) : phrases.topics.other;
+    const abstention = frameClaim(fill(phrases.frames.notStated, { topic: subject }));
     const near = finding.near.map(quoteClaim);
     return near.length === 0 ? [abstention] : [abstention, frameClaim(phrases.frames.near, finding.near), ...near];
   }

@@ -194,7 +194,7 @@ export function retrieve(part: QuestionPart, index: FactIndex): Finding {
   if (best === undefined) return { ...found, state: "not_stated", facts: [], near: found.facts.slice(0, mostNear) };
   const { topic } = best.fact.fact;
   const facts = settleConflicts(factsOf(withinScreen(eachWordOnce(answers), mostPaired)), index);
-  return { state: stateOf(facts), facts, near: [], topic, concept: null };
+  return { state: stateOf(facts), facts, near: [], topic, concept: null, unmentioned: false };
 }
 
 /** What the vocabularies and the posting's own words find. */
@@ -221,6 +221,12 @@ const matchesOf = (part: QuestionPart, sought: Sought, index: FactIndex): Match[
 const find = (part: QuestionPart, sought: Sought, index: FactIndex): Finding =>
   choose(part, matchesOf(part, sought, index), sought, index);
 
+/** A wide topic may be the wrong end of what was asked: "can I bring my dog?" is not said to ask about the culture. */
+const isUnmentioned = (topic: Topic, concept: string | null, { facts }: FactIndex): boolean =>
+  concept === null
+    ? closedTopics.includes(topic) && !facts.some(({ topics }) => topics.has(topic))
+    : !facts.some(({ concepts, headingConcepts }) => concepts.has(concept) || headingConcepts.has(concept));
+
 /** Of the facts as they meet a part, those that answer it. */
 function choose(part: QuestionPart, scored: readonly Match[], { content }: Sought, index: FactIndex): Finding {
   const matches = scored
@@ -228,6 +234,7 @@ function choose(part: QuestionPart, scored: readonly Match[], { content }: Sough
     .toSorted((a, b) => b.score - a.score);
   const topic = part.topics[0] ?? "other";
   const concept = finerConcepts(part)[0] ?? null;
+  const unmentioned = isUnmentioned(topic, concept, index);
   const thing = askedThing(part, index);
   const found = answering(matches, part, index).filter(({ words }) => thing === null || words.includes(thing));
   const fits = ({ fact }: Match): boolean => meetsExpectation(fact, part.expects);
@@ -238,11 +245,11 @@ function choose(part: QuestionPart, scored: readonly Match[], { content }: Sough
   if (best === undefined) {
     const vague = part.expects?.kind === "money" ? found.filter((match) => speaksOfIt(match, part)) : [];
     if (vague.length > 0)
-      return { state: "no_figure", facts: factsOf(withinScreen(vague, mostNear)), near: [], topic, concept };
+      return { state: "no_figure", facts: factsOf(withinScreen(vague, mostNear)), near: [], topic, concept, unmentioned };
     // Words alone, without a matter, are too little to come near by.
     const near =
       found.length > 0 && part.topics.length > 0 ? found : matches.filter((match) => comesNear(match, topic));
-    return { state: "not_stated", facts: [], near: factsOf(withinScreen(near, mostNear)), topic, concept };
+    return { state: "not_stated", facts: [], near: factsOf(withinScreen(near, mostNear)), topic, concept, unmentioned };
   }
   const leaders = new Set(part.topics.map((one) => fitting.find(({ fact }) => fact.fact.topic === one)));
   // Where two topics are named, each has its best fact shown, however well the other's match.
@@ -263,6 +270,7 @@ function choose(part: QuestionPart, scored: readonly Match[], { content }: Sough
     state: stateOf(facts),
     facts,
     near: [],
+    unmentioned: false,
     topic: areNeighbours(topic, best.fact.fact.topic) ? topic : best.fact.fact.topic,
     concept,
   };

@@ -14,4 +14,6 @@ export type Finding = {
   /** What was looked for: the topic and, where the part names one, the finer concept. */
   topic: Topic;
   concept: string | null;
+  /** Whether no statement speaks of that: only then may a reply say by its name that the posting doesn't mention it. */
+  unmentioned: boolean;
 };

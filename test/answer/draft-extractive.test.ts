@@ -105,6 +105,11 @@ describe("an answer without a model", () => {
     expect(abstention === undefined ? "" : claimText(abstention)).toContain(english.concepts["gym"]);
   });
 
+  test("does not say by name that what the posting speaks of is not mentioned", () => {
+    const [abstention] = draft("Do I get a raise?", [], { topic: "compensation", unmentioned: false });
+    expect(abstention === undefined ? "" : claimText(abstention)).not.toContain(english.topics.compensation);
+  });
+
   test("shows what comes near as such", () => {
     const claims = draft("Is there a gym?", [], { topic: "benefits", near: [factNamed("f5")] });
     expect(texts(claims)).toEqual([expect.any(String), english.frames.near, factNamed("f5").statement]);

@@ -125,5 +125,6 @@ export const findingOf = (facts: readonly Fact[], given: Partial<Finding> = {}):
   near: [],
   topic: facts[0]?.topic ?? "other",
   concept: null,
+  unmentioned: facts.length === 0,
   ...given,
 });

@@ -104,7 +104,17 @@ describe("what a posting says to a question", () => {
       near: [],
       topic: "compensation",
       concept: null,
+      unmentioned: true,
     });
+  });
+
+  test("is said to be unmentioned only where no statement speaks of it", () => {
+    const unmentioned = (question: string): boolean => find(question).unmentioned;
+    expect(unmentioned("Do we get stock options?")).toBe(true);
+    expect(unmentioned("Do crews get a signing bonus?")).toBe(true);
+    // The salary stands there, and a wide topic may be the wrong end of it.
+    expect(unmentioned("What was the salary of the mate before?")).toBe(false);
+    expect(unmentioned("Can I bring my dog on board?")).toBe(false);
   });
 });
 
