@@ -48,5 +48,10 @@ async function measure(set: string, postings: readonly AskedPosting[], all: bool
 
 const folder = join(shipped.evaluation, "finding");
 await measure("single statements", readFolderOfCases(folder).map(asAsked), true);
-await measure("whole postings", readFolderOfAskedPostings(join(folder, "postings")), false);
+for (const [set, name] of [
+  ["whole postings", "postings"],
+  ["follow-ups", "follow-ups"],
+  ["look-alikes", "look-alikes"],
+] as const)
+  await measure(set, readFolderOfAskedPostings(join(folder, name)), false);
 for (const [name, tally] of tallies.entries()) process.stdout.write(`${name.padEnd(64)}${tallyWords(tally)}\n`);

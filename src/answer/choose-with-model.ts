@@ -4,7 +4,7 @@ import type { Finding } from "../domain/finding.ts";
 import type { Revision } from "../domain/posting.ts";
 import type { QuestionPart } from "../domain/question.ts";
 import { areNeighbours, type Topic } from "../domain/topic.ts";
-import { stateOf } from "./retrieve.ts";
+import { stateOf } from "./retrieve/show-facts.ts";
 
 /** What a model drafted for a part: what it takes the part to be about, and each sentence with what became of it. */
 export type DraftedPart = {

@@ -164,7 +164,7 @@ export function pairingModel(weights: PairingWeights): PairingModel {
   };
   return {
     source: weights.source,
-    knows: (stem) => rowOf.has(stem),
+    knows: (word) => rowOf.has(word),
     direct(gist, side) {
       const known = gist.stems.filter((one) => this.knows(one)).length;
       if (known === 0 || (side === "question" && known < leastKnown * gist.stems.length)) return null;

@@ -1,10 +1,12 @@
 import { assert, property, shuffledSubarray, string } from "fast-check";
 import { describe, expect, test } from "vitest";
-import { retrieve, stateOf } from "../../src/answer/retrieve.ts";
+import { retrieve } from "../../src/answer/retrieve.ts";
+import { stateOf } from "../../src/answer/retrieve/show-facts.ts";
 import type { Fact } from "../../src/domain/fact.ts";
 import { factOf, ferryFacts, indexOf, partOf } from "./fixtures.ts";
 
 const find = (question: string, facts: readonly Fact[] = ferryFacts) => retrieve(partOf(question), indexOf(facts));
+const unmentioned = (question: string): boolean => find(question).unmentioned;
 const idsOf = (facts: readonly Fact[]) => facts.map(({ id }) => id);
 
 describe("what a posting says to a question", () => {
@@ -109,7 +111,6 @@ describe("what a posting says to a question", () => {
   });
 
   test("is said to be unmentioned only where no statement speaks of it", () => {
-    const unmentioned = (question: string): boolean => find(question).unmentioned;
     expect(unmentioned("Do we get stock options?")).toBe(true);
     expect(unmentioned("Do crews get a signing bonus?")).toBe(true);
     // The salary stands there, and a wide topic may be the wrong end of it.

@@ -2,7 +2,7 @@ import { array, assert, constantFrom, property, record, subarray } from "fast-ch
 import { describe, expect, test } from "vitest";
 import { compose } from "../../src/answer/compose.ts";
 import { draftExtractive } from "../../src/answer/draft-extractive.ts";
-import { stateOf } from "../../src/answer/retrieve.ts";
+import { stateOf } from "../../src/answer/retrieve/show-facts.ts";
 import { verifyReply } from "../../src/answer/verify-reply.ts";
 import type { Paragraph } from "../../src/domain/message.ts";
 import type { Reply } from "../../src/domain/reply.ts";
