@@ -1,7 +1,9 @@
 // Prints how often a message is read right that the vocabularies were not written for, by language: npm run eval:reading [-- --misses]
 import { join } from "node:path";
 import { loadExamples, loadKnowledge } from "../src/adapters/knowledge/load-knowledge.ts";
-import { likelyAct, likelyMatter } from "../src/answer/understand/likely.ts";
+import { likelyMatter } from "../src/answer/understand/likely.ts";
+import { decideAct } from "../src/answer/understand/decide-act.ts";
+import { conceptsOf } from "../src/answer/understand/split-parts.ts";
 import { createUnderstand } from "../src/answer/understand.ts";
 import { shipped } from "../src/app/paths.ts";
 import { Tallies, tallyWords } from "../src/cli/evaluation/tally.ts";
@@ -33,8 +35,8 @@ for (const [language, { concepts, acts }] of loadExamples(join(shipped.evaluatio
     for (const text of texts) count(language, "topics", text, { named, guessed });
   }
   for (const [act, texts] of Object.entries(acts)) {
-    const named = (part: QuestionPart): boolean => part.act === act;
-    const guessed = (part: QuestionPart): boolean => likelyAct(part) === act;
+    const guessed = (part: QuestionPart): boolean => part.act === act;
+    const named = ({ text }: QuestionPart): boolean => decideAct(text, conceptsOf(text, knowledge), knowledge) === act;
     for (const text of texts) count(language, "acts", text, { named, guessed });
   }
 }

@@ -9,7 +9,7 @@ import {
   postingsFolder,
   writePairingModel,
 } from "../src/adapters/knowledge/pairing-model-file.ts";
-import { readTopicModel } from "../src/adapters/knowledge/topic-model-file.ts";
+import { readLabelModel } from "../src/adapters/knowledge/topic-model-file.ts";
 import { shipped } from "../src/app/paths.ts";
 import { englishStems, unlearnt } from "../src/domain/pairing-model.ts";
 import { learnPairing } from "./train/learn-pairing.ts";
@@ -21,7 +21,8 @@ const dimensions = 256;
 
 const knowledge = {
   ...loadVocabularies(shipped.knowledge),
-  topicModel: readTopicModel(shipped.knowledge),
+  topicModel: readLabelModel(shipped.knowledge, "topic"),
+  actModel: readLabelModel(shipped.knowledge, "act"),
   pairingModel: unlearnt,
 };
 const folderOf = (name: string): string => join(shipped.knowledge, name);

@@ -1,6 +1,7 @@
 import { ingestAsked } from "../../eval/finding/ingest-asked.ts";
 import { gistOfFact, gistOfHeading, gistOfPart } from "../../src/answer/retrieve/gists.ts";
-import { type FactIndex, type IndexedFact, indexFacts, type Sought } from "../../src/answer/retrieve/index-facts.ts";
+import type { FactIndex, IndexedFact, Sought } from "../../src/answer/retrieve/fact-index.ts";
+import { indexFacts } from "../../src/answer/retrieve/index-facts.ts";
 import { type Match, scoreFact } from "../../src/answer/retrieve/score-fact.ts";
 import { askingOf, meetingOf } from "../../src/answer/retrieve/weigh-match.ts";
 import { createUnderstand, type Understand } from "../../src/answer/understand.ts";

@@ -19,9 +19,9 @@ import { fixedClaims } from "./fixed-replies.ts";
 import { citedBy, claimFromSentence, type PartProposal, type Proposal, propose } from "./draft-generative.ts";
 import { preferConfirmed } from "./prefer-confirmed.ts";
 import { retrieve } from "./retrieve.ts";
-import { type FactIndex, indexFacts } from "./retrieve/index-facts.ts";
+import type { FactIndex } from "./retrieve/fact-index.ts";
+import { indexFacts } from "./retrieve/index-facts.ts";
 import { createUnderstand, readPart } from "./understand.ts";
-import { likelyAct } from "./understand/likely.ts";
 import { createVerifier } from "./verify.ts";
 import type { ClaimRail, ClaimSubject } from "./rails/rail.ts";
 import { verifyReply } from "./verify-reply.ts";
@@ -163,12 +163,8 @@ export function createAnswerMessage({
     verdicts: Verdict[],
     before: readonly AnsweredPart[],
   ): AnsweredPart {
-    const read = withTopics(asked);
-    const first = find(read, revision, before);
-    // What the posting does not answer may have been no question.
-    const act = first.state === "not_stated" ? likelyAct(asked) : asked.act;
-    const part = act === asked.act ? read : withTopics({ ...asked, act });
-    const found = part === read ? first : find(part, revision, before);
+    const part = withTopics(asked);
+    const found = find(part, revision, before);
     const draft = drafted(proposed, revision, spoken.language, verdicts);
     const finding = preferConfirmed(chooseWithModel(found, part, draft, revision));
     const fixed = fixedClaims(part, finding, revision.facts, spoken);
@@ -222,8 +218,6 @@ export function createAnswerMessage({
       writer: free ? "generative" : "extractive",
       parts: parts.map(({ claims }, part) => ({ part, claims: [...claims] })),
     };
-    // What was made of a part is what others go by: who asked for their data by guess gets its button too.
-    const settled = question.parts.map((part, index) => ({ ...part, act: parts[index]?.part.act ?? part.act }));
-    return { question: { ...question, parts: settled }, draft, verdicts, reply, model: proposal?.model ?? null };
+    return { question, draft, verdicts, reply, model: proposal?.model ?? null };
   };
 }

@@ -1,6 +1,6 @@
 import type { Finding } from "../domain/finding.ts";
 import type { QuestionPart } from "../domain/question.ts";
-import type { FactIndex } from "./retrieve/index-facts.ts";
+import type { FactIndex } from "./retrieve/fact-index.ts";
 import { wordsIn } from "./retrieve/share-words.ts";
 
 /** What an earlier part of the same message was answered with. */

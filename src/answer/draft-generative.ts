@@ -7,7 +7,6 @@ import type { Receipt } from "../domain/receipt.ts";
 import { slotPattern, slotsOf } from "../domain/slot.ts";
 import { type Block, block } from "../domain/verdict.ts";
 import type { LanguageModel, ModelRequest } from "../ports.ts";
-import { likelyAct } from "./understand/likely.ts";
 
 /** A part as a model drafted it, with the ids that its whole draft rests on, in this part or another. */
 export type PartProposal = ProposedPart & { draftFacts: ReadonlySet<string> };
@@ -127,7 +126,7 @@ export async function propose(
   understood: Question,
   readPart: (text: string) => QuestionPart,
 ): Promise<Proposal | null> {
-  if (!understood.parts.every((part) => modelActs.includes(likelyAct(part)))) return null;
+  if (!understood.parts.every((part) => modelActs.includes(part.act))) return null;
   const answer = await model.propose(requestFor(asked.revision, asked.message, asked.earlier));
   const used = { name: answer.model, promptHash: answer.promptHash };
   if (answer.kind === "unusable")

@@ -4,7 +4,7 @@ import { mayAnswer } from "./retrieve/answering.ts";
 import { findGuessed } from "./retrieve/by-guess.ts";
 import { reconsider } from "./retrieve/by-pairing.ts";
 import { choose, find, matchesOf } from "./retrieve/choose-facts.ts";
-import type { FactIndex, Sought } from "./retrieve/index-facts.ts";
+import type { FactIndex, Sought } from "./retrieve/fact-index.ts";
 import type { Match } from "./retrieve/score-fact.ts";
 import { eachWordOnce, factsOf, mostNear, settleConflicts, stateOf, withinScreen } from "./retrieve/show-facts.ts";
 import { weigh } from "./retrieve/weigh-match.ts";

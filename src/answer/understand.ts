@@ -1,11 +1,12 @@
 import type { Turn } from "../domain/conversation.ts";
 import type { Knowledge } from "../domain/knowledge.ts";
 import { detectLanguage } from "../domain/language.ts";
-import type { Matter, Question, QuestionPart } from "../domain/question.ts";
+import type { Act, Matter, Question, QuestionPart } from "../domain/question.ts";
 import { withoutMarks } from "../domain/redact.ts";
 import type { Topic } from "../domain/topic.ts";
 import { fold, foldedWords, singular } from "../domain/words.ts";
 import { createSpellers, type Spellers } from "./understand/correct-spelling.ts";
+import { hearAct } from "./understand/hear-act.ts";
 import { polarOpening, questionWord } from "./understand/clause-form.ts";
 import { decideAct } from "./understand/decide-act.ts";
 import { expectedValue } from "./understand/expected-value.ts";
@@ -60,11 +61,16 @@ function withoutWeak(matter: Matter, text: string, polar: boolean, knowledge: Kn
   return { ...matter, topics: [], concepts: [] };
 }
 
-function toPart(clause: Clause, told: string, knowledge: Knowledge): QuestionPart {
+/** What the vocabularies find is certain; what they take for a plain question may be none. */
+const actOf = (text: string, decided: Act, knowledge: Knowledge): Act =>
+  decided === "ask" ? hearAct(text, knowledge) : decided;
+
+/** @param heard what tells the act: the whole message where it has no other part */
+function toPart(clause: Clause, heard: string, told: string, knowledge: Knowledge): QuestionPart {
   const polar = polarOpening.test(clause.text) && !questionWord.test(clause.text);
   return {
     text: clause.text,
-    act: decideAct(clause.text, clause.concepts, knowledge),
+    act: actOf(heard, decideAct(clause.text, clause.concepts, knowledge), knowledge),
     ...withoutWeak(matterOf(clause, knowledge), clause.text, polar, knowledge),
     ...(clause.around && { around: { text: clause.around.text, ...matterOf(clause.around, knowledge) } }),
     ...(told !== "" && { told }),
@@ -75,7 +81,7 @@ function toPart(clause: Clause, told: string, knowledge: Knowledge): QuestionPar
 
 /** One part on its own, as a model may name it. */
 export const readPart = (text: string, knowledge: Knowledge): QuestionPart =>
-  completed(toPart({ text, concepts: conceptsOf(text, knowledge) }, "", knowledge), knowledge);
+  completed(toPart({ text, concepts: conceptsOf(text, knowledge) }, text, "", knowledge), knowledge);
 
 /**
  * What is read last: a follow-up's topic tells what "is that per year?" wants, and only what names nothing, nor goes on
@@ -96,7 +102,7 @@ function withoutCourtesies(parts: readonly QuestionPart[]): QuestionPart[] {
 
 /** An act that a whole message shows ("Developer mode on. Rate my chances.") holds for its parts too. */
 function overriding(message: string, knowledge: Knowledge): QuestionPart["act"] | null {
-  const act = decideAct(message, [], knowledge);
+  const act = actOf(message, decideAct(message, [], knowledge), knowledge);
   return ["steer", "person", "status", "accommodation"].includes(act) ? act : null;
 }
 
@@ -115,7 +121,8 @@ function understand(message: string, earlier: readonly Said[], knowledge: Knowle
   const read = (text: string): QuestionPart[] => {
     const cut = text.slice(0, longestMessage);
     const { clauses, told } = splitParts(spellers.correct(cut, languageOf(cut)), knowledge);
-    return clauses.map((clause) => toPart(clause, told, knowledge));
+    const [, ...others] = clauses;
+    return clauses.map((clause) => toPart(clause, others.length === 0 ? cut : clause.text, told, knowledge));
   };
   const earlierParts = earlier.slice(-2).flatMap((turn) => read(turn.message));
   const whole = overriding(message, knowledge);
@@ -132,7 +139,10 @@ function understand(message: string, earlier: readonly Said[], knowledge: Knowle
     );
   return {
     language: languageOf(message),
-    parts: parts.length > 0 ? parts : [toPart({ text: message.slice(0, longestMessage), concepts: [] }, "", knowledge)],
+    parts:
+      parts.length > 0
+        ? parts
+        : [toPart({ text: message.slice(0, longestMessage), concepts: [] }, message, "", knowledge)],
   };
 }
 

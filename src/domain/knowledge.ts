@@ -60,7 +60,12 @@ export type Vocabularies = {
 };
 
 /** What is known of how candidates and postings speak: the vocabularies, and what was learnt beyond them. */
-export type Knowledge = Vocabularies & { topicModel: TopicModel; pairingModel: PairingModel };
+export type Knowledge = Vocabularies & {
+  topicModel: TopicModel;
+  /** Its labels are acts. */
+  actModel: TopicModel;
+  pairingModel: PairingModel;
+};
 
 /** Texts by the concept that they ask about or state, or by the act that they do. `knowledge/examples/`. */
 export const Examples = z.strictObject({

@@ -47,9 +47,7 @@ const Matter = z.strictObject({
 export type Matter = z.infer<typeof Matter>;
 
 /** What a topic model takes a part for. It counts only where the part's own words name nothing that the posting answers. */
-export const Guess = z.strictObject({
-  act: Act,
-  actLikelihood: z.number(),
+export const Guess = z.object({
   topic: Topic,
   topicLikelihood: z.number(),
   /** The finer concept, or the topic's own. */

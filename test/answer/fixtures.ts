@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { loadKnowledge, loadPhrasebook } from "../../src/adapters/knowledge/load-knowledge.ts";
-import { type FactIndex, indexFacts } from "../../src/answer/retrieve/index-facts.ts";
+import type { FactIndex } from "../../src/answer/retrieve/fact-index.ts";
+import { indexFacts } from "../../src/answer/retrieve/index-facts.ts";
 import { readPart } from "../../src/answer/understand.ts";
 import type { Turn } from "../../src/domain/conversation.ts";
 import type { Fact } from "../../src/domain/fact.ts";

@@ -20,7 +20,7 @@ import {
 import { type Phrasebook, Phrases } from "../../domain/phrasebook.ts";
 import { Topic } from "../../domain/topic.ts";
 import { readPairingModel } from "./pairing-model-file.ts";
-import { readTopicModel } from "./topic-model-file.ts";
+import { readLabelModel } from "./topic-model-file.ts";
 
 /** A file that does not fit its schema stops the start. */
 function readYaml<Schema extends z.ZodType>(file: string, schema: Schema): z.infer<Schema> {
@@ -63,7 +63,8 @@ export function loadVocabularies(folder: string): Vocabularies {
 /** The vocabularies, and what `npm run train` learnt. */
 export const loadKnowledge = (folder: string): Knowledge => ({
   ...loadVocabularies(folder),
-  topicModel: readTopicModel(folder),
+  topicModel: readLabelModel(folder, "topic"),
+  actModel: readLabelModel(folder, "act"),
   pairingModel: readPairingModel(folder),
 });
 

@@ -4,9 +4,12 @@ import { type TopicModel, type TopicWeights, topicModel } from "../../domain/top
 import { hashOfFolders } from "./hash-of-folders.ts";
 import { readModelFile, writeModelFile } from "./model-file.ts";
 
-const fileName = "topic-model.gz";
-/** What a model is learnt from, beside the features, which are code. */
-const sources = ["examples/questions", "examples/statements", "concepts", "acts"];
+/** What is learnt by `npm run train`, and from what, beside the features, which are code. */
+const models = {
+  topic: { file: "topic-model.gz", sources: ["examples/questions", "examples/statements", "concepts", "acts"] },
+  act: { file: "act-model.gz", sources: ["examples/questions", "examples/postings", "concepts", "acts"] },
+} as const;
+export type LabelModel = keyof typeof models;
 
 const Header = z.strictObject({
   labels: z.array(z.string()).min(1),
@@ -14,16 +17,21 @@ const Header = z.strictObject({
   features: z.array(z.string()).min(1),
 });
 
-/** The hash of everything in `knowledge/` that a topic model is learnt from. */
-export const hashOfSources = (folder: string): string => hashOfFolders(folder, sources);
+/** The hash of everything in `knowledge/` that a model is learnt from. */
+export const hashOfSources = (folder: string, model: LabelModel): string =>
+  hashOfFolders(folder, models[model].sources);
 
-export const writeTopicModel = (folder: string, { telling, steps, weights, ...header }: TopicWeights): void => {
-  writeModelFile(join(folder, fileName), header, [telling, steps, weights]);
+export const writeLabelModel = (
+  folder: string,
+  model: LabelModel,
+  { telling, steps, weights, ...header }: TopicWeights,
+): void => {
+  writeModelFile(join(folder, models[model].file), header, [telling, steps, weights]);
 };
 
 /** @throws ConfigurationError where the file is missing or damaged: nothing is understood without it */
-export const readTopicModel = (folder: string): TopicModel =>
-  readModelFile(join(folder, fileName), {
+export const readLabelModel = (folder: string, model: LabelModel): TopicModel =>
+  readModelFile(join(folder, models[model].file), {
     header: Header,
     command: "npm run train",
     make: (header, { floats, wholes }) => {

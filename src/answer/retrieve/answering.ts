@@ -1,6 +1,6 @@
 import type { QuestionPart } from "../../domain/question.ts";
 import { closedTopics, type Topic } from "../../domain/topic.ts";
-import type { FactIndex } from "./index-facts.ts";
+import type { FactIndex } from "./fact-index.ts";
 import { finerConcepts, type Match } from "./score-fact.ts";
 import { pointsAt, sharedWords } from "./share-words.ts";
 

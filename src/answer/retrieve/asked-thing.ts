@@ -1,6 +1,6 @@
 import type { QuestionPart } from "../../domain/question.ts";
 import { fold } from "../../domain/words.ts";
-import type { FactIndex } from "./index-facts.ts";
+import type { FactIndex } from "./fact-index.ts";
 
 /** The last word before what a thing is for, on or at. "An end of year bonus" has another head than "end". */
 const existence =

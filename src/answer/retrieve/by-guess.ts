@@ -4,7 +4,7 @@ import type { Guess, QuestionPart } from "../../domain/question.ts";
 import { closedTopics, type Topic } from "../../domain/topic.ts";
 import { likelyMatter } from "../understand/likely.ts";
 import { find } from "./choose-facts.ts";
-import type { FactIndex, Sought } from "./index-facts.ts";
+import type { FactIndex, Sought } from "./fact-index.ts";
 import { mostNear, stateOf } from "./show-facts.ts";
 
 /** So likely a topic is meant, a fact of the same finer concept answers, and what is missing is called by its name. */

@@ -1,16 +1,15 @@
 import type { Finding } from "../../domain/finding.ts";
 import type { QuestionPart } from "../../domain/question.ts";
 import { closedTopics } from "../../domain/topic.ts";
-import { likelyAct } from "../understand/likely.ts";
 import { askedThing } from "./asked-thing.ts";
-import type { FactIndex } from "./index-facts.ts";
+import type { FactIndex } from "./fact-index.ts";
 import { meetsExpectation } from "./meets-expectation.ts";
 import type { Match } from "./score-fact.ts";
 import type { Weighed } from "./weigh-match.ts";
 
 /**
  * Odds of 7 to 1. What was found by matters and words gives way to a statement so much likelier, or to silence; and so good
- * are the odds of what answers though the part is likely no question.
+ * are the odds of what answers though the part is no question.
  */
 const muchBetter = 2;
 /** Odds of 8 to 3. A yes-or-no question names its thing: a free gym is not met by what else is free. */
@@ -35,8 +34,8 @@ const isCertain = ({ expects }: QuestionPart): boolean => expects?.kind === "emp
 
 /** How good the odds must be of what answers a part for which matters and words find nothing. */
 function leastOdds(part: QuestionPart): number {
-  // What is likely no question is not answered by what is likely about it: "I need someone to talk to".
-  if (likelyAct(part) !== "ask") return muchBetter;
+  // What is no question is not answered by what is likely about it: "I need someone to talk to".
+  if (part.act !== "ask") return muchBetter;
   if (part.polar) return clearlyBetter;
   return part.topics.some((topic) => closedTopics.includes(topic)) ? somewhatBetter : 0;
 }

@@ -3,7 +3,7 @@ import type { QuestionPart } from "../../domain/question.ts";
 import { areNeighbours, closedTopics, type Topic } from "../../domain/topic.ts";
 import { answering, belongsWith, comesNear, completes, mayAnswer, sharesMost, speaksOfIt } from "./answering.ts";
 import { askedThing } from "./asked-thing.ts";
-import type { FactIndex, Sought } from "./index-facts.ts";
+import type { FactIndex, Sought } from "./fact-index.ts";
 import { meetsExpectation } from "./meets-expectation.ts";
 import { isUnclearLabel, proseFirst } from "./prose-first.ts";
 import { finerConcepts, type Match, scoreFact } from "./score-fact.ts";

@@ -6,8 +6,8 @@ export type ConceptSpread = readonly number[];
 /** How likely each concept is of a text that does no act. */
 export function conceptShares(weights: LabelWeights | null): Map<string, number> {
   if (weights === null) return new Map();
-  const sum = weights.concepts.values().reduce((all, weight) => all + weight, 0);
-  return new Map(weights.concepts.entries().map(([concept, weight]) => [concept, weight / sum]));
+  const sum = weights.values().reduce((all, weight) => all + weight, 0);
+  return new Map(weights.entries().map(([concept, weight]) => [concept, weight / sum]));
 }
 
 /** What a text spreads over: a question and the statement that answers it spread alike, whatever their words. */

@@ -1,8 +1,8 @@
 import { englishStems, type Gist } from "../../domain/pairing-model.ts";
 import type { QuestionPart } from "../../domain/question.ts";
 import type { Value } from "../../domain/value.ts";
-import { likelyAct, likelyMatter } from "../understand/likely.ts";
-import type { FactIndex, IndexedFact } from "./index-facts.ts";
+import { likelyMatter } from "../understand/likely.ts";
+import type { FactIndex, IndexedFact } from "./fact-index.ts";
 
 /** Marks of each kind have their own sign before them, so that none is taken for a stem. */
 const marked = (sign: string, names: Iterable<string>): string[] => [...names].map((name) => `@${sign}:${name}`);
@@ -58,7 +58,7 @@ export function gistOfPart(part: QuestionPart, index: Pick<FactIndex, "stemsOf">
   return {
     stems: [...index.stemsOf(text), ...index.stemsOf(told)],
     marks: [
-      ...marked("act", new Set([act, likelyAct(part)])),
+      ...marked("act", [act]),
       ...marked("topic", topics.length > 0 ? topics : ["none"]),
       ...marked("concept", concepts),
       ...marked("polar", polar ? ["yes"] : []),

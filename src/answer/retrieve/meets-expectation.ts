@@ -1,7 +1,7 @@
 import type { ExpectedValue } from "../../domain/question.ts";
 import { isSomebody } from "../../domain/value.ts";
 import { fold, stem } from "../../domain/words.ts";
-import type { IndexedFact } from "./index-facts.ts";
+import type { IndexedFact } from "./fact-index.ts";
 
 /** How often something comes, without an amount: "paid weekly", "every second Friday". */
 const rhythm =

@@ -3,7 +3,7 @@ import { areNeighbours, type Topic } from "../../domain/topic.ts";
 import type { Value } from "../../domain/value.ts";
 import { tellingOf } from "./share-words.ts";
 import { likeness } from "./concept-spread.ts";
-import type { FactIndex, IndexedFact, Sought } from "./index-facts.ts";
+import type { FactIndex, IndexedFact, Sought } from "./fact-index.ts";
 
 /** How a fact meets a part of a question. */
 export type Match = {

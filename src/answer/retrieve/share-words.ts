@@ -1,5 +1,5 @@
 import type { Fact } from "../../domain/fact.ts";
-import type { FactIndex } from "./index-facts.ts";
+import type { FactIndex } from "./fact-index.ts";
 
 /** A word in more statements than this tells nothing of any of them. */
 const mostStatements = 3;

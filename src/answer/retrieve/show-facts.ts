@@ -1,6 +1,6 @@
 import type { Fact } from "../../domain/fact.ts";
 import type { Finding } from "../../domain/finding.ts";
-import type { FactIndex } from "./index-facts.ts";
+import type { FactIndex } from "./fact-index.ts";
 import { isUnclearLabel } from "./prose-first.ts";
 import type { Match } from "./score-fact.ts";
 

@@ -1,13 +1,12 @@
 import type { Knowledge } from "../../domain/knowledge.ts";
-import { Act } from "../../domain/question.ts";
 import { foldedWords } from "../../domain/words.ts";
 import { textFeatures } from "./text-features.ts";
 
 /** A text in a language without examples tells the model nothing: so many of its words must be known. */
 const leastKnown = 0.5;
 
-/** How likely a text is to be about each concept, or to do each act; together they sum to 1. */
-export type LabelWeights = { acts: ReadonlyMap<Act, number>; concepts: ReadonlyMap<string, number> };
+/** How likely a text is to be about each concept; what is missing to 1 is how likely it does something else than ask. */
+export type LabelWeights = ReadonlyMap<string, number>;
 
 function isKnown(text: string, { topicModel }: Knowledge): boolean {
   const words = foldedWords(text);
@@ -19,10 +18,5 @@ export function weighLabels(text: string, knowledge: Knowledge): LabelWeights | 
   if (!isKnown(text, knowledge)) return null;
   const likelihoods = knowledge.topicModel.weigh(textFeatures(text, knowledge));
   const weighed = knowledge.topicModel.labels.map((label, index): [string, number] => [label, likelihoods[index] ?? 0]);
-  return {
-    acts: new Map(
-      weighed.flatMap(([label, weight]) => (label.startsWith("/") ? [[Act.parse(label.slice(1)), weight]] : [])),
-    ),
-    concepts: new Map(weighed.filter(([label]) => !label.startsWith("/"))),
-  };
+  return new Map(weighed.filter(([label]) => !label.startsWith("/")));
 }

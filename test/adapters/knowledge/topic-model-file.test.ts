@@ -2,16 +2,19 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { hashOfSources, readTopicModel, writeTopicModel } from "../../../src/adapters/knowledge/topic-model-file.ts";
+import { hashOfSources, readLabelModel, writeLabelModel } from "../../../src/adapters/knowledge/topic-model-file.ts";
 import { shipped } from "../../../src/app/paths.ts";
 import { ConfigurationError } from "../../../src/domain/errors.ts";
 
 const emptyFolder = (): string => mkdtempSync(join(tmpdir(), "candor-model-"));
 
-describe("the file of the topic model", () => {
-  test("the one that ships was learnt from the examples and vocabularies that ship; if not: npm run train", () => {
-    expect(readTopicModel(shipped.knowledge).source).toBe(hashOfSources(shipped.knowledge));
-  });
+describe("the files of the topic and the act model", () => {
+  test.each(["topic", "act"] as const)(
+    "the %s model that ships was learnt from what ships; if not: npm run train",
+    (model) => {
+      expect(readLabelModel(shipped.knowledge, model).source).toBe(hashOfSources(shipped.knowledge, model));
+    },
+  );
 
   test("reads what was written", () => {
     const folder = emptyFolder();
@@ -24,8 +27,8 @@ describe("the file of the topic model", () => {
       steps: Float32Array.of(0.5, 0.25, 1, 1),
       weights: Int8Array.of(3, -3, -2, 2, 0, 0, 1, -1),
     };
-    writeTopicModel(folder, weights);
-    const model = readTopicModel(folder);
+    writeLabelModel(folder, "topic", weights);
+    const model = readLabelModel(folder, "topic");
     expect(model.labels).toEqual(weights.labels);
     expect(model.knows("salaire é")).toBe(true);
     const [pay = 0, visa = 0] = model.weigh(["salaire é"]);
@@ -43,7 +46,7 @@ describe("the file of the topic model", () => {
       },
     ],
   ])("a %s one stops the start, and says what to do", (_, folder) => {
-    expect(() => readTopicModel(folder())).toThrow(ConfigurationError);
-    expect(() => readTopicModel(folder())).toThrow(/npm run train/u);
+    expect(() => readLabelModel(folder(), "topic")).toThrow(ConfigurationError);
+    expect(() => readLabelModel(folder(), "topic")).toThrow(/npm run train/u);
   });
 });

@@ -12,16 +12,6 @@ describe("guessing what a message is about", () => {
     expect(guessMatter(text, knowledge)?.topic).toBe(topic);
   });
 
-  test.each([
-    ["be honest, would somebody like me even get a look in", "judge"],
-    ["swear to me that I won't be let go in the first year", "promise"],
-    ["could they stretch to another five grand if I ask nicely", "negotiate"],
-  ])("%s → %s", (text, act) => {
-    const guess = guessMatter(text, knowledge);
-    expect(guess?.act).toBe(act);
-    expect(guess?.actLikelihood).toBeGreaterThan(0.45);
-  });
-
   test("nothing is guessed of words that no example holds", () => {
     expect(guessMatter("저는 국가유공자입니다", knowledge)).toBeNull();
     expect(guessMatter("?", knowledge)).toBeNull();
