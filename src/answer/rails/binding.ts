@@ -6,13 +6,16 @@ import type { Grammar } from "./reading/grammar.ts";
 import type { Clause, Evidence, Passage } from "./reading/passage.ts";
 import { outOfOrder } from "./reading/order.ts";
 import { otherAgent, otherName, turnedAround } from "./reading/names.ts";
+import { otherNumber } from "./reading/numbered.ts";
 import { crossedStatements, otherParty } from "./reading/roles.ts";
 import { doneTo } from "./reading/turned.ts";
+import { countedOtherwise } from "./reading/sums.ts";
 import { disagreement, isInside } from "./reading/quantities.ts";
 import type { Reader } from "./reading/reader.ts";
 import type { Token } from "./reading/tokens.ts";
 
-const breaks = /[,;:()\n—]|\s[-–]\s/u;
+/** "$52,000 + bonus", "laptop & phone": the signs join as "and" does. */
+const breaks = /[,;:()\n—+&]|\.\s|\s[-–]\s/u;
 
 /** "Sick" in "5 sick days" tells which days they are; the number and the unit do not. */
 const qualifies = (token: Token, { kind, start, end }: Quantity): boolean =>
@@ -27,9 +30,13 @@ function headsOf(passage: Passage, quantity: Quantity, grammar: Grammar): Set<st
   const starts = new Set(clauses.map(({ from }) => from));
   const joins = (token: Token): boolean => grammar.isAnd(token) || grammar.isOr(token) || other(token);
   let from = first;
+  // "Night watch: $31": a value behind a label is said of it.
+  if (/^:\s*\p{Sc}?$/u.test(tokens[first]?.gap ?? "") && from > 0) from -= 1;
   while (from > 0 && !starts.has(from) && !breaks.test(tokens[from]?.gap ?? "") && !isAt(tokens, from - 1, joins))
     from -= 1;
   let to = last + 1;
+  // "$31 (night watch)": what stands in brackets right behind a value is what it is said of.
+  if (/^\s*\($/u.test(tokens[to]?.gap ?? "") && !bracketFrom(tokens, to).some(other)) to += 1;
   while (to < tokens.length && !starts.has(to) && !breaks.test(tokens[to]?.gap ?? "") && !isAt(tokens, to, joins))
     to += 1;
   const relating = new Set(passage.relations.flatMap((hit) => tokens.slice(hit.from, hit.to)));
@@ -43,6 +50,12 @@ function headsOf(passage: Passage, quantity: Quantity, grammar: Grammar): Set<st
       )
       .map((token) => token.stem),
   );
+}
+
+/** The words of a bracket that opens before the one at `from`. */
+function bracketFrom(tokens: readonly Token[], from: number): readonly Token[] {
+  const end = tokens.findIndex(({ gap }, at) => at > from && gap.includes(")"));
+  return tokens.slice(from, end === -1 ? tokens.length : end);
 }
 
 const isAt = (tokens: readonly Token[], index: number, test: (token: Token) => boolean): boolean => {
@@ -75,6 +88,14 @@ function isOfAnotherStatement(own: Quantity, { tokens, clauses }: Evidence, head
   );
 }
 
+/** "$30 + commission": behind the sign stands what comes on top of the value, and is not that value. */
+function isAddedTo(own: Quantity, { tokens }: Evidence, heads: ReadonlySet<string>): boolean {
+  const last = tokens.findLastIndex((token) => isInside(token, own));
+  const plus = tokens.findIndex(({ gap }, at) => at > last && /\s\+/u.test(gap));
+  const before = new Set(tokens.slice(0, plus).map(({ stem }) => stem));
+  return plus !== -1 && tokens.slice(plus).some(({ stem }) => heads.has(stem) && !before.has(stem));
+}
+
 /** A value whose fact has several keeps the words that tell it from the others. */
 function besideAnother(
   quantity: Quantity,
@@ -85,12 +106,13 @@ function besideAnother(
 ): boolean {
   const own = holding(source, quantity);
   if (own === undefined || heads.size === 0) return false;
-  if (isOfAnotherStatement(own, source, heads)) return true;
+  if (isOfAnotherStatement(own, source, heads) || isAddedTo(own, source, heads)) return true;
   const rivals = source.quantities.filter((one) => one !== own && counts(one) === counts(own));
   const ownHeads = headsOf(source, own, grammar);
-  if (ownHeads.size === 0) return false;
   return rivals.some((rival) => {
     const rivalHeads = headsOf(source, rival, grammar);
+    // A bare value, as one behind a label, has no head to compare: two told side by side are not told apart.
+    if (ownHeads.size === 0) return claimed.length === 1 && !heads.isDisjointFrom(rivalHeads);
     const [ownOnly, theirsOnly] = [ownHeads.difference(rivalHeads), rivalHeads.difference(ownHeads)];
     const theirs = !heads.isDisjointFrom(theirsOnly);
     const told = claimed.some((one) => disagreement(one, rival, source.text) === null);
@@ -116,6 +138,10 @@ export const bindingRail = (read: Reader): ClaimRail => ({
     if (placed !== null) return block("binding", `says "${placed}" where the posting has another name`);
     const done = doneTo(claim, evidence, grammar);
     if (done !== null) return block("binding", `has "${done}", where the posting has it the other way round`);
+    const numbered = otherNumber(claim, evidence);
+    if (numbered !== null) return block("binding", `says of "${numbered}" what the posting says of another`);
+    const counted = countedOtherwise(claim, evidence, grammar);
+    if (counted !== null) return block("binding", `counts in or adds "${counted}", which the posting does not`);
     const deed = otherParty(claim, evidence, grammar);
     if (deed !== null) return block("binding", `has another do "${deed}" than the posting does`);
     const crossed = crossedStatements(claim, evidence, grammar);

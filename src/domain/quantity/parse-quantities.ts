@@ -4,10 +4,12 @@ import { parseDates } from "./dates.ts";
 import type { Comparator, Quantity, QuantityKind } from "./quantity.ts";
 import { parseTimes } from "./times.ts";
 import {
+  behindAmountPattern,
   currencyCode,
   currencyPattern,
   durationPattern,
   durationUnit,
+  periodBehindAmount,
   periodOf,
   periodPattern,
   taxOf,
@@ -17,11 +19,11 @@ import {
 const before: readonly (readonly [Comparator, string])[] = [
   [
     "at_least",
-    String.raw`≥|at least|(?:a )?minimum(?: of)?|min\.?|no (?:less|fewer) than|not less than|starting (?:at|from)|mindestens|minimaal|minstens|almeno|ab|au moins|à partir de|al menos|mínim[oa](?: de)?|pelo menos|desde`,
+    String.raw`≥|at least|(?:a )?min(?:imum|\.)?(?: of)?|no (?:less|fewer) than|not less than|starting (?:at|from)|mindestens|minimaal|minstens|almeno|ab|au moins|à partir de|al menos|mínim[oa](?: de)?|pelo menos|desde`,
   ],
   [
     "at_most",
-    String.raw`≤|up to|as (?:many|much) as|at most|(?:a )?maximum(?: of)?|max\.?|no more than|not more than|(?:an? )?(?:upper )?(?:limit|cap) of|bis zu|höchstens|maximaal|jusqu['’]?à|hasta|como máximo|até|no máximo`,
+    String.raw`≤|up to|as (?:many|much) as|at most|(?:a )?max(?:imum|\.)?(?: of)?|no more than|not more than|(?:an? )?(?:upper )?(?:limit|cap) of|bis zu|höchstens|maximaal|jusqu['’]?à|hasta|como máximo|até|no máximo`,
   ],
   ["more_than", String.raw`>|more than|over|above|greater than|mehr als|über|plus de|más de|mais de`],
   ["less_than", String.raw`<|less than|under|below|fewer than|weniger als|unter|moins de|menos de`],
@@ -31,28 +33,32 @@ const before: readonly (readonly [Comparator, string])[] = [
   ],
 ];
 const after: Readonly<Record<"at_least" | "at_most", string>> = {
-  at_least: String.raw`\+|plus(?! (?:an? |the |your |up |\d|bank|public|statutory|paid|bonus|commission|equity|benefits|[\p{L}-]+ (?:bonus|equity|holidays?|days?)))|(?:of age )?or older|upwards?|or (?:more|above|greater|higher|over|up)|and (?:above|up|more)|oder mehr|ou plus|o más|ou mais|minimum`,
+  at_least: String.raw`(?<! )\+|\+(?! ?[\p{L}\d$€£(])|plus(?! (?:an? |the |your |up |\d|bank|public|statutory|paid|bonus|commission|equity|benefits|[\p{L}-]+ (?:bonus|equity|holidays?|days?)))|(?:of age )?or older|upwards?|or (?:more|above|greater|higher|over|up)|and (?:above|up|more)|oder mehr|ou plus|o más|ou mais|minimum`,
   at_most: String.raw`or (?:less|fewer)|maximum`,
 };
 
 const number = String.raw`(?:${digitsPattern}|(?<=[^\p{L}]|^)(?:${numberWordPattern})(?!\p{L}))`;
 const amount = (id: string): string =>
-  String.raw`(?:(?<ca${id}>${currencyPattern}) ?)?(?<n${id}>${number})(?: ?(?<x${id}>${multiplierPattern})(?!\p{L}))?(?: ?(?<p${id}>%))?(?: ?(?<cb${id}>${currencyPattern})(?!\p{L}))?`;
-const dash = String.raw` ?(?:-|–|—|−|~|至|到|to|bis|à|a|up to|and|und|et|y|e|até|hasta) ?`;
+  String.raw`(?:(?<ca${id}>${currencyPattern}) ?)?(?<n${id}>${number})(?: ?(?<x${id}>${multiplierPattern})(?!\p{L}))?(?: ?(?<p${id}>%))?(?: ?(?<cb${id}>${currencyPattern})(?![\p{L}\d]))?`;
+/** "And" joins the ends of a range only behind "between"; elsewhere it joins two values: "Grade 3 $20 and Grade 4 $21". */
+const between = String.raw`(?<=(?<!\p{L})(?:between|zwischen|tussen|entre|tra|fra) [^.;:]{1,40}) ?(?:and|und|en|et|y|e) ?`;
+const dash = String.raw`(?: ?(?:-|–|—|−|~|至|到|to|bis|à|a|up to|até|hasta) ?|${between})`;
 const nounPattern = String.raw`(?:[- ](?<noun>\p{L}[\p{L}-]*))`;
-/** One word may stand between a number and its unit ("40 unused hours"), but none that begins a new phrase. */
-const adjective = String.raw`(?: (?!(?:an?|the|of|to|in|on|per|each|every|and|or|for|at|by|from|with|pro|por|par|de|der|und|oder|et|ou|e|y|o|x)(?!\p{L}))\p{L}{3,}(?= (?:${durationPattern})(?!\p{L})))`;
+/** One word may stand between a number and its unit ("40 unused hours", "two on-call days"), but none that begins a new phrase. */
+const adjective = String.raw`(?: (?:\p{L}+(?:-\p{L}+)+|(?!(?:an?|the|of|to|in|on|per|each|every|and|or|for|at|by|from|with|pro|por|par|de|der|und|oder|et|ou|e|y|o|x)(?!\p{L}))\p{L}{3,})(?= (?:${durationPattern})(?!\p{L})))`;
 /** "Three of those days" counts days. */
 const partitive = String.raw` of (?:those|these|the|your|our|their|its|which) `;
 const unit = String.raw`(?:(?:${partitive}|${adjective}?[- ]?)(?<unit>${durationPattern})(?!\p{L})|(?: ?(?<percent>percent|per cent|prozent|pour cent|por ciento|por cento)))`;
+/** "$50,000 + bonus" adds a bonus and is no "or more"; "5 + years" and "$20 + per hour" are. */
+const addition = String.raw`(?! \+ ?(?!(?:${durationPattern}|${periodPattern})(?!\p{L}))[\p{L}\d$€£(])`;
 const pattern = new RegExp(
   String.raw`(?:(?<![\p{L}])(?<before>${before.map(([, words]) => words).join("|")}) ?)?` +
     // A letter may touch the number only where glued lines are likely: before digits that are grouped.
     String.raw`(?:(?<![\p{L}\d.,]|\p{L}-)|(?<=\p{Ll}{3})(?=\d{1,3},\d{3}))` +
     String.raw`${amount("1")}(?:${dash}${amount("2")})?` +
-    String.raw`(?: ?(?<plus>\+))?(?:(?<mid> (?:${after.at_least})) )?${unit}?` +
+    String.raw`(?:${addition} ?(?<plus>\+))?(?:(?<mid> (?:${after.at_least})) )?${unit}?` +
     String.raw`(?:(?<after> ?(?:${after.at_least}|${after.at_most}))(?!\p{L}))?` +
-    String.raw`(?: (?<tax>${taxPattern}))?(?:[ ,(]{0,2}(?<period>${periodPattern}))?(?![\d])${nounPattern}?`,
+    String.raw`(?: (?<tax>${taxPattern}))?(?:[ ,(]{0,2}(?<period>${periodPattern})| ?(?<short>${behindAmountPattern}))?(?![\d])${nounPattern}?`,
   "giu",
 );
 /** What ends the phrase that a number counts. */
@@ -62,6 +68,10 @@ const longestPhrase = 4;
 const writtenTwice = new RegExp(String.raw`(?<!\p{L})(?:${numberWordPattern}) ?\((\d+)\)`, "giu");
 /** Names that hold digits and are no quantities: plans, forms, visas. */
 const digitNames = /(?<![\p{L}\d])(?:401 ?\(?k\)?|403 ?\(?b\)?|24\/7|[a-z]-?\d+[a-z]?)(?![\p{L}\d])/giu;
+
+/** "2IC", "3PL": a name in capitals that begins with a digit; "5PM" and "8HRS" are none. */
+const digitFirstNames =
+  /(?<![\p{L}\d.,])\d(?!AM|PM|HRS?|[A-Z]{3}(?<=USD|EUR|GBP|CHF|CAD|AUD))\p{Lu}{2,3}(?![\p{L}\d])/gu;
 
 const blank = (text: string, found: readonly { start: number; end: number }[]): string =>
   found.reduce((rest, { start, end }) => rest.slice(0, start) + "\u0001".repeat(end - start) + rest.slice(end), text);
@@ -96,6 +106,12 @@ function unitOf({ unit: word, noun }: Groups, kind: QuantityKind): string | null
   return kind === "number" ? (noun?.toLowerCase() ?? null) : null;
 }
 
+/** "£30,000 pa" is a year's; "3 PA" are assistants. */
+function periodIn({ period, short }: Groups, kind: QuantityKind): string | null {
+  if (period !== undefined) return periodOf(period);
+  return short !== undefined && kind === "money" ? periodBehindAmount(short) : null;
+}
+
 /** The words of the phrase that begins here, as far as one that ends it or a sign. */
 function phraseAt(text: string): string[] {
   const words = /^(?:[- ]\p{L}[\p{L}'’-]*){1,4}/u.exec(text)?.[0].toLowerCase().trim().split(/[ -]+/u) ?? [];
@@ -124,7 +140,7 @@ function toQuantity(match: RegExpExecArray): Quantity | null {
     unit: isAge(groups) ? "year" : unitOf(groups, kind),
     counted: kind === "number" ? phraseAt(match.input.slice(end)) : [],
     currency: money === undefined ? null : (codes.find((code) => code !== "$" && code !== null) ?? codes[0] ?? null),
-    period: groups["period"] === undefined ? null : periodOf(groups["period"]),
+    period: periodIn(groups, kind),
     tax: groups["tax"] === undefined ? null : taxOf(groups["tax"]),
     comparator: comparatorOf(groups),
     start: match.index,
@@ -161,7 +177,7 @@ function parseOnce(view: string): Quantity[] {
   const dates = parseDates(view);
   const withoutDates = blank(view, dates);
   const times = parseTimes(withoutDates);
-  const names = [...withoutDates.matchAll(digitNames)].map((match) => ({
+  const names = [...withoutDates.matchAll(digitNames), ...withoutDates.matchAll(digitFirstNames)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));

@@ -72,15 +72,28 @@ const periodWords: readonly (readonly [Period, string])[] = [
   ["month", String.raw`month|mo|monthly|monat|monatlich|mois|mes|mês|mensual|mensal|mensuel(?:le)?|maand|mese`],
   [
     "year",
-    String.raw`year|yr|annum|annually|annual|yearly|a|jahr|jährlich|an|année|annuel(?:le)?|año|anual|ano|jaar|anno`,
+    String.raw`year|yr|annum|annually|annuali[sz]ed|annual|yearly|a|jahr|jährlich|an|année|annuel(?:le)?|año|anual|ano|jaar|anno`,
   ],
   ["total", String.raw`total`],
 ];
 
-const introduced = String.raw`(?:per|al|ao|an?|each|every|pro|par|por|im|le|la|/|p\.) ?`;
-const alone = String.raw`hourly|daily|weekly|monthly|annually|annual|yearly|jährlich|monatlich|stündlich|mensual(?:es)?|mensal|anual(?:es)?|annuels?|mensuels?|semanales?|semanal|semanais|setmanals?`;
+const introduced = String.raw`(?:per|al|ao|an?|each|every|pro|par|por|im|le|la|p?/(?: ?per)?|p\.) ?`;
+const alone = String.raw`hourly|daily|weekly|monthly|annually|annuali[sz]ed|annual|yearly|jährlich|monatlich|stündlich|mensual(?:es)?|mensal|anual(?:es)?|annuels?|mensuels?|semanales?|semanal|semanais|setmanals?`;
+/** Short forms that are a period only right behind an amount: elsewhere "PA" is a state, "ph" a phone. */
+const behindAmount: Readonly<Record<string, Period>> = {
+  pa: "year",
+  ph: "hour",
+  pw: "week",
+  pcm: "month",
+  pm: "month",
+};
+export const behindAmountPattern = String.raw`(?:${Object.keys(behindAmount).join("|")})(?!\p{L})`;
+
 /** A period as it may follow an amount: "per year", "/hr", "p.a.", "annually". */
 export const periodPattern = String.raw`(?:${introduced}(?:${periodWords.map(([, pattern]) => pattern).join("|")})|${alone})(?![\p{L}])`;
+
+/** What a short form right behind an amount counts by: "£30,000 pa". */
+export const periodBehindAmount = (words: string): Period | null => behindAmount[words.trim().toLowerCase()] ?? null;
 
 export function periodOf(words: string): Period | null {
   const bare = words

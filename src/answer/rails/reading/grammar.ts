@@ -4,6 +4,7 @@ import type { QuantityKind } from "../../../domain/quantity/quantity.ts";
 import type { Topic } from "../../../domain/topic.ts";
 import { fold, stem } from "../../../domain/words.ts";
 import { accentedSet, compilePhrases, type PhraseFinder, wordSet } from "./phrases.ts";
+import type { Side } from "./sums.ts";
 import { type Bases, type Token, tokensOf } from "./tokens.ts";
 
 type TokenTest = (token: Token) => boolean;
@@ -53,6 +54,7 @@ export type Grammar = {
   narrowing: PhraseFinder<string>;
   conditions: PhraseFinder<"condition">;
   relations: PhraseFinder<string>;
+  sums: PhraseFinder<Side>;
   absence: PhraseFinder<"absence">;
   figures: PhraseFinder<"figure">;
   /** Short forms and what they stand for, folded. */
@@ -136,6 +138,10 @@ export function compileGrammar(language: string, source: ClaimGrammar): Grammar 
     narrowing: compilePhrases(byLabel(source.narrowing)),
     conditions: compilePhrases([{ label: "condition", terms: source.conditions }]),
     relations: compilePhrases(byLabel(source.relations)),
+    sums: compilePhrases<Side>([
+      { label: "inside", terms: source.sums?.inside ?? [] },
+      { label: "beside", terms: source.sums?.beside ?? [] },
+    ]),
     abbreviations: Object.entries(source.abbreviations).map(([short, long]) => ({ short, long })),
     absence: compilePhrases([
       { label: "absence", terms: [...deny.flatMap((no) => tell.map((verb) => `${no} ${verb}`)), ...phrases] },

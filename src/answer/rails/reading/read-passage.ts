@@ -15,7 +15,8 @@ import type { Token } from "./tokens.ts";
 const isAside = ({ from, to }: Hit<Modality>, tokens: readonly Token[], text: string): boolean =>
   tokens[from]?.gap.endsWith("(") === true && text[tokens[to - 1]?.end ?? 0] === ")";
 
-const isNumber = (token: Token): boolean => /^\d/u.test(token.folded);
+/** "2IC", "3PL" are names though they begin with a digit. */
+const isNumber = ({ text }: Token): boolean => /^\d/u.test(text) && !/^\d\p{Lu}{2,}$/u.test(text);
 
 /** "Between May and August": a month, which is written with a capital within a sentence, where "may" is not. */
 const isMonth = (token: Token | undefined): boolean => token?.text === "May" && /^[ (–-]+$/u.test(token.gap);

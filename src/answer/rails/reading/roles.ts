@@ -118,7 +118,7 @@ function runsOf(passage: Passage, { from, to }: Clause, grammar: Grammar): (read
   for (const token of passage.tokens.slice(from, to)) {
     // "…, by helicopter" goes on with what stands before the comma.
     const goesOn = token.gap.startsWith(",") && (grammar.isAgent(token) || grammar.isDirection(token));
-    if (grammar.isAnd(token) || grammar.isOr(token) || (/[,;:(]/u.test(token.gap) && !goesOn)) runs.push([]);
+    if (grammar.isAnd(token) || grammar.isOr(token) || (/[,;:(+&]/u.test(token.gap) && !goesOn)) runs.push([]);
     runs.at(-1)?.push(token);
   }
   return runs;
