@@ -86,6 +86,8 @@ export const ClaimGrammar = z.strictObject({
   giving: Words.optional(),
   /** Verbs of which the employer is the doer where a posting has none ("laundry is provided"). */
   bestowing: Words.optional(),
+  /** What tells that a thing named is one that the reader brings: "advanced", "licence". */
+  qualities: Words.optional(),
   /** What counts a thing into a whole ("including"), or adds it to the whole ("on top"). */
   sums: z.strictObject({ inside: Words, beside: Words }).optional(),
   /** What says that something was so before. */

@@ -5,6 +5,7 @@ import { type Match, matchesFor } from "./reading/match.ts";
 import type { Grammar } from "./reading/grammar.ts";
 import type { Clause, Evidence, Passage } from "./reading/passage.ts";
 import type { Reader } from "./reading/reader.ts";
+import { leavesOpen, namesQualification } from "./reading/qualifications.ts";
 import { asMeant, type Strengths } from "./reading/strengths.ts";
 
 const names: Readonly<Record<Modality, string>> = {
@@ -26,7 +27,12 @@ function contextOf(evidence: readonly Evidence[], match: Match): Strengths {
 }
 
 /** What is wrong with saying it so strongly or weakly; `null` where it is as strong as the posting's words. */
-function misstated(said: Strengths, own: Strengths, context: Strengths, denied: boolean): string | null {
+function misstated(
+  said: Strengths,
+  own: Strengths,
+  context: Strengths,
+  { denied, named }: { denied: boolean; named: boolean },
+): string | null {
   // "Ability to lift" tells what is asked, not how much it is: its heading does.
   const stated: Strengths = [...own].some((one) => one !== "able") ? own : new Set([...own, ...context]);
   const wrong = (claimed: Modality): string =>
@@ -52,7 +58,8 @@ function misstated(said: Strengths, own: Strengths, context: Strengths, denied: 
   const demanded = stated.has("required") || stated.has("needed");
   if (said.has("required") && !demanded) return wrong("required");
   // "What we're looking for:" above a line makes it needed.
-  if (said.has("needed") && !demanded && !context.has("asked")) return wrong("needed");
+  const asked = context.has("asked") || (named && !own.has("preferred") && leavesOpen(context));
+  if (said.has("needed") && !demanded && !asked) return wrong("needed");
   const weaker = weakenedTo(said, own);
   if (weaker !== null) return wrong(weaker);
   // "May" permits as "can" does.
@@ -129,6 +136,10 @@ function isGivenInstead(claim: Passage, clause: Clause, { evidence, clause: stat
   return gives(claim, clause) && !gives(evidence, stated) && demanded(stated.modality) && !demanded(clause.modality);
 }
 
+/** Whether the sentence's clause takes a word from the fact's; a label lends its strength and is told of nothing. */
+const isTold = (stated: Clause, { content }: Clause, grammar: Grammar): boolean =>
+  content.some((token) => !grammar.isNeutral(token) && stated.stems.has(token.stem));
+
 function judge(claim: Passage, clause: Clause, match: Match, evidence: readonly Evidence[]): string | null {
   const denied = clause.negations % 2 === 1 && match.clause.negations % 2 === 1;
   // What there is not need not be done: "no night work" is "you won't have to work at night".
@@ -136,7 +147,12 @@ function judge(claim: Passage, clause: Clause, match: Match, evidence: readonly 
   if (denied && clause.frees && match.clause.modality.size === 0 && !weakens) return null;
   if (isGivenInstead(claim, clause, match)) return `says that it is given where the posting asks for it`;
   const [said, own] = [asMeant(clause), asMeant(match.clause)];
-  return misstated(said, own, contextOf(evidence, match), denied);
+  const named = evidence.every((one) =>
+    one.clauses.every(
+      (other) => !isTold(other, clause, one.grammar) || namesQualification(one, other) || demanded(other.modality),
+    ),
+  );
+  return misstated(said, own, contextOf(evidence, match), { denied, named });
 }
 
 /** Facts that fit equally well may each carry the clause, but of one fact all parts that it takes words from have to. */

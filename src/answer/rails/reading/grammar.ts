@@ -39,6 +39,7 @@ export type Grammar = {
   isStrength: TokenTest;
   isGiving: TokenTest;
   isBestowing: TokenTest;
+  isQuality: TokenTest;
   isEarlier: TokenTest;
   isParticle: TokenTest;
   isAgent: TokenTest;
@@ -112,6 +113,7 @@ export function compileGrammar(language: string, source: ClaimGrammar): Grammar 
     isParticle: wordSet(source.particles ?? []),
     isGiving: wordSet(source.giving ?? []),
     isBestowing: wordSet(source.bestowing ?? []),
+    isQuality: wordSet(source.qualities ?? []),
     isEarlier: wordSet(source.earlier ?? []),
     isPlainNegator: wordSet(source.plainNegators ?? []),
     deniesBefore: source.deniesBefore ?? false,
