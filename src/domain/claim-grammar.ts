@@ -13,8 +13,13 @@ const ParaphraseGroup = z.strictObject({
   words: Words,
   /** The words name the topic itself: any fact on it licenses them. */
   naming: z.boolean().optional(),
-  /** The words name what a value of this kind is: a fact on the topic that holds one licenses them. */
-  value: z.enum(["money"]).optional(),
+  /**
+   * The words name what a value of this kind is, or what is done with it: a fact on the topic that holds one licenses
+   * them. `rate` is a range of money by a period with nothing beside it.
+   */
+  value: z.enum(["money", "percent", "rate", "phone", "email"]).optional(),
+  /** Words of a fact that license the group's, and are not licensed by them; beside `value`, the fact has to hold both. */
+  by: Words.optional(),
   /** Verbs of one deed: who does it stays, whichever of them tells it. */
   deed: z.boolean().optional(),
   reason: z.string().min(1),
@@ -31,6 +36,8 @@ export const ClaimGrammar = z.strictObject({
   function: Words,
   reporting: Words,
   neutral: Words,
+  /** Phrases that say something though none of their words does ("in person"). */
+  telling: Words.optional(),
   /** Verbs and particles that only carry what stands beside them ("takes two hours", "between", "itself"). */
   light: Words,
   /** Particles that make another verb of one that only carries: "goes up" is more than "goes". */

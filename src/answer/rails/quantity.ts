@@ -25,8 +25,21 @@ function whyNot(quantity: Quantity, known: readonly Quantity[], context: string)
   );
 }
 
+/** What may stand between a label's colon and the number: other numbers of the same row. */
+const rowOfNumbers = String.raw`(?:[\d.,]+ ?(?:,|or|and|to|[-–/]) ?)*`;
+const labelled = new RegExp(String.raw`(?<!\p{L})(\p{L}+): ?${rowOfNumbers}$`, "iu");
+
+/** "Hours: 36 or 40 over four days": the label right before a number tells what it counts. */
+function withOwnLabel(stated: Quantity, { text }: Passage): Quantity {
+  const label = labelled.exec(text.slice(0, stated.start))?.[1];
+  const unit = label === undefined ? null : durationUnit(label);
+  return unit === null ? stated : { ...stated, kind: "duration", unit };
+}
+
 /** "Working hours per week: 40": a bare number counts what the label before it names. */
-function withLabel(stated: Quantity, { text, quantities }: Passage): Quantity {
+function withLabel(bare: Quantity, passage: Passage): Quantity {
+  const { text, quantities } = passage;
+  const stated = bare.kind === "number" ? withOwnLabel(bare, passage) : bare;
   const label = text.slice(0, stated.start);
   if (stated.kind !== "number" || stated.unit !== null || quantities.length > 1 || !/\p{L}[^.;]*$/u.test(label))
     return stated;

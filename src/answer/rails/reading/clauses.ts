@@ -59,6 +59,9 @@ export function clauseStarts(
     marks.some(({ label, from }) => label === "negator" && from === at);
   const denies = (token: Token, at: number): boolean =>
     isNegator(at) || (isNegator(at + 1) && grammar.isFunction(token) && !grammar.isSubject(token));
+  /** "Night work? None." denies the night work, and is one statement with what it answers. */
+  const answers = (at: number): boolean =>
+    tokens[at]?.gap.trim() === "?" && isNegator(at) && at - (starts.at(-1) ?? 0) > 0;
   const isException = (at: number): boolean => marks.some(({ label, from }) => label === "exception" && from === at);
   const starts = [0];
   const breaks = (token: Token, at: number): boolean => isStrongBreak(token) || endsSentence(token, tokens[at - 1]);
@@ -70,7 +73,13 @@ export function clauseStarts(
     const end = next === -1 ? tokens.length : next;
     const subject = tokens[index + 1];
     const ownSubject =
-      grammar.isAnd(token) && subject !== undefined && (grammar.isSubject(subject) || grammar.isAuxiliary(subject));
+      (grammar.isAnd(token) && subject !== undefined && (grammar.isSubject(subject) || grammar.isAuxiliary(subject))) ||
+      // "10 % from us, you needn't add to it": a comma and a subject.
+      (token.gap.includes(",") && grammar.isSubject(token) && !tokens.slice(first, first + 1).some(grammar.isContrast));
+    // "Write to us (no letter needed)" denies only what stands between the brackets.
+    const aside = /^\s*\($/u.test(token.gap) && denies(token, index);
+    // "Van driver, who may be new": what is possible of one who is told of is not what is possible of the rest.
+    const relative = token.gap.includes(",") && /^(?:who|which)$/u.test(token.folded) && marked(index, end);
     const bracketed =
       tokens
         .slice(first, index + 1)
@@ -78,7 +87,11 @@ export function clauseStarts(
         ?.gap.includes("(") === true;
     const conditioned = conditions.some(({ from }) => from >= first && from < index);
     const splits =
-      (breaks(token, index) && !(/:|\s[-–]\s/u.test(token.gap) && index - first <= labelWords)) ||
+      (aside && index - first >= clauseWords) ||
+      (relative && index - first >= clauseWords) ||
+      (breaks(token, index) && !answers(index) && !(/:|\s[-–]\s/u.test(token.gap) && index - first <= labelWords)) ||
+      // "Night work? No, but …": the answer ends where it is gone on from.
+      (answers(index - 1) && /[,;:.]/u.test(token.gap)) ||
       // "…, preferably in chemicals" softens only what follows.
       (token.gap.includes(",") && softenings.has(index)) ||
       (grammar.isContrast(token) && !isDuring(token, subject)) ||

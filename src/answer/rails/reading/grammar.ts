@@ -1,18 +1,19 @@
 import { type ClaimGrammar, Modality } from "../../../domain/claim-grammar.ts";
 import type { Terms } from "../../../domain/lexicon.ts";
-import type { QuantityKind } from "../../../domain/quantity/quantity.ts";
 import type { Topic } from "../../../domain/topic.ts";
 import { fold, stem } from "../../../domain/words.ts";
 import { accentedSet, compilePhrases, type PhraseFinder, wordSet } from "./phrases.ts";
 import type { Side } from "./sums.ts";
 import { type Bases, type Token, tokensOf } from "./tokens.ts";
 
+export type GroupValue = NonNullable<ClaimGrammar["groups"][number]["value"]>;
 type TokenTest = (token: Token) => boolean;
 export type Group = {
   topics: ReadonlySet<Topic> | null;
   stems: ReadonlySet<string>;
   naming: boolean;
-  value: QuantityKind | null;
+  value: GroupValue | null;
+  by: ReadonlySet<string> | null;
   deed: boolean;
 };
 
@@ -55,6 +56,7 @@ export type Grammar = {
   narrowing: PhraseFinder<string>;
   conditions: PhraseFinder<"condition">;
   relations: PhraseFinder<string>;
+  telling: PhraseFinder<"telling">;
   sums: PhraseFinder<Side>;
   absence: PhraseFinder<"absence">;
   figures: PhraseFinder<"figure">;
@@ -68,6 +70,8 @@ export type Grammar = {
   topicsOfSaying(label: string): ReadonlySet<Topic> | null;
   /** Which groups of words a stem belongs to. */
   groupsOf(stem: string): readonly Group[];
+  /** Those of them whose words stand for one another. */
+  synonymsOf(stem: string): readonly Group[];
 };
 
 const byLabel = (lists: Readonly<Record<string, readonly string[]>>): Terms<string>[] =>
@@ -81,13 +85,16 @@ export function compileGrammar(language: string, source: ClaimGrammar): Grammar 
     Object.entries(source.irregular ?? {}).flatMap(([verb, forms]) => forms.map((form) => [form, verb])),
   );
   const stemOf = (word: string): string => stem(bases.get(word) ?? word, language);
-  for (const { topics, words, naming, value, deed } of source.groups) {
+  const stemsOf = (words: readonly string[]): Set<string> =>
+    new Set(plainWords(words).map((one) => stemOf(fold(one).trim())));
+  for (const { topics, words, naming, value, by, deed } of source.groups) {
     const group: Group = {
       topics: topics === undefined ? null : new Set(topics),
       naming: naming ?? false,
       value: value ?? null,
+      by: by === undefined ? null : stemsOf(by),
       deed: deed ?? false,
-      stems: new Set(plainWords(words).map((one) => stemOf(fold(one).trim()))),
+      stems: stemsOf(words),
     };
     for (const one of group.stems) byStem.set(one, [...(byStem.get(one) ?? []), group]);
   }
@@ -140,6 +147,7 @@ export function compileGrammar(language: string, source: ClaimGrammar): Grammar 
     narrowing: compilePhrases(byLabel(source.narrowing)),
     conditions: compilePhrases([{ label: "condition", terms: source.conditions }]),
     relations: compilePhrases(byLabel(source.relations)),
+    telling: compilePhrases([{ label: "telling", terms: source.telling ?? [] }]),
     sums: compilePhrases<Side>([
       { label: "inside", terms: source.sums?.inside ?? [] },
       { label: "beside", terms: source.sums?.beside ?? [] },
@@ -155,5 +163,9 @@ export function compileGrammar(language: string, source: ClaimGrammar): Grammar 
     ),
     topicsOfSaying: (label) => sayingTopics[Number(label)] ?? null,
     groupsOf: (one) => byStem.get(one) ?? [],
+    synonymsOf: (one) =>
+      (byStem.get(one) ?? []).filter(
+        ({ naming, by, value, topics }) => !naming && by === null && (value === null || topics !== null),
+      ),
   };
 }
