@@ -95,6 +95,10 @@ export const ClaimGrammar = z.strictObject({
   bestowing: Words.optional(),
   /** What tells that a thing named is one that the reader brings: "advanced", "licence". */
   qualities: Words.optional(),
+  /** Verbs that a statement has behind what it speaks of, beside the auxiliaries: "offers depend on", "plans start". */
+  predicates: Words.optional(),
+  /** How a sentence begins that goes on with one thing after another: "you need", "they ask for". */
+  frames: Words.optional(),
   /** What counts a thing into a whole ("including"), or adds it to the whole ("on top"). */
   sums: z.strictObject({ inside: Words, beside: Words }).optional(),
   /** What says that something was so before. */

@@ -3,7 +3,7 @@ import type { Quantity } from "../../domain/quantity/quantity.ts";
 import { block, pass } from "../../domain/verdict.ts";
 import type { ClaimRail } from "./rail.ts";
 import type { Grammar } from "./reading/grammar.ts";
-import type { Clause, Evidence, Passage } from "./reading/passage.ts";
+import { type Clause, type Evidence, isLabelled, type Passage } from "./reading/passage.ts";
 import { outOfOrder } from "./reading/order.ts";
 import { otherAgent, otherName, turnedAround } from "./reading/names.ts";
 import { otherNumber } from "./reading/numbered.ts";
@@ -79,12 +79,18 @@ function lends(source: Evidence, head: string, evidence: readonly Evidence[]): b
 const counts = ({ kind }: Quantity): string => (kind === "number" ? "duration" : kind);
 
 /** "The base is $100k; the bonus is 10%": the value stands in one statement, the sentence's words for it in another. */
-function isOfAnotherStatement(own: Quantity, { tokens, clauses }: Evidence, heads: ReadonlySet<string>): boolean {
-  const holds = ({ from, to }: Clause): boolean => tokens.slice(from, to).some((token) => isInside(token, own));
+function isOfAnotherStatement(own: Quantity, source: Evidence, heads: ReadonlySet<string>): boolean {
+  const { tokens, clauses } = source;
+  const isIn = ({ from, to }: Clause): boolean => tokens.slice(from, to).some((token) => isInside(token, own));
+  // A label and what stands right behind it are one statement.
+  const holds = (clause: Clause, at: number): boolean => {
+    const next = clauses[at + 1];
+    return isIn(clause) || (next !== undefined && isLabelled(source, next) && isIn(next));
+  };
   const knows = ({ stems }: Clause): boolean => [...heads].some((head) => stems.has(head));
   return (
-    !clauses.some((clause) => holds(clause) && knows(clause)) &&
-    clauses.some((clause) => !holds(clause) && knows(clause))
+    !clauses.some((clause, at) => holds(clause, at) && knows(clause)) &&
+    clauses.some((clause, at) => !holds(clause, at) && knows(clause))
   );
 }
 
@@ -98,14 +104,12 @@ function isAddedTo(own: Quantity, { tokens }: Evidence, heads: ReadonlySet<strin
 
 /** A value whose fact has several keeps the words that tell it from the others. */
 function besideAnother(
-  quantity: Quantity,
+  own: Quantity,
   claimed: readonly Quantity[],
   source: Evidence,
   heads: ReadonlySet<string>,
   grammar: Grammar,
 ): boolean {
-  const own = holding(source, quantity);
-  if (own === undefined || heads.size === 0) return false;
   if (isOfAnotherStatement(own, source, heads) || isAddedTo(own, source, heads)) return true;
   const rivals = source.quantities.filter((one) => one !== own && counts(one) === counts(own));
   const ownHeads = headsOf(source, own, grammar);
@@ -120,6 +124,18 @@ function besideAnother(
     if (!told) return theirs;
     return theirs && rival.kind === own.kind && heads.isDisjointFrom(ownOnly.size > 0 ? ownOnly : ownHeads);
   });
+}
+
+/** Whether wherever the fact has the value ("one weeknight a week, one weekend in five"), it stands beside another's words. */
+function isMisplaced(
+  quantity: Quantity,
+  claimed: readonly Quantity[],
+  source: Evidence,
+  heads: ReadonlySet<string>,
+  grammar: Grammar,
+): boolean {
+  const owns = source.quantities.filter((other) => disagreement(quantity, other, source.text) === null);
+  return heads.size > 0 && owns.length > 0 && owns.every((own) => besideAnother(own, claimed, source, heads, grammar));
 }
 
 /** A value stands beside the words of the fact that it comes from, not beside another's. */
@@ -156,7 +172,7 @@ export const bindingRail = (read: Reader): ClaimRail => ({
           !sources.some((source) => lends(source, head, evidence)) &&
           evidence.some((one) => !sources.includes(one) && has(one, head)),
       );
-      if (stolen || sources.every((source) => besideAnother(quantity, claim.quantities, source, heads, grammar))) {
+      if (stolen || sources.every((source) => isMisplaced(quantity, claim.quantities, source, heads, grammar))) {
         return block("binding", `puts "${quantity.text}" beside words that the posting says of something else`);
       }
     }

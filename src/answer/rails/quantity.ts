@@ -27,7 +27,7 @@ function whyNot(quantity: Quantity, known: readonly Quantity[], context: string)
 
 /** What may stand between a label's colon and the number: other numbers of the same row. */
 const rowOfNumbers = String.raw`(?:[\d.,]+ ?(?:,|or|and|to|[-–/]) ?)*`;
-const labelled = new RegExp(String.raw`(?<!\p{L})(\p{L}+): ?${rowOfNumbers}$`, "iu");
+const labelled = new RegExp(String.raw`(?:^|[\n.;/•|–]) ?(\p{L}+): ?${rowOfNumbers}$`, "iu");
 
 /** "Hours: 36 or 40 over four days": the label right before a number tells what it counts. */
 function withOwnLabel(stated: Quantity, { text }: Passage): Quantity {

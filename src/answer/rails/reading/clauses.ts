@@ -68,7 +68,8 @@ export function clauseStarts(
   tokens.forEach((token, index) => {
     if (index === 0) return;
     const first = starts.at(-1) ?? 0;
-    const joined = token.gap.includes(",") || grammar.isAnd(token);
+    // "A licence is required, a car preferred", or "…, with a car preferred".
+    const joined = token.gap.includes(",") || grammar.isAnd(token) || token.folded === "with";
     const next = tokens.findIndex((other, at) => at > index && (other.gap.includes(",") || breaks(other, at)));
     const end = next === -1 ? tokens.length : next;
     const subject = tokens[index + 1];

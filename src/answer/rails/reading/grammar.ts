@@ -31,6 +31,7 @@ export type Grammar = {
   isSequence: TokenTest;
   isSubject: TokenTest;
   isAuxiliary: TokenTest;
+  isPredicate: TokenTest;
   isEmployer: TokenTest;
   isReader: TokenTest;
   isThey: TokenTest;
@@ -57,6 +58,7 @@ export type Grammar = {
   conditions: PhraseFinder<"condition">;
   relations: PhraseFinder<string>;
   telling: PhraseFinder<"telling">;
+  frames: PhraseFinder<"frame">;
   sums: PhraseFinder<Side>;
   absence: PhraseFinder<"absence">;
   figures: PhraseFinder<"figure">;
@@ -113,6 +115,7 @@ export function compileGrammar(language: string, source: ClaimGrammar): Grammar 
     isContrast: wordSet(source.contrast),
     isSubject: wordSet(source.subjects),
     isAuxiliary: wordSet(source.auxiliaries),
+    isPredicate: wordSet(source.predicates ?? []),
     isEmployer: wordSet(source.parties.employer),
     isThey: wordSet(source.parties.they ?? []),
     isReader: wordSet(source.parties.reader),
@@ -147,6 +150,7 @@ export function compileGrammar(language: string, source: ClaimGrammar): Grammar 
     narrowing: compilePhrases(byLabel(source.narrowing)),
     conditions: compilePhrases([{ label: "condition", terms: source.conditions }]),
     relations: compilePhrases(byLabel(source.relations)),
+    frames: compilePhrases([{ label: "frame", terms: source.frames ?? [] }]),
     telling: compilePhrases([{ label: "telling", terms: source.telling ?? [] }]),
     sums: compilePhrases<Side>([
       { label: "inside", terms: source.sums?.inside ?? [] },

@@ -1,5 +1,5 @@
 import type { Grammar } from "./grammar.ts";
-import type { Clause, Evidence, Passage } from "./passage.ts";
+import { type Clause, type Evidence, isLabelled, type Passage } from "./passage.ts";
 import type { Token } from "./tokens.ts";
 
 /** Who acts: the employer or the reader. */
@@ -134,7 +134,7 @@ export function crossedStatements(
   grammar: Grammar,
 ): [string, string] | null {
   const says: Says = (token) => !grammar.isFunction(token) && !grammar.isReporting(token) && !grammar.isNeutral(token);
-  const clauses = evidence.filter(({ isLabel }) => !isLabel).flatMap((one) => one.clauses);
+  const clauses = evidence.filter(({ isLabel }) => !isLabel).flatMap((one) => withLabels(one));
   for (const clause of claim.clauses) {
     for (const run of runsOf(claim, clause, grammar)) {
       const words = run.filter((token) => says(token) && clauses.some(({ stems }) => stems.has(token.stem)));
@@ -158,10 +158,20 @@ function withSubject(right: Clause, left: Clause, one: Passage, grammar: Grammar
   return { ...right, stems: new Set([...right.stems, ...own.slice(0, Math.max(0, verb)).map(({ stem }) => stem)]) };
 }
 
+/** A fact's clauses, those behind its label with the label's words: "Night bus: free, every hour". */
+function withLabels(one: Passage): readonly Clause[] {
+  const [first, second] = one.clauses;
+  if (first === undefined || second === undefined || !isLabelled(one, second)) return one.clauses;
+  return one.clauses.map((clause) =>
+    clause === first ? clause : { ...clause, stems: clause.stems.union(first.stems) },
+  );
+}
+
 /** Two words, each of which only one of two parallel statements of the fact holds. */
 function crossedIn(words: readonly Token[], one: Evidence, grammar: Grammar): [string, string] | null {
-  for (const [index, left] of one.clauses.entries()) {
-    for (const right of one.clauses.slice(index + 1).map((clause) => withSubject(clause, left, one, grammar))) {
+  const clauses = withLabels(one);
+  for (const [index, left] of clauses.entries()) {
+    for (const right of clauses.slice(index + 1).map((clause) => withSubject(clause, left, one, grammar))) {
       const onlyLeft = words.find(({ stem }) => left.stems.has(stem) && !right.stems.has(stem));
       const onlyRight = words.find(({ stem }) => right.stems.has(stem) && !left.stems.has(stem));
       if (onlyLeft !== undefined && onlyRight !== undefined) return [onlyLeft.text, onlyRight.text];
