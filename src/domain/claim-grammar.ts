@@ -20,6 +20,8 @@ const ParaphraseGroup = z.strictObject({
   value: z.enum(["money", "percent", "rate", "phone", "email"]).optional(),
   /** Words of a fact that license the group's, and are not licensed by them; beside `value`, the fact has to hold both. */
   by: Words.optional(),
+  /** Words beside which an amount is what the reader pays, so that a fact with one does not license the group's. */
+  unless: Words.optional(),
   /** Verbs of one deed: who does it stays, whichever of them tells it. */
   deed: z.boolean().optional(),
   reason: z.string().min(1),
@@ -99,8 +101,8 @@ export const ClaimGrammar = z.strictObject({
   predicates: Words.optional(),
   /** How a sentence begins that goes on with one thing after another: "you need", "they ask for". */
   frames: Words.optional(),
-  /** What counts a thing into a whole ("including"), or adds it to the whole ("on top"). */
-  sums: z.strictObject({ inside: Words, beside: Words }).optional(),
+  /** What counts the thing behind it into a whole ("including"), or the one before it ("included in"), or adds one ("on top"). */
+  sums: z.strictObject({ inside: Words, within: Words, beside: Words }).optional(),
   /** What says that something was so before. */
   earlier: Words.optional(),
 });

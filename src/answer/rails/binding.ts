@@ -7,6 +7,7 @@ import { type Clause, type Evidence, isLabelled, type Passage } from "./reading/
 import { outOfOrder } from "./reading/order.ts";
 import { otherAgent, otherName, turnedAround } from "./reading/names.ts";
 import { otherNumber } from "./reading/numbered.ts";
+import { crossedItems } from "./reading/parallel.ts";
 import { crossedStatements, otherParty } from "./reading/roles.ts";
 import { doneTo } from "./reading/turned.ts";
 import { countedOtherwise } from "./reading/sums.ts";
@@ -160,7 +161,7 @@ export const bindingRail = (read: Reader): ClaimRail => ({
     if (counted !== null) return block("binding", `counts in or adds "${counted}", which the posting does not`);
     const deed = otherParty(claim, evidence, grammar);
     if (deed !== null) return block("binding", `has another do "${deed}" than the posting does`);
-    const crossed = crossedStatements(claim, evidence, grammar);
+    const crossed = crossedStatements(claim, evidence, grammar) ?? crossedItems(claim, evidence, grammar);
     if (crossed !== null)
       return block("binding", `joins "${crossed[0]}" and "${crossed[1]}", of which the posting says different things`);
     for (const quantity of claim.quantities) {

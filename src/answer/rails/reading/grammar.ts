@@ -3,7 +3,7 @@ import type { Terms } from "../../../domain/lexicon.ts";
 import type { Topic } from "../../../domain/topic.ts";
 import { fold, stem } from "../../../domain/words.ts";
 import { accentedSet, compilePhrases, type PhraseFinder, wordSet } from "./phrases.ts";
-import type { Side } from "./sums.ts";
+import type { Mark } from "./sums.ts";
 import { type Bases, type Token, tokensOf } from "./tokens.ts";
 
 export type GroupValue = NonNullable<ClaimGrammar["groups"][number]["value"]>;
@@ -14,6 +14,7 @@ export type Group = {
   naming: boolean;
   value: GroupValue | null;
   by: ReadonlySet<string> | null;
+  unless: ReadonlySet<string>;
   deed: boolean;
 };
 
@@ -59,7 +60,7 @@ export type Grammar = {
   relations: PhraseFinder<string>;
   telling: PhraseFinder<"telling">;
   frames: PhraseFinder<"frame">;
-  sums: PhraseFinder<Side>;
+  sums: PhraseFinder<Mark>;
   absence: PhraseFinder<"absence">;
   figures: PhraseFinder<"figure">;
   /** Short forms and what they stand for, folded. */
@@ -89,12 +90,13 @@ export function compileGrammar(language: string, source: ClaimGrammar): Grammar 
   const stemOf = (word: string): string => stem(bases.get(word) ?? word, language);
   const stemsOf = (words: readonly string[]): Set<string> =>
     new Set(plainWords(words).map((one) => stemOf(fold(one).trim())));
-  for (const { topics, words, naming, value, by, deed } of source.groups) {
+  for (const { topics, words, naming, value, by, unless, deed } of source.groups) {
     const group: Group = {
       topics: topics === undefined ? null : new Set(topics),
       naming: naming ?? false,
       value: value ?? null,
       by: by === undefined ? null : stemsOf(by),
+      unless: stemsOf(unless ?? []),
       deed: deed ?? false,
       stems: stemsOf(words),
     };
@@ -152,8 +154,9 @@ export function compileGrammar(language: string, source: ClaimGrammar): Grammar 
     relations: compilePhrases(byLabel(source.relations)),
     frames: compilePhrases([{ label: "frame", terms: source.frames ?? [] }]),
     telling: compilePhrases([{ label: "telling", terms: source.telling ?? [] }]),
-    sums: compilePhrases<Side>([
+    sums: compilePhrases<Mark>([
       { label: "inside", terms: source.sums?.inside ?? [] },
+      { label: "within", terms: source.sums?.within ?? [] },
       { label: "beside", terms: source.sums?.beside ?? [] },
     ]),
     abbreviations: Object.entries(source.abbreviations).map(([short, long]) => ({ short, long })),

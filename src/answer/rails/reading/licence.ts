@@ -100,6 +100,7 @@ export function createLicence(
   const groupLicenses = (group: Group): boolean =>
     evidence.some(
       (one) =>
+        group.unless.isDisjointFrom(one.stems) &&
         (group.topics === null || [...one.topics].some((topic) => group.topics?.has(topic))) &&
         (group.naming || holdsOneOf(group, one, grammar)),
     );

@@ -38,29 +38,59 @@ function numberedIn({ tokens, quantities }: Passage): Numbered[] {
   });
 }
 
-/** Of a noun's numbers the one that a value is said of: the last before it, or the first behind it where none is. */
-function governing(value: Quantity, noun: string, names: readonly Numbered[]): Numbered | undefined {
+const ordinals = new Map([
+  ...["first", "second", "third", "fourth", "fifth"].map((word, at) => [word, String(at + 1)] as const),
+  ...["1st", "2nd", "3rd", "4th", "5th"].map((word, at) => [word, String(at + 1)] as const),
+]);
+
+/** "The first visit by phone, the second on site": the noun need not be said again. */
+const ordinalsIn = ({ tokens }: Passage): Numbered[] =>
+  tokens.flatMap(({ folded, text, start }): Numbered[] => {
+    const number = ordinals.get(folded);
+    return number === undefined ? [] : [{ noun: "", numbers: new Set([number]), start, text }];
+  });
+
+const namesIn = (passage: Passage): Numbered[] => [...numberedIn(passage), ...ordinalsIn(passage)];
+
+/** What something is said of: of a noun's numbers the last before it, or the first behind it where none is. */
+function governing({ start }: { start: number }, noun: string, names: readonly Numbered[]): Numbered | undefined {
   const own = names.filter((one) => one.noun === noun);
-  return own.findLast(({ start }) => start < value.start) ?? own[0];
+  return own.findLast((one) => one.start <= start) ?? own[0];
+}
+
+/** Whether a noun has several numbers, so that it matters which of them is told. */
+const tellsApart = (noun: string, names: readonly Numbered[]): boolean =>
+  new Set(names.filter((one) => one.noun === noun).flatMap(({ numbers }) => [...numbers])).size > 1;
+
+/** Where a fact has what the sentence says: the same value, or the word where the fact has it once. */
+function placesOf(said: Quantity | Token, one: Evidence): readonly { start: number }[] {
+  if ("kind" in said) return one.quantities.filter((other) => disagreement(said, other, one.text) === null);
+  const found = one.tokens.filter(({ stem }) => stem === said.stem);
+  return found.length === 1 ? found : [];
 }
 
 /**
- * A value said of another number of its noun: "Grade 4 pays $20" of "Grade 3: $20, Grade 4: $22". Returns the name.
+ * A value or a word said of another number of its noun: "Grade 4 pays $20" of "Grade 3: $20, Grade 4: $22", "the second
+ * visit is by phone" of "the first by phone, the second on site". Returns the name.
  */
 export function otherNumber(claim: Passage, evidence: readonly Evidence[]): string | null {
-  const names = numberedIn(claim);
+  const names = namesIn(claim);
   if (names.length === 0) return null;
-  const stated = evidence.map((one) => ({ one, names: numberedIn(one) }));
-  for (const value of claim.quantities.filter(({ kind }) => kind !== "number")) {
-    for (const noun of new Set(names.map((one) => one.noun))) {
-      const said = governing(value, noun, names);
-      const known = stated.flatMap(({ one, names: there }) =>
-        one.quantities
-          .filter((other) => disagreement(value, other, one.text) === null)
-          .flatMap((other) => governing(other, noun, there) ?? []),
+  const stated = evidence.map((one) => ({ one, names: namesIn(one) }));
+  const all = stated.flatMap((one) => one.names);
+  const said = [
+    ...claim.quantities.filter(({ kind }) => kind !== "number"),
+    ...claim.clauses.flatMap(({ content }) => content.filter(({ folded }) => !ordinals.has(folded))),
+  ];
+  for (const noun of new Set(names.map((one) => one.noun).filter((one) => tellsApart(one, all)))) {
+    for (const one of said) {
+      const name = governing(one, noun, names);
+      if ("stem" in one && one.stem === noun) continue;
+      const known = stated.flatMap(({ one: fact, names: there }) =>
+        placesOf(one, fact).flatMap((place) => governing(place, noun, there) ?? []),
       );
-      if (said !== undefined && known.length > 0 && !known.some(({ numbers }) => said.numbers.isSubsetOf(numbers)))
-        return said.text;
+      if (name !== undefined && known.length > 0 && !known.some(({ numbers }) => name.numbers.isSubsetOf(numbers)))
+        return name.text;
     }
   }
   return null;

@@ -135,8 +135,11 @@ export function crossedStatements(
 ): [string, string] | null {
   const says: Says = (token) => !grammar.isFunction(token) && !grammar.isReporting(token) && !grammar.isNeutral(token);
   const clauses = evidence.filter(({ isLabel }) => !isLabel).flatMap((one) => withLabels(one));
+  // What stands behind a label is a row of things, not of statements with their own subjects.
+  const isRow = evidence.some(({ tokens }) => tokens.some(({ gap }) => gap.startsWith(":")));
   for (const clause of claim.clauses) {
-    for (const run of runsOf(claim, clause, grammar)) {
+    const runs = runsOf(claim, clause, grammar);
+    for (const run of isRow ? runs : withSubjectOf(runs, grammar)) {
       const words = run.filter((token) => says(token) && clauses.some(({ stems }) => stems.has(token.stem)));
       if (clauses.some(({ stems }) => words.every(({ stem }) => stems.has(stem)))) continue;
       for (const one of evidence) {
@@ -156,6 +159,18 @@ function withSubject(right: Clause, left: Clause, one: Passage, grammar: Grammar
   const own = one.tokens.slice(left.from, left.to);
   const verb = own.findIndex(grammar.isAuxiliary);
   return { ...right, stems: new Set([...right.stems, ...own.slice(0, Math.max(0, verb)).map(({ stem }) => stem)]) };
+}
+
+/** "Cooks get a room and a phone": the phone is told of the cooks, too. */
+function withSubjectOf(runs: readonly (readonly Token[])[], grammar: Grammar): (readonly Token[])[] {
+  const isVerb = (token: Token): boolean => grammar.isAuxiliary(token) || grammar.isPredicate(token);
+  const [first = []] = runs;
+  const verb = first.findIndex((token) => isVerb(token) && !being.test(token.folded));
+  const subject = first.slice(0, Math.max(0, verb));
+  return runs.map((run) => {
+    const goesOn = run.slice(0, 1).some(grammar.isAnd) && !run.some(isVerb) && run.length > 1;
+    return goesOn ? [...subject, ...run] : run;
+  });
 }
 
 /** A fact's clauses, those behind its label with the label's words: "Night bus: free, every hour". */

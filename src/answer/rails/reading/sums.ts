@@ -5,7 +5,9 @@ import { isInAny } from "./quantities.ts";
 import type { Token } from "./tokens.ts";
 
 /** Whether a thing is a part of a whole that is told ("28 days including X") or comes beside it ("28 days plus X"). */
-export type Side = "inside" | "beside";
+type Side = "inside" | "beside";
+/** `within` stands behind the thing that is inside: "bonus included in the rate". */
+export type Mark = Side | "within";
 type Part = { side: Side; head: string; text: string };
 
 const parts = /[,;:()\n—]|\.\s|\s[-–]\s/u;
@@ -20,8 +22,8 @@ function stretchAround(tokens: readonly Token[], { from, to }: { from: number; t
 }
 
 /** The marks of a passage: words such as "including" and "on top", and the sign "+" between two words. */
-function marksOf({ tokens }: Passage, grammar: Grammar): Hit<Side>[] {
-  const signs = tokens.flatMap(({ gap }, at): Hit<Side>[] =>
+function marksOf({ tokens }: Passage, grammar: Grammar): Hit<Mark>[] {
+  const signs = tokens.flatMap(({ gap }, at): Hit<Mark>[] =>
     /\s\+\s?/u.test(gap) ? [{ label: "beside", from: at, to: at }] : [],
   );
   return [...grammar.sums(tokens), ...signs];
@@ -32,12 +34,13 @@ function partsOf(passage: Passage, grammar: Grammar): Part[] {
   const { tokens, quantities } = passage;
   const says = (token: Token): boolean =>
     !grammar.isFunction(token) && !grammar.isReporting(token) && !isInAny(token, quantities);
-  return marksOf(passage, grammar).flatMap(({ label: side, from, to }): Part[] => {
+  return marksOf(passage, grammar).flatMap(({ label, from, to }): Part[] => {
     const [start, end] = stretchAround(tokens, { from, to });
     const rest = tokens.slice(to, end);
     const stop = rest.findIndex((token, at) => at > 0 && (grammar.isAnd(token) || /\+/u.test(token.gap)));
     const behind = rest.slice(0, stop === -1 ? rest.length : stop).filter(says);
-    const head = behind.at(-1) ?? tokens.slice(start, from).findLast(says);
+    const side: Side = label === "within" ? "inside" : label;
+    const head = (label === "within" ? undefined : behind.at(-1)) ?? tokens.slice(start, from).findLast(says);
     return head === undefined ? [] : [{ side, head: head.stem, text: head.text }];
   });
 }
