@@ -70,10 +70,13 @@ const holding = (one: Evidence, quantity: Quantity): Quantity | undefined =>
 const has = (one: Evidence, head: string): boolean => one.stems.has(head) || one.heading?.stems.has(head) === true;
 
 /** Whether the value's fact lends it the head: as one of its words, as its label, or as a bare value of the same topic. */
-function lends(source: Evidence, head: string, evidence: readonly Evidence[]): boolean {
+function lends(source: Evidence, head: string, evidence: readonly Evidence[], { kind }: Quantity): boolean {
   if (has(source, head)) return true;
   const bare = source.clauses.every(({ content }) => content.length <= 1);
-  return evidence.some((one) => has(one, head) && (one.isLabel || (bare && one.fact.topic === source.fact.topic)));
+  // "Allowance $3,000" has an amount of its own, and names no other one.
+  const isName = (one: Evidence): boolean =>
+    bare && one.fact.topic === source.fact.topic && one.quantities.every((other) => other.kind !== kind);
+  return evidence.some((one) => has(one, head) && (one.isLabel || isName(one)));
 }
 
 /** "8 years, 3 of them with …": a bare number may count what a length of time does; no other kinds meet. */
@@ -103,6 +106,22 @@ function isAddedTo(own: Quantity, { tokens }: Evidence, heads: ReadonlySet<strin
   return plus !== -1 && tokens.slice(plus).some(({ stem }) => heads.has(stem) && !before.has(stem));
 }
 
+/** "$60k + commission, total $90k": the sentence's words all stand in the fact, and none of them beside the value. */
+function isOfAnotherPart(
+  ownHeads: ReadonlySet<string>,
+  { tokens, stems }: Evidence,
+  heads: ReadonlySet<string>,
+): boolean {
+  const label = tokens.findIndex(({ gap }) => gap.startsWith(":"));
+  const labelled = new Set(tokens.slice(0, Math.max(0, label)).map(({ stem }) => stem));
+  return (
+    ownHeads.size > 0 &&
+    heads.size > 0 &&
+    heads.isDisjointFrom(ownHeads) &&
+    heads.isSubsetOf(stems.difference(labelled))
+  );
+}
+
 /** A value whose fact has several keeps the words that tell it from the others. */
 function besideAnother(
   own: Quantity,
@@ -114,6 +133,7 @@ function besideAnother(
   if (isOfAnotherStatement(own, source, heads) || isAddedTo(own, source, heads)) return true;
   const rivals = source.quantities.filter((one) => one !== own && counts(one) === counts(own));
   const ownHeads = headsOf(source, own, grammar);
+  if (rivals.length > 0 && isOfAnotherPart(ownHeads, source, heads)) return true;
   return rivals.some((rival) => {
     const rivalHeads = headsOf(source, rival, grammar);
     // A bare value, as one behind a label, has no head to compare: two told side by side are not told apart.
@@ -170,7 +190,7 @@ export const bindingRail = (read: Reader): ClaimRail => ({
       const heads = headsOf(claim, quantity, grammar);
       const stolen = [...heads].some(
         (head) =>
-          !sources.some((source) => lends(source, head, evidence)) &&
+          !sources.some((source) => lends(source, head, evidence, quantity)) &&
           evidence.some((one) => !sources.includes(one) && has(one, head)),
       );
       if (stolen || sources.every((source) => isMisplaced(quantity, claim.quantities, source, heads, grammar))) {

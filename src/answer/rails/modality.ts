@@ -129,11 +129,18 @@ function withMain(clause: Clause, before: Clause | undefined, { conditions }: Pa
     : { ...clause, modality: clause.modality.union(before.modality) };
 }
 
+const byReader = /^(?:own|bring|yourself|without|instead|lieu)$/u;
+
+/** "Bring boots", "own tools", "a bus instead of parking": nobody gives what is left to the reader, or what there is not. */
+const leavesToReader = ({ tokens }: Evidence, { from, to, negations }: Clause): boolean =>
+  negations > 0 || tokens.slice(from, to).some(({ folded }) => byReader.test(folded));
+
 /** "You get a car" for "you need a car". */
 function isGivenInstead(claim: Passage, clause: Clause, { evidence, clause: stated }: Match): boolean {
   const gives = (passage: Passage, { from, to }: Clause): boolean =>
     passage.tokens.slice(from, to).some(evidence.grammar.isGiving);
-  return gives(claim, clause) && !gives(evidence, stated) && demanded(stated.modality) && !demanded(clause.modality);
+  const asks = demanded(stated.modality) || namesQualification(evidence, stated) || leavesToReader(evidence, stated);
+  return gives(claim, clause) && !gives(evidence, stated) && asks && !demanded(clause.modality);
 }
 
 /** Whether the sentence's clause takes a word from the fact's; a label lends its strength and is told of nothing. */

@@ -56,7 +56,10 @@ function withLabel(bare: Quantity, passage: Passage): Quantity {
 
 const bounds = [
   ["at_least", /\bminimum(?: [\p{L}-]+){0,5} $/iu],
-  ["at_most", /\bmaximum(?: [\p{L}-]+){0,5} $|\bcapped(?: [\p{L}-]+){0,3} at $/iu],
+  [
+    "at_most",
+    /\bmaximum(?: [\p{L}-]+){0,5} $|\bcapped(?: [\p{L}-]+){0,3} at $|\b(?:reimbursed|refunded|repaid|covered|matched) to $/iu,
+  ],
 ] as const;
 
 /** "Minimum age is 15", "capped by contract at 26": the bound stands some words before the value. */
@@ -119,6 +122,7 @@ export const quantityRail = (read: Reader): ClaimRail => ({
         ? cited.flatMap(({ statement }) => parseQuantities(statement))
         : evidence.flatMap((one) =>
             one.quantities.flatMap((stated, index) => [
+              stated,
               ...readingsOf(withLabel(stated, one), index, one),
               ...agesOf(stated, one),
               ...boundsOf(stated, one.text),

@@ -43,7 +43,8 @@ const amount = (id: string): string =>
 /** "And" joins the ends of a range only behind "between"; elsewhere it joins two values: "Grade 3 $20 and Grade 4 $21". */
 const between = String.raw`(?<=(?<!\p{L})(?:between|zwischen|tussen|entre|tra|fra) [^.;:]{1,40}) ?(?:and|und|en|et|y|e) ?`;
 const dash = String.raw`(?: ?(?:-|–|—|−|~|至|到|to|bis|à|a|up to|até|hasta) ?|${between})`;
-const nounPattern = String.raw`(?:[- ](?<noun>\p{L}[\p{L}-]*))`;
+/** The noun that is counted is looked at and left: "over" in "$9,000 over four years" belongs to what follows. */
+const nounPattern = String.raw`(?=[- ](?<noun>\p{L}[\p{L}-]*)|)`;
 /** One word may stand between a number and its unit ("40 unused hours", "two on-call days"), but none that begins a new phrase. */
 const adjective = String.raw`(?: (?:\p{L}+(?:-\p{L}+)+|(?!(?:an?|the|of|to|in|on|per|each|every|and|or|for|at|by|from|with|pro|por|par|de|der|und|oder|et|ou|e|y|o|x)(?!\p{L}))\p{L}{3,})(?= (?:${durationPattern})(?!\p{L})))`;
 /** "Three of those days" counts days. */
@@ -58,7 +59,7 @@ const pattern = new RegExp(
     String.raw`${amount("1")}(?:${dash}${amount("2")})?` +
     String.raw`(?:${addition} ?(?<plus>\+))?(?:(?<mid> (?:${after.at_least})) )?${unit}?` +
     String.raw`(?:(?<after> ?(?:${after.at_least}|${after.at_most}))(?!\p{L}))?` +
-    String.raw`(?: (?<tax>${taxPattern}))?(?:[ ,(]{0,2}(?<period>${periodPattern})| ?(?<short>${behindAmountPattern}))?(?![\d])${nounPattern}?`,
+    String.raw`(?: (?<tax>${taxPattern}))?(?:[ ,(]{0,2}(?<period>${periodPattern})| ?(?<short>${behindAmountPattern}))?(?![\d])${nounPattern}`,
   "giu",
 );
 /** What ends the phrase that a number counts. */
@@ -127,8 +128,7 @@ function toQuantity(match: RegExpExecArray): Quantity | null {
   // "a" and "e" join words as well as ranges: only two digits make a range of them.
   const low = numberValue(n1, groups["x1"] ?? (n2 === undefined ? undefined : groups["x2"]));
   const high = n2 === undefined ? low : numberValue(n2, groups["x2"]);
-  const noun = groups["noun"];
-  const end = match.index + match[0].length - (noun === undefined ? 0 : noun.length + 1);
+  const end = match.index + match[0].length;
   const money = groups["ca1"] ?? groups["cb1"] ?? groups["ca2"] ?? groups["cb2"];
   const codes = [groups["cb2"], groups["cb1"], groups["ca1"], groups["ca2"]].flatMap((word) =>
     word === undefined ? [] : [currencyCode(word)],

@@ -48,7 +48,21 @@ const currencyWords: Readonly<Record<string, string>> = {
   NZD: String.raw`nzd|nz\$`,
   TWD: String.raw`twd|nt\$`,
   ZAR: String.raw`zar`,
+  MYR: String.raw`myr|rm(?= ?\d)`,
+  AED: String.raw`aed`,
+  SAR: String.raw`sar`,
+  QAR: String.raw`qar`,
+  KES: String.raw`kes|ksh`,
+  THB: String.raw`thb`,
+  PHP: String.raw`php(?= ?\d)`,
+  HUF: String.raw`huf`,
+  RON: String.raw`ron(?= ?\d)`,
+  NGN: String.raw`ngn|₦`,
+  ILS: String.raw`ils|₪`,
+  TRY: String.raw`₺`,
 };
+/** A code that is a word as well counts only before a number. */
+const digitsFollow = String.raw`(?= ?\d)`;
 export const currencyPattern = Object.values(currencyWords)
   .flatMap((pattern) => pattern.split("|"))
   .toSorted((a, b) => b.length - a.length)
@@ -60,7 +74,7 @@ export function currencyCode(word: string): string | null {
   if (bare === "$" || /^dollars?$/u.test(bare)) return "$";
   if (bare === "¥") return "¥";
   for (const [code, pattern] of Object.entries(currencyWords)) {
-    if (new RegExp(`^(?:${pattern})$`, "iu").test(bare)) return code;
+    if (new RegExp(`^(?:${pattern.replaceAll(digitsFollow, "")})$`, "iu").test(bare)) return code;
   }
   return null;
 }

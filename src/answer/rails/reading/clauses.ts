@@ -16,6 +16,7 @@ function endsSentence({ gap, text }: Token, before: Token | undefined): boolean 
 const isStrongBreak = ({ gap, text }: Token): boolean => strongBreak.test(gap) && !(gap === ":" && /^\d/u.test(text));
 /** "Evaluated and considered" is one thing said; a clause of its own has more words. */
 const clauseWords = 3;
+const markedWords = 2;
 
 /** "While shelving" tells when, and sets nothing against anything. */
 const isDuring = ({ folded }: Token, next: Token | undefined): boolean =>
@@ -75,8 +76,8 @@ export function clauseStarts(
     const subject = tokens[index + 1];
     const ownSubject =
       (grammar.isAnd(token) && subject !== undefined && (grammar.isSubject(subject) || grammar.isAuxiliary(subject))) ||
-      // "10 % from us, you needn't add to it": a comma and a subject.
-      (token.gap.includes(",") && grammar.isSubject(token) && !tokens.slice(first, first + 1).some(grammar.isContrast));
+      // "10 % from us, you needn't add to it": a comma, a subject and a denial or a strength of its own.
+      (token.gap.includes(",") && grammar.isSubject(token) && marked(index, end));
     // "Write to us (no letter needed)" denies only what stands between the brackets.
     const aside = /^\s*\($/u.test(token.gap) && denies(token, index);
     // "Van driver, who may be new": what is possible of one who is told of is not what is possible of the rest.
@@ -102,7 +103,8 @@ export function clauseStarts(
         (ownSubject || (joined && isParallel(tokens.slice(first, index), tokens.slice(index, end), grammar)))) ||
       // "$15 an hour, with no benefits" denies only what follows.
       (!conditioned && !bracketed && index - first >= clauseWords && token.gap.includes(",") && denies(token, index)) ||
-      (joined && end - index >= clauseWords && marked(first, index) && marked(index, end) && !isException(index));
+      // "A degree preferred, a licence required": two words are enough where each side has its own strength.
+      (joined && end - index >= markedWords && marked(first, index) && marked(index, end) && !isException(index));
     if (splits) starts.push(index);
   });
   return starts;

@@ -85,7 +85,9 @@ export function joinedOtherwise(claim: Passage, evidence: readonly Evidence[], g
     if (lost !== undefined || crossed) return `leaves out an "or" of the posting`;
   }
   const sums = evidence.flatMap((one) => pairs(one, grammar, grammar.isAnd));
-  const weakened = pairs(claim, grammar, grammar.isOr).find(
+  // What is needed for neither of two things is not needed "for one or the other".
+  const denied = (one: Passage): boolean => one.clauses.some(({ negations }) => negations % 2 === 1);
+  const weakened = (denied(claim) && evidence.every(denied) ? [] : pairs(claim, grammar, grammar.isOr)).find(
     (pair) => sums.some((other) => same(pair, other)) && !alternatives.some((other) => same(pair, other)),
   );
   if (weakened !== undefined) return `says "or" where the posting says "and"`;

@@ -137,14 +137,19 @@ export function createLicence(
       );
       // What comes first is told by order where something follows it; the binding rail compares the order.
       const follows = claim.tokens.some((token) => grammar.isSequence(token));
-      const orders = (token: Token): boolean =>
-        grammar.isSequence(token) || (follows && opening.has(token.folded) && evidence.length > 1);
+      const orders = (token: Token): boolean => grammar.isSequence(token) || (follows && opening.has(token.folded));
       // "HT-2291" is no quantity: a number that counts nothing has to stand in the facts as it is.
       const codes = claim.tokens.filter(
         (token) => /^\d/u.test(token.folded) && !isInAny(token, claim.quantities) && !folded.has(token.folded),
       );
       const said = [...claim.clauses.flatMap(({ content }) => content), ...particlesOf(claim, grammar)];
       const telling = new Set(grammar.telling(claim.tokens).flatMap(({ from, to }) => claim.tokens.slice(from, to)));
+      // What there is not is not given either: "no parking" is "they don't offer parking".
+      const none = evidence.every(({ clauses }) => clauses.some(({ negations }) => negations % 2 === 1));
+      const denied = (token: Token): boolean =>
+        none &&
+        (grammar.isGiving(token) || grammar.isBestowing(token)) &&
+        claim.clauses.some(({ content, negations }) => negations % 2 === 1 && content.includes(token));
       const otherwise = saidOtherwise(claim, evidence, grammar);
       const words = said.filter(
         (token) =>
@@ -152,6 +157,7 @@ export function createLicence(
           !orders(token) &&
           !judged.has(token) &&
           !otherwise.has(token) &&
+          !denied(token) &&
           !isInAny(token, claim.quantities) &&
           !employed.has(token.folded) &&
           !isLicensed(token, claim),

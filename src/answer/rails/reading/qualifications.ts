@@ -21,7 +21,10 @@ const openingWords = 3;
 export function namesQualification({ fact, grammar, tokens, quantities, text }: Evidence, clause: Clause): boolean {
   if (clause.negations > 0 || /[?:]\s*$/u.test(text)) return false;
   const words = tokens.slice(clause.from, clause.to);
-  const states = words.some(
+  // "You speak Danish" under languages tells who is looked for.
+  const [first, ...others] = words;
+  const profile = first !== undefined && grammar.isReader(first) && brought.has(fact.topic);
+  const states = (profile ? others : words).some(
     (token) =>
       grammar.isAuxiliary(token) ||
       grammar.isSubject(token) ||

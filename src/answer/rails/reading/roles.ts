@@ -39,6 +39,8 @@ function deedsIn(passage: Passage, grammar: Grammar, says: Says): Map<string, Se
     if (verb === undefined || between.some((one) => partyOf(one, grammar) !== null || /[.;:!?,]/u.test(one.gap)))
       return;
     if (/[.;:!?,]/u.test(verb.gap)) return;
+    // "You'll be asked for a sample" samples nothing.
+    if (between.some(({ folded }) => /^(?:for|of|at|with)$/u.test(folded))) return;
     // "Candidates selected for an interview" select nobody.
     if (!grammar.isSubject(token) && between.length === 0 && verb.folded.endsWith("ed")) return;
     // "You are reimbursed" has another do it.
@@ -157,7 +159,7 @@ function withSubject(right: Clause, left: Clause, one: Passage, grammar: Grammar
   const bare = left.to === right.from && first !== undefined && grammar.isAnd(first);
   if (!bare || second === undefined || !grammar.isAuxiliary(second)) return right;
   const own = one.tokens.slice(left.from, left.to);
-  const verb = own.findIndex(grammar.isAuxiliary);
+  const verb = own.findIndex((token) => grammar.isAuxiliary(token) || grammar.isPredicate(token));
   return { ...right, stems: new Set([...right.stems, ...own.slice(0, Math.max(0, verb)).map(({ stem }) => stem)]) };
 }
 
