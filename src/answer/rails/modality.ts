@@ -140,7 +140,9 @@ function isGivenInstead(claim: Passage, clause: Clause, { evidence, clause: stat
   const gives = (passage: Passage, { from, to }: Clause): boolean =>
     passage.tokens.slice(from, to).some(evidence.grammar.isGiving);
   const asks = demanded(stated.modality) || namesQualification(evidence, stated) || leavesToReader(evidence, stated);
-  return gives(claim, clause) && !gives(evidence, stated) && asks && !demanded(clause.modality);
+  return (
+    gives(claim, clause) && !gives(evidence, stated) && asks && clause.negations % 2 === 0 && !demanded(clause.modality)
+  );
 }
 
 /** Whether the sentence's clause takes a word from the fact's; a label lends its strength and is told of nothing. */

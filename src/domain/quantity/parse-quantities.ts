@@ -37,7 +37,9 @@ const after: Readonly<Record<"at_least" | "at_most", string>> = {
   at_most: String.raw`or (?:less|fewer)|maximum`,
 };
 
-const number = String.raw`(?:${digitsPattern}|(?<=[^\p{L}]|^)(?:${numberWordPattern})(?!\p{L}))`;
+/** "At least a year": an article counts behind a word that compares. */
+const article = String.raw`(?<=(?:at least|minimum of|more than|less than|up to|at most) )an?(?= (?:${durationPattern})(?!\p{L}))`;
+const number = String.raw`(?:${digitsPattern}|${article}|(?<=[^\p{L}]|^)(?:${numberWordPattern})(?!\p{L}))`;
 const amount = (id: string): string =>
   String.raw`(?:(?<ca${id}>${currencyPattern}) ?)?(?<n${id}>${number})(?: ?(?<x${id}>${multiplierPattern})(?!\p{L}))?(?: ?(?<p${id}>%))?(?: ?(?<cb${id}>${currencyPattern})(?![\p{L}\d]))?`;
 /** "And" joins the ends of a range only behind "between"; elsewhere it joins two values: "Grade 3 $20 and Grade 4 $21". */
@@ -126,7 +128,7 @@ function toQuantity(match: RegExpExecArray): Quantity | null {
   if (n1 === undefined) return null;
   const kind = kindOf(groups);
   // "a" and "e" join words as well as ranges: only two digits make a range of them.
-  const low = numberValue(n1, groups["x1"] ?? (n2 === undefined ? undefined : groups["x2"]));
+  const low = /^an?$/iu.test(n1) ? 1 : numberValue(n1, groups["x1"] ?? (n2 === undefined ? undefined : groups["x2"]));
   const high = n2 === undefined ? low : numberValue(n2, groups["x2"]);
   const end = match.index + match[0].length;
   const money = groups["ca1"] ?? groups["cb1"] ?? groups["ca2"] ?? groups["cb2"];

@@ -64,6 +64,8 @@ export function clauseStarts(
   const answers = (at: number): boolean =>
     tokens[at]?.gap.trim() === "?" && isNegator(at) && at - (starts.at(-1) ?? 0) > 0;
   const isException = (at: number): boolean => marks.some(({ label, from }) => label === "exception" && from === at);
+  const opensItem = (at: number): boolean =>
+    tokens[at]?.gap.includes(",") === true && !conditions.some(({ from }) => from === at);
   const starts = [0];
   const breaks = (token: Token, at: number): boolean => isStrongBreak(token) || endsSentence(token, tokens[at - 1]);
   tokens.forEach((token, index) => {
@@ -104,7 +106,11 @@ export function clauseStarts(
       // "$15 an hour, with no benefits" denies only what follows.
       (!conditioned && !bracketed && index - first >= clauseWords && token.gap.includes(",") && denies(token, index)) ||
       // "A degree preferred, a licence required": two words are enough where each side has its own strength.
-      (joined && end - index >= markedWords && marked(first, index) && marked(index, end) && !isException(index));
+      (joined &&
+        end - index >= (opensItem(index) ? markedWords : clauseWords) &&
+        marked(first, index) &&
+        marked(index, end) &&
+        !isException(index));
     if (splits) starts.push(index);
   });
   return starts;

@@ -35,7 +35,11 @@ export function namesQualification({ fact, grammar, tokens, quantities, text }: 
   );
   if (states || quantities.some(({ kind }) => kind === "money" || kind === "percent" || kind === "time")) return false;
   const opening = words.filter((token) => !grammar.isFunction(token)).slice(0, openingWords);
-  return brought.has(fact.topic) || opening.some(grammar.isQuality);
+  // "Two years as a welder": years are what one has done.
+  const years = quantities.some(
+    ({ kind, unit, start }) => kind === "duration" && unit === "year" && start === words[0]?.start,
+  );
+  return brought.has(fact.topic) || opening.some(grammar.isQuality) || (years && fact.topic === "other");
 }
 
 /** Strengths that say that a thing need not be brought, or not by everybody. */
