@@ -101,8 +101,8 @@ export const ClaimGrammar = z.strictObject({
   predicates: Words.optional(),
   /** How a sentence begins that goes on with one thing after another: "you need", "they ask for". */
   frames: Words.optional(),
-  /** What counts the thing behind it into a whole ("including"), or the one before it ("included in"), or adds one ("on top"). */
-  sums: z.strictObject({ inside: Words, within: Words, beside: Words }).optional(),
+  /** What counts the thing behind it into a whole ("including"), or the one before it ("included in"), or adds the one behind it ("plus") or before it ("on top of"). */
+  sums: z.strictObject({ inside: Words, within: Words, above: Words, beside: Words }).optional(),
   /** What says that something was so before. */
   earlier: Words.optional(),
 });

@@ -33,7 +33,7 @@ const before: readonly (readonly [Comparator, string])[] = [
   ],
 ];
 const after: Readonly<Record<"at_least" | "at_most", string>> = {
-  at_least: String.raw`(?<! )\+|\+(?! ?[\p{L}\d$€£(])|plus(?! (?:an? |the |your |up |\d|bank|public|statutory|paid|bonus|commission|equity|benefits|[\p{L}-]+ (?:bonus|equity|holidays?|days?)))|(?:of age )?or older|upwards?|or (?:more|above|greater|higher|over|up)|and (?:above|up|more)|oder mehr|ou plus|o más|ou mais|minimum`,
+  at_least: String.raw`(?<! )\+|\+(?= (?:of|in|as|experience|relevant|professional)(?!\p{L}))|\+(?! ?[\p{L}\d$€£(])|plus(?! (?:an? |the |your |up |\d|bank|public|statutory|paid|bonus|commission|equity|benefits|[\p{L}-]+ (?:bonus|equity|holidays?|days?)))|(?:of age )?or older|upwards?|or (?:more|above|greater|higher|over|up)|and (?:above|up|more)|oder mehr|ou plus|o más|ou mais|minimum`,
   at_most: String.raw`or (?:less|fewer)|maximum`,
 };
 
@@ -52,14 +52,12 @@ const adjective = String.raw`(?: (?:\p{L}+(?:-\p{L}+)+|(?!(?:an?|the|of|to|in|on
 /** "Three of those days" counts days. */
 const partitive = String.raw` of (?:those|these|the|your|our|their|its|which) `;
 const unit = String.raw`(?:(?:${partitive}|${adjective}?[- ]?)(?<unit>${durationPattern})(?!\p{L})|(?: ?(?<percent>percent|per cent|prozent|pour cent|por ciento|por cento)))`;
-/** "$50,000 + bonus" adds a bonus and is no "or more"; "5 + years" and "$20 + per hour" are. */
-const addition = String.raw`(?! \+ ?(?!(?:${durationPattern}|${periodPattern})(?!\p{L}))[\p{L}\d$€£(])`;
 const pattern = new RegExp(
   String.raw`(?:(?<![\p{L}])(?<before>${before.map(([, words]) => words).join("|")}) ?)?` +
     // A letter may touch the number only where glued lines are likely: before digits that are grouped.
     String.raw`(?:(?<![\p{L}\d.,]|\p{L}-)|(?<=\p{Ll}{3})(?=\d{1,3},\d{3}))` +
     String.raw`${amount("1")}(?:${dash}${amount("2")})?` +
-    String.raw`(?:${addition} ?(?<plus>\+))?(?:(?<mid> (?:${after.at_least})) )?${unit}?` +
+    String.raw`(?<plus> ?\+)?(?:(?<mid> (?:${after.at_least})) )?${unit}?` +
     String.raw`(?:(?<after> ?(?:${after.at_least}|${after.at_most}))(?!\p{L}))?` +
     String.raw`(?: (?<tax>${taxPattern}))?(?:[ ,(]{0,2}(?<period>${periodPattern})| ?(?<short>${behindAmountPattern}))?(?![\d])${nounPattern}`,
   "giu",
@@ -81,13 +79,22 @@ const blank = (text: string, found: readonly { start: number; end: number }[]): 
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
-function comparatorOf(groups: Groups): Comparator {
+/** "$50,000 + bonus" adds a bonus and is no "or more"; "10 + clients", "5 + years" and "$20 + per hour" are. */
+function isAddition({ plus, unit: word, period, ca1, cb1, p1 }: Groups, rest: string): boolean {
+  const counts = word === undefined && period === undefined;
+  const isAmount = (ca1 ?? cb1 ?? p1) !== undefined;
+  return plus === " +" && isAmount && counts && /^ ?[\p{L}\d$€£(]/u.test(rest);
+}
+
+/** @param rest the text behind the quantity */
+function comparatorOf(groups: Groups, rest: string): Comparator {
   const word = groups["before"];
   if (word !== undefined) {
     for (const [comparator, words] of before) {
       if (new RegExp(`^(?:${words})$`, "iu").test(word.trim())) return comparator;
     }
   }
+  if (isAddition(groups, rest)) return "exact";
   const behind = (groups["plus"] ?? groups["mid"] ?? groups["after"])?.trim();
   if (behind === undefined || behind === "") return "exact";
   return new RegExp(`^(?:${after.at_most})$`, "iu").test(behind) ? "at_most" : "at_least";
@@ -130,7 +137,8 @@ function toQuantity(match: RegExpExecArray): Quantity | null {
   // "a" and "e" join words as well as ranges: only two digits make a range of them.
   const low = /^an?$/iu.test(n1) ? 1 : numberValue(n1, groups["x1"] ?? (n2 === undefined ? undefined : groups["x2"]));
   const high = n2 === undefined ? low : numberValue(n2, groups["x2"]);
-  const end = match.index + match[0].length;
+  const rest = match.input.slice(match.index + match[0].length);
+  const end = match.index + match[0].length - (isAddition(groups, rest) ? " +".length : 0);
   const money = groups["ca1"] ?? groups["cb1"] ?? groups["ca2"] ?? groups["cb2"];
   const codes = [groups["cb2"], groups["cb1"], groups["ca1"], groups["ca2"]].flatMap((word) =>
     word === undefined ? [] : [currencyCode(word)],
@@ -144,7 +152,7 @@ function toQuantity(match: RegExpExecArray): Quantity | null {
     currency: money === undefined ? null : (codes.find((code) => code !== "$" && code !== null) ?? codes[0] ?? null),
     period: periodIn(groups, kind),
     tax: groups["tax"] === undefined ? null : taxOf(groups["tax"]),
-    comparator: comparatorOf(groups),
+    comparator: comparatorOf(groups, rest),
     start: match.index,
     end,
     text: match[0].slice(0, end - match.index).trimEnd(),

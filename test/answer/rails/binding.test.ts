@@ -35,3 +35,22 @@ describe("what a whole holds and what comes on top of it", () => {
     expect(railOf(claimed, [fact(stated, { topic: "leave" })])).toBe(rail);
   });
 });
+
+describe("items that are made alike", () => {
+  test.each([
+    ["Fluent Maltese and basic Greek", "They ask for basic Maltese.", "binding"],
+    ["Fluent Maltese and basic Greek", "They ask for fluent Maltese.", "pass"],
+    ["Rust for engines, Perl for reports", "Rust is for reports.", "binding"],
+    ["First visit by video, second at the mill", "The second visit is by video.", "binding"],
+    ["Welders get a bunk. Riggers get a cabin.", "Welders get a bunk and a cabin.", "binding"],
+  ])("%s → %s: %s", (stated, claimed, rail) => {
+    expect(railOf(claimed, [fact(stated, { topic: "skills" })])).toBe(rail);
+  });
+
+  test("what is in the rate does not come on top of it, and a bare value has no other fact's head", () => {
+    const rate = fact("Holiday pay is rolled into the rate.", { topic: "compensation" });
+    expect(railOf("Holiday pay comes on top of the rate.", [rate])).toBe("binding");
+    const facts = [pay("$71,000 + commission"), pay("Boat allowance $2,400")];
+    expect(railOf("The boat allowance is $71,000.", facts)).toBe("binding");
+  });
+});

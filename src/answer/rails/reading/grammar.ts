@@ -157,6 +157,7 @@ export function compileGrammar(language: string, source: ClaimGrammar): Grammar 
     sums: compilePhrases<Mark>([
       { label: "inside", terms: source.sums?.inside ?? [] },
       { label: "within", terms: source.sums?.within ?? [] },
+      { label: "above", terms: source.sums?.above ?? [] },
       { label: "beside", terms: source.sums?.beside ?? [] },
     ]),
     abbreviations: Object.entries(source.abbreviations).map(([short, long]) => ({ short, long })),

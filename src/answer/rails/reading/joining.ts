@@ -68,6 +68,8 @@ function crossesChoice(claim: Passage, one: Evidence, grammar: Grammar): boolean
 const isDemand = ({ modality }: Clause): boolean =>
   (modality.has("required") || modality.has("needed") || modality.has("asked")) && !modality.has("preferred");
 
+const denied = ({ clauses }: Passage): boolean => clauses.some(({ negations }) => negations % 2 === 1);
+
 /** What is wrong with how the sentence joins its items; `null` where it joins them as the facts do. */
 export function joinedOtherwise(claim: Passage, evidence: readonly Evidence[], grammar: Grammar): string | null {
   const claimsOr =
@@ -86,7 +88,6 @@ export function joinedOtherwise(claim: Passage, evidence: readonly Evidence[], g
   }
   const sums = evidence.flatMap((one) => pairs(one, grammar, grammar.isAnd));
   // What is needed for neither of two things is not needed "for one or the other".
-  const denied = (one: Passage): boolean => one.clauses.some(({ negations }) => negations % 2 === 1);
   const weakened = (denied(claim) && evidence.every(denied) ? [] : pairs(claim, grammar, grammar.isOr)).find(
     (pair) => sums.some((other) => same(pair, other)) && !alternatives.some((other) => same(pair, other)),
   );

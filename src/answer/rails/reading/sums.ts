@@ -6,8 +6,9 @@ import type { Token } from "./tokens.ts";
 
 /** Whether a thing is a part of a whole that is told ("28 days including X") or comes beside it ("28 days plus X"). */
 type Side = "inside" | "beside";
-/** `within` stands behind the thing that is inside: "bonus included in the rate". */
-export type Mark = Side | "within";
+/** Some stand behind the thing: "bonus included in the rate", "bonus on top of the rate". */
+export type Mark = Side | "within" | "above";
+const sideOf: Readonly<Record<Mark, Side>> = { inside: "inside", within: "inside", beside: "beside", above: "beside" };
 type Part = { side: Side; head: string; text: string };
 
 const parts = /[,;:()\n—]|\.\s|\s[-–]\s/u;
@@ -33,14 +34,18 @@ function marksOf({ tokens }: Passage, grammar: Grammar): Hit<Mark>[] {
 function partsOf(passage: Passage, grammar: Grammar): Part[] {
   const { tokens, quantities } = passage;
   const says = (token: Token): boolean =>
-    !grammar.isFunction(token) && !grammar.isReporting(token) && !isInAny(token, quantities);
+    !grammar.isFunction(token) &&
+    !grammar.isReporting(token) &&
+    !grammar.isNeutral(token) &&
+    !isInAny(token, quantities);
   return marksOf(passage, grammar).flatMap(({ label, from, to }): Part[] => {
     const [start, end] = stretchAround(tokens, { from, to });
     const rest = tokens.slice(to, end);
     const stop = rest.findIndex((token, at) => at > 0 && (grammar.isAnd(token) || /\+/u.test(token.gap)));
     const behind = rest.slice(0, stop === -1 ? rest.length : stop).filter(says);
-    const side: Side = label === "within" ? "inside" : label;
-    const head = (label === "within" ? undefined : behind.at(-1)) ?? tokens.slice(start, from).findLast(says);
+    const side = sideOf[label];
+    const standsBehind = label === "within" || label === "above";
+    const head = (standsBehind ? undefined : behind.at(-1)) ?? tokens.slice(start, from).findLast(says);
     return head === undefined ? [] : [{ side, head: head.stem, text: head.text }];
   });
 }
