@@ -3,9 +3,10 @@ import type { Terms } from "../../../domain/lexicon.ts";
 import type { Topic } from "../../../domain/topic.ts";
 import { fold, stem } from "../../../domain/words.ts";
 import { accentedSet, compilePhrases, type PhraseFinder, wordSet } from "./phrases.ts";
-import type { Mark } from "./sums.ts";
 import { type Bases, type Token, tokensOf } from "./tokens.ts";
 
+/** How a thing is counted in or added; the second two stand behind it: "included in the rate", "on top of the rate". */
+export type Mark = "inside" | "beside" | "within" | "above";
 export type GroupValue = NonNullable<ClaimGrammar["groups"][number]["value"]>;
 type TokenTest = (token: Token) => boolean;
 export type Group = {

@@ -1,4 +1,4 @@
-import type { Grammar } from "./grammar.ts";
+import type { Grammar, Mark } from "./grammar.ts";
 import type { Evidence, Passage } from "./passage.ts";
 import type { Hit } from "./phrases.ts";
 import { isInAny } from "./quantities.ts";
@@ -6,8 +6,6 @@ import type { Token } from "./tokens.ts";
 
 /** Whether a thing is a part of a whole that is told ("28 days including X") or comes beside it ("28 days plus X"). */
 type Side = "inside" | "beside";
-/** Some stand behind the thing: "bonus included in the rate", "bonus on top of the rate". */
-export type Mark = Side | "within" | "above";
 const sideOf: Readonly<Record<Mark, Side>> = { inside: "inside", within: "inside", beside: "beside", above: "beside" };
 type Part = { side: Side; head: string; text: string };
 
