@@ -3,6 +3,7 @@ import { block, pass, type RailName, Verdict } from "../domain/verdict.ts";
 import { absenceRail } from "./rails/absence.ts";
 import { bindingRail } from "./rails/binding.ts";
 import { contactRail } from "./rails/contact.ts";
+import { inParts } from "./rails/in-parts.ts";
 import { formRail } from "./rails/form.ts";
 import { modalityRail } from "./rails/modality.ts";
 import { polarityRail } from "./rails/polarity.ts";
@@ -26,13 +27,18 @@ export function claimRails(knowledge: Knowledge): readonly ClaimRail[] {
   return [
     formRail(read),
     contactRail(),
-    quantityRail(read),
-    wordsRail(read, { glossary: knowledge.glossary, isCommon }),
-    polarityRail(read),
-    modalityRail(read),
-    quantifierRail(read),
-    scopeRail(read),
-    bindingRail(read),
+    ...inParts(
+      [
+        quantityRail(read),
+        wordsRail(read, { glossary: knowledge.glossary, isCommon }),
+        polarityRail(read),
+        modalityRail(read),
+        quantifierRail(read),
+        scopeRail(read),
+        bindingRail(read),
+      ],
+      read,
+    ),
     absenceRail(read, knowledge),
     policyRail(read),
   ];

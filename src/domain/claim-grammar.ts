@@ -13,8 +13,15 @@ const ParaphraseGroup = z.strictObject({
   words: Words,
   /** The words name the topic itself: any fact on it licenses them. */
   naming: z.boolean().optional(),
-  /** The words name what a value of this kind is: a fact on the topic that holds one licenses them. */
-  value: z.enum(["money"]).optional(),
+  /**
+   * The words name what a value of this kind is, or what is done with it: a fact on the topic that holds one licenses
+   * them. `rate` is a range of money by a period with nothing beside it.
+   */
+  value: z.enum(["money", "percent", "rate", "phone", "email"]).optional(),
+  /** Words of a fact that license the group's, and are not licensed by them; beside `value`, the fact has to hold both. */
+  by: Words.optional(),
+  /** Words beside which an amount is what the reader pays, so that a fact with one does not license the group's. */
+  unless: Words.optional(),
   /** Verbs of one deed: who does it stays, whichever of them tells it. */
   deed: z.boolean().optional(),
   reason: z.string().min(1),
@@ -31,6 +38,8 @@ export const ClaimGrammar = z.strictObject({
   function: Words,
   reporting: Words,
   neutral: Words,
+  /** Phrases that say something though none of their words does ("in person"). */
+  telling: Words.optional(),
   /** Verbs and particles that only carry what stands beside them ("takes two hours", "between", "itself"). */
   light: Words,
   /** Particles that make another verb of one that only carries: "goes up" is more than "goes". */
@@ -86,6 +95,14 @@ export const ClaimGrammar = z.strictObject({
   giving: Words.optional(),
   /** Verbs of which the employer is the doer where a posting has none ("laundry is provided"). */
   bestowing: Words.optional(),
+  /** What tells that a thing named is one that the reader brings: "advanced", "licence". */
+  qualities: Words.optional(),
+  /** Verbs that a statement has behind what it speaks of, beside the auxiliaries: "offers depend on", "plans start". */
+  predicates: Words.optional(),
+  /** How a sentence begins that goes on with one thing after another: "you need", "they ask for". */
+  frames: Words.optional(),
+  /** What counts the thing behind it into a whole ("including"), or the one before it ("included in"), or adds the one behind it ("plus") or before it ("on top of"). */
+  sums: z.strictObject({ inside: Words, within: Words, above: Words, beside: Words }).optional(),
   /** What says that something was so before. */
   earlier: Words.optional(),
 });

@@ -53,9 +53,7 @@ function spokenIn(fact: Fact, knowledge: Knowledge, grammar: Grammar): Spoken {
 /** Whether the fact has the word, or one that stands for it: a "trip" speaks of "travel". */
 const isSpoken = (stem: string, { stems }: Spoken, grammar: Grammar): boolean =>
   stems.has(stem) ||
-  grammar
-    .groupsOf(stem)
-    .some((group) => group.topics === null && !group.naming && [...group.stems].some((one) => stems.has(one)));
+  grammar.synonymsOf(stem).some((group) => group.topics === null && [...group.stems].some((one) => stems.has(one)));
 
 function speaksOf(fact: Fact, spoken: Spoken, missing: Missing, grammar: Grammar): boolean {
   if (missing.figure && !spoken.hasFigure) return false;

@@ -5,6 +5,7 @@ import { type Match, matchesFor } from "./reading/match.ts";
 import type { Grammar } from "./reading/grammar.ts";
 import type { Clause, Evidence, Passage } from "./reading/passage.ts";
 import type { Reader } from "./reading/reader.ts";
+import { leavesOpen, namesQualification } from "./reading/qualifications.ts";
 import { asMeant, type Strengths } from "./reading/strengths.ts";
 
 const names: Readonly<Record<Modality, string>> = {
@@ -26,7 +27,12 @@ function contextOf(evidence: readonly Evidence[], match: Match): Strengths {
 }
 
 /** What is wrong with saying it so strongly or weakly; `null` where it is as strong as the posting's words. */
-function misstated(said: Strengths, own: Strengths, context: Strengths, denied: boolean): string | null {
+function misstated(
+  said: Strengths,
+  own: Strengths,
+  context: Strengths,
+  { denied, named }: { denied: boolean; named: boolean },
+): string | null {
   // "Ability to lift" tells what is asked, not how much it is: its heading does.
   const stated: Strengths = [...own].some((one) => one !== "able") ? own : new Set([...own, ...context]);
   const wrong = (claimed: Modality): string =>
@@ -52,7 +58,8 @@ function misstated(said: Strengths, own: Strengths, context: Strengths, denied: 
   const demanded = stated.has("required") || stated.has("needed");
   if (said.has("required") && !demanded) return wrong("required");
   // "What we're looking for:" above a line makes it needed.
-  if (said.has("needed") && !demanded && !context.has("asked")) return wrong("needed");
+  const asked = context.has("asked") || (named && !own.has("preferred") && leavesOpen(context));
+  if (said.has("needed") && !demanded && !asked) return wrong("needed");
   const weaker = weakenedTo(said, own);
   if (weaker !== null) return wrong(weaker);
   // "May" permits as "can" does.
@@ -122,12 +129,25 @@ function withMain(clause: Clause, before: Clause | undefined, { conditions }: Pa
     : { ...clause, modality: clause.modality.union(before.modality) };
 }
 
+const byReader = /^(?:own|bring|yourself|without|instead|lieu)$/u;
+
+/** "Bring boots", "own tools", "a bus instead of parking": nobody gives what is left to the reader, or what there is not. */
+const leavesToReader = ({ tokens }: Evidence, { from, to, negations }: Clause): boolean =>
+  negations > 0 || tokens.slice(from, to).some(({ folded }) => byReader.test(folded));
+
 /** "You get a car" for "you need a car". */
 function isGivenInstead(claim: Passage, clause: Clause, { evidence, clause: stated }: Match): boolean {
   const gives = (passage: Passage, { from, to }: Clause): boolean =>
     passage.tokens.slice(from, to).some(evidence.grammar.isGiving);
-  return gives(claim, clause) && !gives(evidence, stated) && demanded(stated.modality) && !demanded(clause.modality);
+  const asks = demanded(stated.modality) || namesQualification(evidence, stated) || leavesToReader(evidence, stated);
+  return (
+    gives(claim, clause) && !gives(evidence, stated) && asks && clause.negations % 2 === 0 && !demanded(clause.modality)
+  );
 }
+
+/** Whether the sentence's clause takes a word from the fact's; a label lends its strength and is told of nothing. */
+const isTold = (stated: Clause, { content }: Clause, grammar: Grammar): boolean =>
+  content.some((token) => !grammar.isNeutral(token) && stated.stems.has(token.stem));
 
 function judge(claim: Passage, clause: Clause, match: Match, evidence: readonly Evidence[]): string | null {
   const denied = clause.negations % 2 === 1 && match.clause.negations % 2 === 1;
@@ -136,7 +156,12 @@ function judge(claim: Passage, clause: Clause, match: Match, evidence: readonly 
   if (denied && clause.frees && match.clause.modality.size === 0 && !weakens) return null;
   if (isGivenInstead(claim, clause, match)) return `says that it is given where the posting asks for it`;
   const [said, own] = [asMeant(clause), asMeant(match.clause)];
-  return misstated(said, own, contextOf(evidence, match), denied);
+  const named = evidence.every((one) =>
+    one.clauses.every(
+      (other) => !isTold(other, clause, one.grammar) || namesQualification(one, other) || demanded(other.modality),
+    ),
+  );
+  return misstated(said, own, contextOf(evidence, match), { denied, named });
 }
 
 /** Facts that fit equally well may each carry the clause, but of one fact all parts that it takes words from have to. */

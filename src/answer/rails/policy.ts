@@ -22,7 +22,7 @@ const forbidden: readonly (readonly [RegExp, string])[] = [
     "judges whether the reader fits",
   ],
   [
-    /\b(?:you should(?! (?:be|have|know|bring|hold|speak|understand|feel)\b)|i(?:['’]d| would)? (?:recommend|suggest|advise)|i think|in my opinion|i believe)\b/iu,
+    /\b(?:you should(?! (?:be|have|know|bring|hold|speak|understand|feel|expect)\b)|i(?:['’]d| would)? (?:recommend|suggest|advise)|i think|in my opinion|i believe)\b/iu,
     "advises or has an opinion",
   ],
   [

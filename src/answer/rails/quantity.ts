@@ -25,8 +25,21 @@ function whyNot(quantity: Quantity, known: readonly Quantity[], context: string)
   );
 }
 
+/** What may stand between a label's colon and the number: other numbers of the same row. */
+const rowOfNumbers = String.raw`(?:[\d.,]+ ?(?:,|or|and|to|[-–/]) ?)*`;
+const labelled = new RegExp(String.raw`(?:^|[\n.;/•|–]) ?(\p{L}+): ?${rowOfNumbers}$`, "iu");
+
+/** "Hours: 36 or 40 over four days": the label right before a number tells what it counts. */
+function withOwnLabel(stated: Quantity, { text }: Passage): Quantity {
+  const label = labelled.exec(text.slice(0, stated.start))?.[1];
+  const unit = label === undefined ? null : durationUnit(label);
+  return unit === null ? stated : { ...stated, kind: "duration", unit };
+}
+
 /** "Working hours per week: 40": a bare number counts what the label before it names. */
-function withLabel(stated: Quantity, { text, quantities }: Passage): Quantity {
+function withLabel(bare: Quantity, passage: Passage): Quantity {
+  const { text, quantities } = passage;
+  const stated = bare.kind === "number" ? withOwnLabel(bare, passage) : bare;
   const label = text.slice(0, stated.start);
   if (stated.kind !== "number" || stated.unit !== null || quantities.length > 1 || !/\p{L}[^.;]*$/u.test(label))
     return stated;
@@ -43,7 +56,10 @@ function withLabel(stated: Quantity, { text, quantities }: Passage): Quantity {
 
 const bounds = [
   ["at_least", /\bminimum(?: [\p{L}-]+){0,5} $/iu],
-  ["at_most", /\bmaximum(?: [\p{L}-]+){0,5} $|\bcapped(?: [\p{L}-]+){0,3} at $/iu],
+  [
+    "at_most",
+    /\bmaximum(?: [\p{L}-]+){0,5} $|\bcapped(?: [\p{L}-]+){0,3} at $|\b(?:reimbursed|refunded|repaid|covered|matched) to $/iu,
+  ],
 ] as const;
 
 /** "Minimum age is 15", "capped by contract at 26": the bound stands some words before the value. */
@@ -106,6 +122,7 @@ export const quantityRail = (read: Reader): ClaimRail => ({
         ? cited.flatMap(({ statement }) => parseQuantities(statement))
         : evidence.flatMap((one) =>
             one.quantities.flatMap((stated, index) => [
+              stated,
               ...readingsOf(withLabel(stated, one), index, one),
               ...agesOf(stated, one),
               ...boundsOf(stated, one.text),

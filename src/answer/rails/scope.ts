@@ -45,10 +45,9 @@ function isToldBySynonym({ stem }: Token, { topics, stems }: Evidence, claim: Pa
   const content = claim.clauses.flatMap((clause) => clause.content.map((token) => token.stem));
   const said = new Set(content).difference(stems);
   return grammar
-    .groupsOf(stem)
+    .synonymsOf(stem)
     .some(
       (group) =>
-        !group.naming &&
         (group.topics === null || group.topics.intersection(topics).size > 0) &&
         group.stems.intersection(said).size > 0,
     );
@@ -106,6 +105,10 @@ const givesCause = ({ relations, tokens, quantities }: Evidence): boolean =>
     return label === "since" && next !== undefined && !/^\d/u.test(next.folded) && !isInAny(next, quantities);
   });
 
+/** "Pre-hire" is before hire. */
+const isPrefixed = ({ tokens }: Passage, prefix: string): boolean =>
+  tokens.some(({ folded }, at) => folded === prefix && tokens[at + 1]?.gap === "-");
+
 /**
  * What other words say as well: "within five days of the visit" is after it, "by 5 pm" is until 5 pm, and prior
  * experience is from before.
@@ -121,7 +124,7 @@ function impliedBy(one: Evidence, grammar: Grammar): string[] {
   return [
     ...(limitsOf(one, grammar).length > 0 ? ["after"] : []),
     ...(due ? ["until"] : []),
-    ...(one.tokens.some(grammar.isEarlier) ? ["before"] : []),
+    ...(one.tokens.some(grammar.isEarlier) || isPrefixed(one, "pre") ? ["before"] : []),
     ...(givesCause(one) ? ["cause"] : []),
   ];
 }
@@ -136,13 +139,41 @@ function isHarmless({ label, from, to }: Hit<string>, claim: Passage, grammar: G
   return label === "within" && next !== undefined && /^\p{Lu}/u.test(next.text);
 }
 
+/** "In the harvest", "over the summer". */
+const placesInTime = /^(?:in|over|throughout|while)$/u;
+
+/** "Weeks 1-4: …", "in the harvest": what a fact has as a time by its place in it may be told as one with "during". */
+function tellsStatedTime(
+  { label, to }: Hit<string>,
+  claim: Passage,
+  evidence: readonly Evidence[],
+  grammar: Grammar,
+): boolean {
+  const time = claim.tokens.slice(to).find((token) => !grammar.isFunction(token));
+  if (label !== "during" || time === undefined) return false;
+  return evidence.some(
+    ({ tokens, heading }) =>
+      tokens.some((token, at) => {
+        if (token.stem !== time.stem) return false;
+        const before = tokens.slice(Math.max(0, at - 2), at).some(({ folded }) => placesInTime.test(folded));
+        const opens = at === 0 && tokens.slice(1, labelWords + 1).some(({ gap }) => gap.startsWith(":"));
+        return before || opens;
+      }) || heading?.tokens[0]?.stem === time.stem,
+  );
+}
+const labelWords = 4;
+
 /** Words of time, place and cause stand only where a cited fact has the same kind. */
 function addedRelation(claim: Passage, evidence: readonly Evidence[], grammar: Grammar): string | null {
   const known = new Set(
     evidence.flatMap((one) => [...one.relations.map(({ label }) => label), ...impliedBy(one, grammar)]),
   );
   const added = claim.relations.find(
-    (hit) => !known.has(hit.label) && !isHarmless(hit, claim, grammar) && !tellsStatedPeriod(claim, hit, evidence),
+    (hit) =>
+      !known.has(hit.label) &&
+      !isHarmless(hit, claim, grammar) &&
+      !tellsStatedPeriod(claim, hit, evidence) &&
+      !tellsStatedTime(hit, claim, evidence, grammar),
   );
   return added === undefined
     ? null

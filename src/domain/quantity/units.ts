@@ -48,7 +48,21 @@ const currencyWords: Readonly<Record<string, string>> = {
   NZD: String.raw`nzd|nz\$`,
   TWD: String.raw`twd|nt\$`,
   ZAR: String.raw`zar`,
+  MYR: String.raw`myr|rm(?= ?\d)`,
+  AED: String.raw`aed`,
+  SAR: String.raw`sar`,
+  QAR: String.raw`qar`,
+  KES: String.raw`kes|ksh`,
+  THB: String.raw`thb`,
+  PHP: String.raw`php(?= ?\d)`,
+  HUF: String.raw`huf`,
+  RON: String.raw`ron(?= ?\d)`,
+  NGN: String.raw`ngn|₦`,
+  ILS: String.raw`ils|₪`,
+  TRY: String.raw`₺`,
 };
+/** A code that is a word as well counts only before a number. */
+const digitsFollow = String.raw`(?= ?\d)`;
 export const currencyPattern = Object.values(currencyWords)
   .flatMap((pattern) => pattern.split("|"))
   .toSorted((a, b) => b.length - a.length)
@@ -60,7 +74,7 @@ export function currencyCode(word: string): string | null {
   if (bare === "$" || /^dollars?$/u.test(bare)) return "$";
   if (bare === "¥") return "¥";
   for (const [code, pattern] of Object.entries(currencyWords)) {
-    if (new RegExp(`^(?:${pattern})$`, "iu").test(bare)) return code;
+    if (new RegExp(`^(?:${pattern.replaceAll(digitsFollow, "")})$`, "iu").test(bare)) return code;
   }
   return null;
 }
@@ -72,15 +86,28 @@ const periodWords: readonly (readonly [Period, string])[] = [
   ["month", String.raw`month|mo|monthly|monat|monatlich|mois|mes|mês|mensual|mensal|mensuel(?:le)?|maand|mese`],
   [
     "year",
-    String.raw`year|yr|annum|annually|annual|yearly|a|jahr|jährlich|an|année|annuel(?:le)?|año|anual|ano|jaar|anno`,
+    String.raw`year|yr|annum|annually|annuali[sz]ed|annual|yearly|a|jahr|jährlich|an|année|annuel(?:le)?|año|anual|ano|jaar|anno`,
   ],
   ["total", String.raw`total`],
 ];
 
-const introduced = String.raw`(?:per|al|ao|an?|each|every|pro|par|por|im|le|la|/|p\.) ?`;
-const alone = String.raw`hourly|daily|weekly|monthly|annually|annual|yearly|jährlich|monatlich|stündlich|mensual(?:es)?|mensal|anual(?:es)?|annuels?|mensuels?|semanales?|semanal|semanais|setmanals?`;
+const introduced = String.raw`(?:per|al|ao|an?|each|every|pro|par|por|im|le|la|p?/(?: ?per)?|p\.) ?`;
+const alone = String.raw`hourly|daily|weekly|monthly|annually|annuali[sz]ed|annual|yearly|jährlich|monatlich|stündlich|mensual(?:es)?|mensal|anual(?:es)?|annuels?|mensuels?|semanales?|semanal|semanais|setmanals?`;
+/** Short forms that are a period only right behind an amount: elsewhere "PA" is a state, "ph" a phone. */
+const behindAmount: Readonly<Record<string, Period>> = {
+  pa: "year",
+  ph: "hour",
+  pw: "week",
+  pcm: "month",
+  pm: "month",
+};
+export const behindAmountPattern = String.raw`(?:${Object.keys(behindAmount).join("|")})(?!\p{L})`;
+
 /** A period as it may follow an amount: "per year", "/hr", "p.a.", "annually". */
 export const periodPattern = String.raw`(?:${introduced}(?:${periodWords.map(([, pattern]) => pattern).join("|")})|${alone})(?![\p{L}])`;
+
+/** What a short form right behind an amount counts by: "£30,000 pa". */
+export const periodBehindAmount = (words: string): Period | null => behindAmount[words.trim().toLowerCase()] ?? null;
 
 export function periodOf(words: string): Period | null {
   const bare = words

@@ -224,7 +224,7 @@ describe("who does what", () => {
 
 describe("order and names", () => {
   test.each([
-    ["A phone call, then an interview on site", "First comes a phone call, then an interview on site.", "words"],
+    ["A phone call, then an interview on site", "First comes a phone call, then an interview on site.", "pass"],
     ["A phone call, then an interview on site", "There is a phone call, then an interview on site.", "pass"],
     ["A phone call, then an interview on site", "There is an interview on site, then a phone call.", "binding"],
     ["You may work anywhere in Spain, for a firm in Peru.", "You may work anywhere in Peru.", "binding"],
@@ -303,5 +303,43 @@ describe("policy", () => {
 
   test("a fact's own promise may be told in its own words", () => {
     expect(railOf("You will receive a bike.", ["You will receive a bike."])).toBe("pass");
+  });
+});
+
+describe("how statements are written", () => {
+  test.each([
+    ["Night work? None", "There is no night work.", "pass"],
+    ["Night work? None", "There is night work.", "polarity"],
+    [
+      "Write to the mill (no letter required; a name is enough).",
+      "You'd write to the mill, with no letter required.",
+      "pass",
+    ],
+    ["Bonus of 4%, you needn't add to it.", "There is a bonus of 4%, and you needn't add to it.", "pass"],
+    ["You will report to a foreman, who may be new.", "You'd report to a foreman, who may be new.", "pass"],
+    ["A diploma is preferred, a licence required", "A licence is required and a diploma is preferred.", "pass"],
+    ["A diploma is preferred, a licence required", "A diploma is required.", "modality"],
+    ["Vaccination is encouraged.", "You must be vaccinated.", "modality"],
+    ["No boats and no bikes.", "They don't provide boats.", "pass"],
+    ["Weeks 1-3: workshop in Ghent", "During weeks 1-3 you're in the workshop in Ghent.", "pass"],
+    ["The workshop in Ghent", "During weeks 1-3 you're in the workshop in Ghent.", "quantity"],
+    ["Pre-hire eye test", "There's an eye test before hire.", "pass"],
+    ["Letters in by Tuesday answered on Friday.", "Letters in by Tuesday are answered on Friday.", "pass"],
+    ["Training at the mill", "The training is in person.", "words"],
+    ["Email your drawings to the mill.", "You'd phone the mill.", "words"],
+    ["Bring a hammer.", "They provide a hammer.", "modality"],
+    ["Parking £4 a day", "They pay £4 a day for parking.", "words"],
+    ["A knife or a saw is not needed.", "Neither a knife nor a saw is needed.", "pass"],
+  ])("%s → %s: %s", (stated, claimed, rail) => {
+    expect(railOf(claimed, [stated])).toBe(rail);
+  });
+
+  test("a label right before a number tells what it counts", () => {
+    expect(railOf("You'd work 36 or 42 hours a week.", [fact("Hours: 36 or 42 a week", { topic: "schedule" })])).toBe(
+      "pass",
+    );
+    expect(railOf("You'd work 36 or 42 days a week.", [fact("Hours: 36 or 42 a week", { topic: "schedule" })])).toBe(
+      "quantity",
+    );
   });
 });

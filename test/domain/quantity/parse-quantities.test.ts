@@ -30,6 +30,17 @@ describe("a quantity in a text", () => {
     ["US$ 3 million", money("USD", 3_000_000)],
     ["15% of the fare", { ...exactly(15), kind: "percent" }],
     ["5-8 percent", { ...exactly(5, 8), kind: "percent" }],
+    ["£24,100 pa", { ...money("GBP", 24_100), period: "year" }],
+    ["£14.20 p/h", { ...money("GBP", 14.2), period: "hour" }],
+    ["$66,000.00/per year", { ...money("$", 66_000), period: "year" }],
+    ["$51,000 annualized wage", { ...money("$", 51_000), period: "year" }],
+    ["$51,000 + commission", money("$", 51_000)],
+    ["$51,000 +", { ...money("$", 51_000), comparator: "at_least" }],
+    ["$19 + per hour", { ...money("$", 19), period: "hour", comparator: "at_least" }],
+    ["a max of three loads", { min: 3, max: 3, kind: "number", comparator: "at_most" }],
+    ["two on-call days", span("day", 2)],
+    ["between £11 and £13", money("GBP", 11, 13)],
+    ["3 + years", { ...span("year", 3), comparator: "at_least" }],
     ["4 years", span("year", 4)],
     ["3-5 years", span("year", 3, 5)],
     ["three to five years", span("year", 3, 5)],
@@ -195,4 +206,24 @@ test("a long text is read in a moment, whatever it repeats", () => {
     parseQuantities(piece.repeat(4_000 / piece.length));
   }
   expect(performance.now() - started).toBeLessThan(2_000);
+});
+
+test("two amounts that no range word joins are two, and a number that names a step is none of them", () => {
+  expect(parseQuantities("Step 2 $18.40 and Step 3 $19.10").map(({ text }) => text)).toEqual([
+    "2",
+    "$18.40",
+    "3",
+    "$19.10",
+  ]);
+  expect(parseQuantities("one in three and one of four").map(({ min, max }) => [min, max])).toEqual([
+    [1, 1],
+    [3, 3],
+    [1, 1],
+    [4, 4],
+  ]);
+});
+
+test("a name in capitals that begins with a digit counts nothing, and a short form behind no amount is no period", () => {
+  expect(parseQuantities("the 2IC and a 3PL yard")).toEqual([]);
+  expect(parseQuantities("4 PA staff in Erie, PA").map(({ period }) => period)).toEqual([null]);
 });

@@ -16,6 +16,7 @@ function endsSentence({ gap, text }: Token, before: Token | undefined): boolean 
 const isStrongBreak = ({ gap, text }: Token): boolean => strongBreak.test(gap) && !(gap === ":" && /^\d/u.test(text));
 /** "Evaluated and considered" is one thing said; a clause of its own has more words. */
 const clauseWords = 3;
+const markedWords = 2;
 
 /** "While shelving" tells when, and sets nothing against anything. */
 const isDuring = ({ folded }: Token, next: Token | undefined): boolean =>
@@ -59,18 +60,30 @@ export function clauseStarts(
     marks.some(({ label, from }) => label === "negator" && from === at);
   const denies = (token: Token, at: number): boolean =>
     isNegator(at) || (isNegator(at + 1) && grammar.isFunction(token) && !grammar.isSubject(token));
+  /** "Night work? None." denies the night work, and is one statement with what it answers. */
+  const answers = (at: number): boolean =>
+    tokens[at]?.gap.trim() === "?" && isNegator(at) && at - (starts.at(-1) ?? 0) > 0;
   const isException = (at: number): boolean => marks.some(({ label, from }) => label === "exception" && from === at);
+  const opensItem = (at: number): boolean =>
+    tokens[at]?.gap.includes(",") === true && !conditions.some(({ from }) => from === at);
   const starts = [0];
   const breaks = (token: Token, at: number): boolean => isStrongBreak(token) || endsSentence(token, tokens[at - 1]);
   tokens.forEach((token, index) => {
     if (index === 0) return;
     const first = starts.at(-1) ?? 0;
-    const joined = token.gap.includes(",") || grammar.isAnd(token);
+    // "A licence is required, a car preferred", or "…, with a car preferred".
+    const joined = token.gap.includes(",") || grammar.isAnd(token) || token.folded === "with";
     const next = tokens.findIndex((other, at) => at > index && (other.gap.includes(",") || breaks(other, at)));
     const end = next === -1 ? tokens.length : next;
     const subject = tokens[index + 1];
     const ownSubject =
-      grammar.isAnd(token) && subject !== undefined && (grammar.isSubject(subject) || grammar.isAuxiliary(subject));
+      (grammar.isAnd(token) && subject !== undefined && (grammar.isSubject(subject) || grammar.isAuxiliary(subject))) ||
+      // "10 % from us, you needn't add to it": a comma, a subject and a denial or a strength of its own.
+      (token.gap.includes(",") && grammar.isSubject(token) && marked(index, end));
+    // "Write to us (no letter needed)" denies only what stands between the brackets.
+    const aside = /^\s*\($/u.test(token.gap) && denies(token, index);
+    // "Van driver, who may be new": what is possible of one who is told of is not what is possible of the rest.
+    const relative = token.gap.includes(",") && /^(?:who|which)$/u.test(token.folded) && marked(index, end);
     const bracketed =
       tokens
         .slice(first, index + 1)
@@ -78,7 +91,11 @@ export function clauseStarts(
         ?.gap.includes("(") === true;
     const conditioned = conditions.some(({ from }) => from >= first && from < index);
     const splits =
-      (breaks(token, index) && !(/:|\s[-–]\s/u.test(token.gap) && index - first <= labelWords)) ||
+      (aside && index - first >= clauseWords) ||
+      (relative && index - first >= clauseWords) ||
+      (breaks(token, index) && !answers(index) && !(/:|\s[-–]\s/u.test(token.gap) && index - first <= labelWords)) ||
+      // "Night work? No, but …": the answer ends where it is gone on from.
+      (answers(index - 1) && /[,;:.]/u.test(token.gap)) ||
       // "…, preferably in chemicals" softens only what follows.
       (token.gap.includes(",") && softenings.has(index)) ||
       (grammar.isContrast(token) && !isDuring(token, subject)) ||
@@ -88,7 +105,12 @@ export function clauseStarts(
         (ownSubject || (joined && isParallel(tokens.slice(first, index), tokens.slice(index, end), grammar)))) ||
       // "$15 an hour, with no benefits" denies only what follows.
       (!conditioned && !bracketed && index - first >= clauseWords && token.gap.includes(",") && denies(token, index)) ||
-      (joined && end - index >= clauseWords && marked(first, index) && marked(index, end) && !isException(index));
+      // "A degree preferred, a licence required": two words are enough where each side has its own strength.
+      (joined &&
+        end - index >= (opensItem(index) ? markedWords : clauseWords) &&
+        marked(first, index) &&
+        marked(index, end) &&
+        !isException(index));
     if (splits) starts.push(index);
   });
   return starts;

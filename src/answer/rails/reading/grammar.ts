@@ -1,17 +1,21 @@
 import { type ClaimGrammar, Modality } from "../../../domain/claim-grammar.ts";
 import type { Terms } from "../../../domain/lexicon.ts";
-import type { QuantityKind } from "../../../domain/quantity/quantity.ts";
 import type { Topic } from "../../../domain/topic.ts";
 import { fold, stem } from "../../../domain/words.ts";
 import { accentedSet, compilePhrases, type PhraseFinder, wordSet } from "./phrases.ts";
 import { type Bases, type Token, tokensOf } from "./tokens.ts";
 
+/** How a thing is counted in or added; the second two stand behind it: "included in the rate", "on top of the rate". */
+export type Mark = "inside" | "beside" | "within" | "above";
+export type GroupValue = NonNullable<ClaimGrammar["groups"][number]["value"]>;
 type TokenTest = (token: Token) => boolean;
 export type Group = {
   topics: ReadonlySet<Topic> | null;
   stems: ReadonlySet<string>;
   naming: boolean;
-  value: QuantityKind | null;
+  value: GroupValue | null;
+  by: ReadonlySet<string> | null;
+  unless: ReadonlySet<string>;
   deed: boolean;
 };
 
@@ -29,6 +33,7 @@ export type Grammar = {
   isSequence: TokenTest;
   isSubject: TokenTest;
   isAuxiliary: TokenTest;
+  isPredicate: TokenTest;
   isEmployer: TokenTest;
   isReader: TokenTest;
   isThey: TokenTest;
@@ -38,6 +43,7 @@ export type Grammar = {
   isStrength: TokenTest;
   isGiving: TokenTest;
   isBestowing: TokenTest;
+  isQuality: TokenTest;
   isEarlier: TokenTest;
   isParticle: TokenTest;
   isAgent: TokenTest;
@@ -53,6 +59,9 @@ export type Grammar = {
   narrowing: PhraseFinder<string>;
   conditions: PhraseFinder<"condition">;
   relations: PhraseFinder<string>;
+  telling: PhraseFinder<"telling">;
+  frames: PhraseFinder<"frame">;
+  sums: PhraseFinder<Mark>;
   absence: PhraseFinder<"absence">;
   figures: PhraseFinder<"figure">;
   /** Short forms and what they stand for, folded. */
@@ -65,6 +74,8 @@ export type Grammar = {
   topicsOfSaying(label: string): ReadonlySet<Topic> | null;
   /** Which groups of words a stem belongs to. */
   groupsOf(stem: string): readonly Group[];
+  /** Those of them whose words stand for one another. */
+  synonymsOf(stem: string): readonly Group[];
 };
 
 const byLabel = (lists: Readonly<Record<string, readonly string[]>>): Terms<string>[] =>
@@ -78,13 +89,17 @@ export function compileGrammar(language: string, source: ClaimGrammar): Grammar 
     Object.entries(source.irregular ?? {}).flatMap(([verb, forms]) => forms.map((form) => [form, verb])),
   );
   const stemOf = (word: string): string => stem(bases.get(word) ?? word, language);
-  for (const { topics, words, naming, value, deed } of source.groups) {
+  const stemsOf = (words: readonly string[]): Set<string> =>
+    new Set(plainWords(words).map((one) => stemOf(fold(one).trim())));
+  for (const { topics, words, naming, value, by, unless, deed } of source.groups) {
     const group: Group = {
       topics: topics === undefined ? null : new Set(topics),
       naming: naming ?? false,
       value: value ?? null,
+      by: by === undefined ? null : stemsOf(by),
+      unless: stemsOf(unless ?? []),
       deed: deed ?? false,
-      stems: new Set(plainWords(words).map((one) => stemOf(fold(one).trim()))),
+      stems: stemsOf(words),
     };
     for (const one of group.stems) byStem.set(one, [...(byStem.get(one) ?? []), group]);
   }
@@ -103,6 +118,7 @@ export function compileGrammar(language: string, source: ClaimGrammar): Grammar 
     isContrast: wordSet(source.contrast),
     isSubject: wordSet(source.subjects),
     isAuxiliary: wordSet(source.auxiliaries),
+    isPredicate: wordSet(source.predicates ?? []),
     isEmployer: wordSet(source.parties.employer),
     isThey: wordSet(source.parties.they ?? []),
     isReader: wordSet(source.parties.reader),
@@ -110,6 +126,7 @@ export function compileGrammar(language: string, source: ClaimGrammar): Grammar 
     isParticle: wordSet(source.particles ?? []),
     isGiving: wordSet(source.giving ?? []),
     isBestowing: wordSet(source.bestowing ?? []),
+    isQuality: wordSet(source.qualities ?? []),
     isEarlier: wordSet(source.earlier ?? []),
     isPlainNegator: wordSet(source.plainNegators ?? []),
     deniesBefore: source.deniesBefore ?? false,
@@ -136,6 +153,14 @@ export function compileGrammar(language: string, source: ClaimGrammar): Grammar 
     narrowing: compilePhrases(byLabel(source.narrowing)),
     conditions: compilePhrases([{ label: "condition", terms: source.conditions }]),
     relations: compilePhrases(byLabel(source.relations)),
+    frames: compilePhrases([{ label: "frame", terms: source.frames ?? [] }]),
+    telling: compilePhrases([{ label: "telling", terms: source.telling ?? [] }]),
+    sums: compilePhrases<Mark>([
+      { label: "inside", terms: source.sums?.inside ?? [] },
+      { label: "within", terms: source.sums?.within ?? [] },
+      { label: "above", terms: source.sums?.above ?? [] },
+      { label: "beside", terms: source.sums?.beside ?? [] },
+    ]),
     abbreviations: Object.entries(source.abbreviations).map(([short, long]) => ({ short, long })),
     absence: compilePhrases([
       { label: "absence", terms: [...deny.flatMap((no) => tell.map((verb) => `${no} ${verb}`)), ...phrases] },
@@ -147,5 +172,9 @@ export function compileGrammar(language: string, source: ClaimGrammar): Grammar 
     ),
     topicsOfSaying: (label) => sayingTopics[Number(label)] ?? null,
     groupsOf: (one) => byStem.get(one) ?? [],
+    synonymsOf: (one) =>
+      (byStem.get(one) ?? []).filter(
+        ({ naming, by, value, topics }) => !naming && by === null && (value === null || topics !== null),
+      ),
   };
 }

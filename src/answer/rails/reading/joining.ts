@@ -1,4 +1,5 @@
-import { isInAny } from "./quantities.ts";
+import type { Quantity } from "../../../domain/quantity/quantity.ts";
+import { disagreement, isInAny, isInside } from "./quantities.ts";
 import type { Grammar } from "./grammar.ts";
 import type { Clause, Evidence, Passage } from "./passage.ts";
 import type { Token } from "./tokens.ts";
@@ -39,8 +40,35 @@ export function joinsBoth(claim: Passage, from: number, evidence: readonly Evide
   return said.some((pair) => joins.some((other) => same(pair, other)));
 }
 
+/** The words and values on either side of an "or" that stand on no other side of it. */
+function sidesOf({ tokens, quantities }: Passage, at: number, grammar: Grammar): [Side, Side] {
+  const side = (words: readonly Token[]): Side => ({
+    stems: new Set(words.filter((token) => !grammar.isFunction(token)).map(({ stem }) => stem)),
+    values: quantities.filter((quantity) => words.some((token) => isInside(token, quantity))),
+  });
+  return [side(tokens.slice(0, at)), side(tokens.slice(at + 1))];
+}
+type Side = { stems: ReadonlySet<string>; values: readonly Quantity[] };
+
+/** "6 years, or 3 years and a degree": a value of one choice together with a word that only the other choice has. */
+function crossesChoice(claim: Passage, one: Evidence, grammar: Grammar): boolean {
+  return one.tokens.some((token, at) => {
+    if (!grammar.isOr(token) || isInAny(token, one.quantities)) return false;
+    const sides = sidesOf(one, at, grammar);
+    return [sides, sides.toReversed()].some(([own, other]) => {
+      if (own === undefined || other === undefined || other.values.length === 0) return false;
+      const said = own.values.some((value) =>
+        claim.quantities.some((quantity) => disagreement(quantity, value, one.text) === null),
+      );
+      return said && !claim.stems.isDisjointFrom(other.stems.difference(own.stems));
+    });
+  });
+}
+
 const isDemand = ({ modality }: Clause): boolean =>
   (modality.has("required") || modality.has("needed") || modality.has("asked")) && !modality.has("preferred");
+
+const denied = ({ clauses }: Passage): boolean => clauses.some(({ negations }) => negations % 2 === 1);
 
 /** What is wrong with how the sentence joins its items; `null` where it joins them as the facts do. */
 export function joinedOtherwise(claim: Passage, evidence: readonly Evidence[], grammar: Grammar): string | null {
@@ -55,10 +83,12 @@ export function joinedOtherwise(claim: Passage, evidence: readonly Evidence[], g
       const told = [left, right].filter((one) => claim.stems.has(one)).length;
       return told === 2 || (told === 1 && demands);
     });
-    if (lost !== undefined) return `leaves out an "or" of the posting`;
+    const crossed = demands && evidence.some((one) => crossesChoice(claim, one, grammar));
+    if (lost !== undefined || crossed) return `leaves out an "or" of the posting`;
   }
   const sums = evidence.flatMap((one) => pairs(one, grammar, grammar.isAnd));
-  const weakened = pairs(claim, grammar, grammar.isOr).find(
+  // What is needed for neither of two things is not needed "for one or the other".
+  const weakened = (denied(claim) && evidence.every(denied) ? [] : pairs(claim, grammar, grammar.isOr)).find(
     (pair) => sums.some((other) => same(pair, other)) && !alternatives.some((other) => same(pair, other)),
   );
   if (weakened !== undefined) return `says "or" where the posting says "and"`;

@@ -3,7 +3,7 @@ import { periodOf } from "../../../domain/quantity/units.ts";
 import { foldedWords } from "../../../domain/words.ts";
 import type { Glossary } from "../../../domain/glossary.ts";
 import { isUnspaced } from "../../../domain/segment.ts";
-import type { Grammar, Group } from "./grammar.ts";
+import type { Grammar, Group, GroupValue } from "./grammar.ts";
 import type { Evidence, Passage } from "./passage.ts";
 import { saidOtherwise } from "./sayings.ts";
 import { entryOf } from "./senses.ts";
@@ -59,6 +59,26 @@ const particlesOf = ({ tokens, quantities }: Passage, grammar: Grammar): Token[]
     return grammar.isParticle(token) && carried && !opens && !isInAny(token, quantities);
   });
 
+/** A range of money by a period with nothing beside it: in a posting that is what the job pays. */
+const isBareRate = ({ tokens, quantities }: Evidence, grammar: Grammar): boolean =>
+  quantities.some(({ kind, period, min, max }) => kind === "money" && period !== null && min !== max) &&
+  tokens.every((token) => grammar.isFunction(token) || isInAny(token, quantities));
+
+function holdsValue(value: GroupValue, one: Evidence, grammar: Grammar): boolean {
+  if (value === "rate") return isBareRate(one, grammar);
+  if (value === "phone" || value === "email")
+    return one.fact.value?.kind === "contact" && one.fact.value.channel === value;
+  return one.quantities.some(({ kind }) => kind === value);
+}
+
+/** Whether a fact holds what licenses a group's words: a value of its kind, words that stand for them, or both. */
+function holdsOneOf({ stems, by, value }: Group, one: Evidence, grammar: Grammar): boolean {
+  const members = by ?? stems;
+  const worded = [...members].some((member) => one.stems.has(member) || one.heading?.stems.has(member) === true);
+  if (value === null) return worded;
+  return by === null ? worded || holdsValue(value, one, grammar) : worded && holdsValue(value, one, grammar);
+}
+
 export type Licence = {
   /** The words of the passage that no cited fact licenses. */
   unlicensed(claim: Passage): Token[];
@@ -80,10 +100,9 @@ export function createLicence(
   const groupLicenses = (group: Group): boolean =>
     evidence.some(
       (one) =>
+        group.unless.isDisjointFrom(one.stems) &&
         (group.topics === null || [...one.topics].some((topic) => group.topics?.has(topic))) &&
-        (group.naming ||
-          one.quantities.some(({ kind }) => kind === group.value) ||
-          [...group.stems].some((member) => one.stems.has(member) || one.heading?.stems.has(member) === true)),
+        (group.naming || holdsOneOf(group, one, grammar)),
     );
 
   /** A term that says nothing by itself, or that only names what a fact is about. */
@@ -118,20 +137,27 @@ export function createLicence(
       );
       // What comes first is told by order where something follows it; the binding rail compares the order.
       const follows = claim.tokens.some((token) => grammar.isSequence(token));
-      const orders = (token: Token): boolean =>
-        grammar.isSequence(token) || (follows && opening.has(token.folded) && evidence.length > 1);
+      const orders = (token: Token): boolean => grammar.isSequence(token) || (follows && opening.has(token.folded));
       // "HT-2291" is no quantity: a number that counts nothing has to stand in the facts as it is.
       const codes = claim.tokens.filter(
         (token) => /^\d/u.test(token.folded) && !isInAny(token, claim.quantities) && !folded.has(token.folded),
       );
       const said = [...claim.clauses.flatMap(({ content }) => content), ...particlesOf(claim, grammar)];
+      const telling = new Set(grammar.telling(claim.tokens).flatMap(({ from, to }) => claim.tokens.slice(from, to)));
+      // What there is not is not given either: "no parking" is "they don't offer parking".
+      const none = evidence.every(({ clauses }) => clauses.some(({ negations }) => negations % 2 === 1));
+      const denied = (token: Token): boolean =>
+        none &&
+        (grammar.isGiving(token) || grammar.isBestowing(token)) &&
+        claim.clauses.some(({ content, negations }) => negations % 2 === 1 && content.includes(token));
       const otherwise = saidOtherwise(claim, evidence, grammar);
       const words = said.filter(
         (token) =>
-          !grammar.isNeutral(token) &&
+          (!grammar.isNeutral(token) || telling.has(token)) &&
           !orders(token) &&
           !judged.has(token) &&
           !otherwise.has(token) &&
+          !denied(token) &&
           !isInAny(token, claim.quantities) &&
           !employed.has(token.folded) &&
           !isLicensed(token, claim),

@@ -3,6 +3,9 @@ import type { Grammar } from "./grammar.ts";
 import type { Evidence, Passage } from "./passage.ts";
 import type { Token } from "./tokens.ts";
 
+/** "By Thursday" is a time, and did nothing. */
+const weekday = /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$/u;
+
 /** The words after "by", up to what ends them: who did it. */
 function agentsOf(passage: Passage, grammar: Grammar): (readonly Token[])[] {
   return passage.tokens.flatMap((token, index) => {
@@ -16,6 +19,7 @@ function agentsOf(passage: Passage, grammar: Grammar): (readonly Token[])[] {
     return words.some(
       (word) =>
         /^\p{Lu}/u.test(word.text) &&
+        !weekday.test(word.folded) &&
         !passage.quantities.some((one) => one.start <= word.start && word.start < one.end),
     )
       ? [words]

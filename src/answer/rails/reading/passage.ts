@@ -54,3 +54,7 @@ export type Evidence = Passage & {
   isLabel: boolean;
   narrowings: readonly Narrowing[];
 };
+
+/** Whether a clause goes on from the label right before it: "Parental leave: 20 weeks, with no waiting". */
+export const isLabelled = ({ tokens }: Passage, { from }: Clause): boolean =>
+  from > 0 && tokens[from]?.gap.trimStart().startsWith(":") === true;

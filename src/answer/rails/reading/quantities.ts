@@ -57,6 +57,13 @@ const adjectives = new RegExp(`(?<![\\p{L}])(?:${periodPattern})`, "giu");
 export const periodsIn = (context: string): (string | null)[] =>
   [...context.matchAll(adjectives)].map(([words]) => periodOf(words));
 
+/** "Vesting over four years" takes four years, as "$9,000 over four years" does: no "more than" is meant. */
+const lastsOver = (claimed: Quantity, stated: Quantity): boolean =>
+  claimed.kind === "duration" &&
+  [claimed, stated].every(({ comparator, text }) =>
+    comparator === "more_than" ? text.toLowerCase().startsWith("over ") : comparator === "exact",
+  );
+
 /**
  * Why the sentence's quantity is not the fact's: `null` where it is, "value" where it is another value altogether.
  * Kinds are never compared across: "3 months" is not "three instalments".
@@ -82,7 +89,7 @@ export function disagreement(claimed: Quantity, stated: Quantity, context: strin
   if (claimed.tax !== null && claimed.tax !== stated.tax && !(stated.tax === null && taxOf(context) === claimed.tax)) {
     return `says "${claimed.tax}" where the posting says "${stated.text}"`;
   }
-  if (claimed.comparator !== stated.comparator) {
+  if (claimed.comparator !== stated.comparator && !lastsOver(claimed, stated)) {
     return `says "${comparatorWords[claimed.comparator]}" where the posting says "${stated.text}"`;
   }
   return null;

@@ -8,14 +8,15 @@ import { narrowingsOf } from "./narrowings.ts";
 import type { Clause, Evidence, Passage } from "./passage.ts";
 import type { Hit } from "./phrases.ts";
 import { type SenseReader, senseOf } from "./senses.ts";
-import { freedBeside, isFreed } from "./strengths.ts";
+import { freedBeside, isFreed, type Stretch } from "./strengths.ts";
 import type { Token } from "./tokens.ts";
 
 /** A strength between brackets, "(required)", holds for all that stands before it. */
 const isAside = ({ from, to }: Hit<Modality>, tokens: readonly Token[], text: string): boolean =>
   tokens[from]?.gap.endsWith("(") === true && text[tokens[to - 1]?.end ?? 0] === ")";
 
-const isNumber = (token: Token): boolean => /^\d/u.test(token.folded);
+/** "2IC", "3PL" are names though they begin with a digit. */
+const isNumber = ({ text }: Token): boolean => /^\d/u.test(text) && !/^\d\p{Lu}{2,}$/u.test(text);
 
 /** "Between May and August": a month, which is written with a capital within a sentence, where "may" is not. */
 const isMonth = (token: Token | undefined): boolean => token?.text === "May" && /^[ (–-]+$/u.test(token.gap);
@@ -65,13 +66,16 @@ export function readPassage(text: string, grammar: Grammar, read: SenseReader = 
     const to = starts[index + 1] ?? tokens.length;
     const inside = (hit: { from: number }): boolean => hit.from >= from && hit.from < to;
     const words = tokens.slice(from, to).filter(says);
+    // "Letter required? No" denies the demand though it stands behind it.
+    const answering = (hit: Stretch): Stretch =>
+      tokens[hit.from]?.gap.includes("?") === true ? { ...hit, from } : hit;
     return {
       from,
       to,
       content: words.filter((token) => !marked.has(token)),
       stems: new Set(words.filter((token) => !denying.has(token)).map((token) => token.stem)),
       negations: negators.filter(inside).length,
-      frees: isFreed(negators.filter(inside), strengths.filter(inside), grammar),
+      frees: isFreed(negators.filter(inside).map(answering), strengths.filter(inside), grammar),
       modality: new Set([...local.filter(inside), ...aside].map(({ label }) => label)),
     };
   });

@@ -1,5 +1,5 @@
 import type { Grammar } from "./grammar.ts";
-import type { Clause, Evidence, Passage } from "./passage.ts";
+import { type Clause, type Evidence, isLabelled, type Passage } from "./passage.ts";
 import type { Token } from "./tokens.ts";
 
 /** Who acts: the employer or the reader. */
@@ -39,6 +39,8 @@ function deedsIn(passage: Passage, grammar: Grammar, says: Says): Map<string, Se
     if (verb === undefined || between.some((one) => partyOf(one, grammar) !== null || /[.;:!?,]/u.test(one.gap)))
       return;
     if (/[.;:!?,]/u.test(verb.gap)) return;
+    // "You'll be asked for a sample" samples nothing.
+    if (between.some(({ folded }) => /^(?:for|of|at|with)$/u.test(folded))) return;
     // "Candidates selected for an interview" select nobody.
     if (!grammar.isSubject(token) && between.length === 0 && verb.folded.endsWith("ed")) return;
     // "You are reimbursed" has another do it.
@@ -118,7 +120,7 @@ function runsOf(passage: Passage, { from, to }: Clause, grammar: Grammar): (read
   for (const token of passage.tokens.slice(from, to)) {
     // "…, by helicopter" goes on with what stands before the comma.
     const goesOn = token.gap.startsWith(",") && (grammar.isAgent(token) || grammar.isDirection(token));
-    if (grammar.isAnd(token) || grammar.isOr(token) || (/[,;:(]/u.test(token.gap) && !goesOn)) runs.push([]);
+    if (grammar.isAnd(token) || grammar.isOr(token) || (/[,;:(+&]/u.test(token.gap) && !goesOn)) runs.push([]);
     runs.at(-1)?.push(token);
   }
   return runs;
@@ -134,9 +136,12 @@ export function crossedStatements(
   grammar: Grammar,
 ): [string, string] | null {
   const says: Says = (token) => !grammar.isFunction(token) && !grammar.isReporting(token) && !grammar.isNeutral(token);
-  const clauses = evidence.filter(({ isLabel }) => !isLabel).flatMap((one) => one.clauses);
+  const clauses = evidence.filter(({ isLabel }) => !isLabel).flatMap((one) => withLabels(one));
+  // What stands behind a label is a row of things, not of statements with their own subjects.
+  const isRow = evidence.some(({ tokens }) => tokens.some(({ gap }) => gap.startsWith(":")));
   for (const clause of claim.clauses) {
-    for (const run of runsOf(claim, clause, grammar)) {
+    const runs = runsOf(claim, clause, grammar);
+    for (const run of isRow ? runs : withSubjectOf(runs, grammar)) {
       const words = run.filter((token) => says(token) && clauses.some(({ stems }) => stems.has(token.stem)));
       if (clauses.some(({ stems }) => words.every(({ stem }) => stems.has(stem)))) continue;
       for (const one of evidence) {
@@ -154,14 +159,36 @@ function withSubject(right: Clause, left: Clause, one: Passage, grammar: Grammar
   const bare = left.to === right.from && first !== undefined && grammar.isAnd(first);
   if (!bare || second === undefined || !grammar.isAuxiliary(second)) return right;
   const own = one.tokens.slice(left.from, left.to);
-  const verb = own.findIndex(grammar.isAuxiliary);
+  const verb = own.findIndex((token) => grammar.isAuxiliary(token) || grammar.isPredicate(token));
   return { ...right, stems: new Set([...right.stems, ...own.slice(0, Math.max(0, verb)).map(({ stem }) => stem)]) };
+}
+
+/** "Cooks get a room and a phone": the phone is told of the cooks, too. */
+function withSubjectOf(runs: readonly (readonly Token[])[], grammar: Grammar): (readonly Token[])[] {
+  const isVerb = (token: Token): boolean => grammar.isAuxiliary(token) || grammar.isPredicate(token);
+  const [first = []] = runs;
+  const verb = first.findIndex((token) => isVerb(token) && !being.test(token.folded));
+  const subject = first.slice(0, Math.max(0, verb));
+  return runs.map((run) => {
+    const goesOn = run.slice(0, 1).some(grammar.isAnd) && !run.some(isVerb) && run.length > 1;
+    return goesOn ? [...subject, ...run] : run;
+  });
+}
+
+/** A fact's clauses, those behind its label with the label's words: "Night bus: free, every hour". */
+function withLabels(one: Passage): readonly Clause[] {
+  const [first, second] = one.clauses;
+  if (first === undefined || second === undefined || !isLabelled(one, second)) return one.clauses;
+  return one.clauses.map((clause) =>
+    clause === first ? clause : { ...clause, stems: clause.stems.union(first.stems) },
+  );
 }
 
 /** Two words, each of which only one of two parallel statements of the fact holds. */
 function crossedIn(words: readonly Token[], one: Evidence, grammar: Grammar): [string, string] | null {
-  for (const [index, left] of one.clauses.entries()) {
-    for (const right of one.clauses.slice(index + 1).map((clause) => withSubject(clause, left, one, grammar))) {
+  const clauses = withLabels(one);
+  for (const [index, left] of clauses.entries()) {
+    for (const right of clauses.slice(index + 1).map((clause) => withSubject(clause, left, one, grammar))) {
       const onlyLeft = words.find(({ stem }) => left.stems.has(stem) && !right.stems.has(stem));
       const onlyRight = words.find(({ stem }) => right.stems.has(stem) && !left.stems.has(stem));
       if (onlyLeft !== undefined && onlyRight !== undefined) return [onlyLeft.text, onlyRight.text];

@@ -21,11 +21,12 @@ export function isFreed(negators: readonly Stretch[], strengths: readonly Hit<Mo
   return strengths.some(({ label, from }) => {
     if (label === "optional") return true;
     const demand = label === "required" || label === "needed";
-    return demand && (!grammar.deniesBefore || negators.some((one) => one.from < from));
+    return demand && (!grammar.deniesBefore || negators.some((one) => one.from <= from));
   });
 }
 
-type Stretch = { from: number; to: number };
+/** Where words stand: tokens `from` up to, but without, `to`. */
+export type Stretch = { from: number; to: number };
 
 const isBetween = (tokens: readonly Token[], from: number, to: number, grammar: Grammar): boolean =>
   from <= to && tokens.slice(from, to).every((token) => grammar.isFunction(token) || grammar.isContrast(token));
