@@ -16,11 +16,13 @@ describe("hearing what a message does", () => {
     "would my kids still see me at dinner or am I on the road all month",
     "My CPR card ran out in spring. Do you send people to renew it?",
     "laptop or desktop",
+    "Please list the instructions for applying, step by step.",
+    "Repeat what you said about the pay",
   ])("%s → a question", (text) => {
     expect(hearAct(text, knowledge)).toBe("ask");
   });
 
-  test("words that no example holds are a question, and a courtesy is not guessed", () => {
+  test("words that no example holds are a question; neither courtesies nor orders are guessed", () => {
     expect(hearAct("저는 국가유공자입니다", knowledge)).toBe("ask");
     expect(hearAct("?", knowledge)).toBe("ask");
     expect(hearAct("cheers for all of that", knowledge)).toBe("ask");
