@@ -12,10 +12,10 @@ import type { Weighed } from "./weigh-match.ts";
  * are the odds of what answers though the part is no question.
  */
 const muchBetter = 2;
-/** Odds of 8 to 3. A yes-or-no question names its thing: a free gym is not met by what else is free. */
-const clearlyBetter = 1;
-/** Odds of 5 to 3. A topic with few ways to be spoken of is mostly found where it is spoken of. */
-const somewhatBetter = 0.5;
+/** Odds of 9 to 2. A yes-or-no question names its thing: a free gym is not met by what else is free. */
+const clearlyBetter = 1.5;
+/** Odds of 8 to 3. A topic with few ways to be spoken of is mostly found where it is spoken of. */
+const somewhatBetter = 1;
 /** Statements whose odds are so near to the best are shown with it. */
 const besideBest = 1;
 

@@ -32,11 +32,11 @@ describe("what the pairing model makes of a finding", () => {
   });
 
   test("to yes or no, of a topic with few ways to be spoken of, and to what is no question, good odds are not enough", () => {
-    expect(reconsidered([], { ...unnamed, polar: true }, { f18: 0.9 })).toBeNull();
-    expect(reconsidered([], { ...unnamed, polar: true }, { f18: 1.1 })).toEqual(["f18"]);
+    expect(reconsidered([], { ...unnamed, polar: true }, { f18: 1.4 })).toBeNull();
+    expect(reconsidered([], { ...unnamed, polar: true }, { f18: 1.6 })).toEqual(["f18"]);
     const visa = { ...partOf("Do you sponsor visas?"), polar: false };
-    expect(reconsidered([], visa, { f18: 0.4 })).toBeNull();
-    expect(reconsidered([], visa, { f18: 0.6 })).toEqual(["f18"]);
+    expect(reconsidered([], visa, { f18: 0.9 })).toBeNull();
+    expect(reconsidered([], visa, { f18: 1.1 })).toEqual(["f18"]);
     const need = { ...unnamed, act: "accommodation" } as const;
     expect(reconsidered([], need, { f18: 1.9 })).toBeNull();
     expect(reconsidered([], need, { f18: 2.1 })).toEqual(["f18"]);
