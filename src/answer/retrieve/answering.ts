@@ -11,6 +11,12 @@ const nearlyAll = 0.75;
 
 const placeTopics: readonly Topic[] = ["eligibility", "location", "work_model"];
 
+const listTopics: readonly Topic[] = ["responsibilities", "benefits", "skills", "process"];
+
+/** "What are the benefits?" wants all that is filed under them. */
+export const asksForAll = ({ topics: [topic], terms, polar }: QuestionPart): boolean =>
+  topic !== undefined && listTopics.includes(topic) && terms.length === 0 && !polar;
+
 /** Beside an amount under "Base pay" one under "How hiring works" is another matter. */
 export const belongsWith = (best: Match, match: Match): boolean => best.under !== "same" || match.under !== "other";
 

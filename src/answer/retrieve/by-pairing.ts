@@ -1,15 +1,15 @@
 import type { Finding } from "../../domain/finding.ts";
 import type { QuestionPart } from "../../domain/question.ts";
 import { closedTopics } from "../../domain/topic.ts";
+import { asksForAll } from "./answering.ts";
 import { askedThing } from "./asked-thing.ts";
 import type { FactIndex } from "./fact-index.ts";
 import { meetsExpectation } from "./meets-expectation.ts";
-import type { Match } from "./score-fact.ts";
+import { finerConcepts, type Match } from "./score-fact.ts";
 import type { Weighed } from "./weigh-match.ts";
 
 /**
- * Odds of 7 to 1. What was found by matters and words gives way to a statement so much likelier, or to silence; and so good
- * are the odds of what answers though the part is no question.
+ * Odds of 7 to 1. What was found by matters and words gives way to a statement so much likelier, or to silence.
  */
 const muchBetter = 2;
 /** Odds of 9 to 2. A yes-or-no question names its thing: a free gym is not met by what else is free. */
@@ -29,13 +29,16 @@ const isSpoken = ({ fact: { fact } }: Match): boolean => fact.state !== "inferre
 const bestOdds = (matches: readonly Known[]): number =>
   matches.reduce((best, { odds }) => Math.max(best, odds), Number.NEGATIVE_INFINITY);
 
-/** Whether a statement names the employer, or holds an address, is read off it. */
-const isCertain = ({ expects }: QuestionPart): boolean => expects?.kind === "employer" || expects?.kind === "contact";
+/** Whether a statement names the employer, or holds an address, is read off it, and what a topic holds is what is filed there. */
+const isCertain = (part: QuestionPart): boolean =>
+  part.expects?.kind === "employer" ||
+  part.expects?.kind === "contact" ||
+  (asksForAll(part) && finerConcepts(part).length === 0);
 
 /** How good the odds must be of what answers a part for which matters and words find nothing. */
 function leastOdds(part: QuestionPart): number {
   // What is no question is not answered by what is likely about it: "I need someone to talk to".
-  if (part.act !== "ask") return muchBetter;
+  if (part.act !== "ask") return Number.POSITIVE_INFINITY;
   if (part.polar) return clearlyBetter;
   return part.topics.some((topic) => closedTopics.includes(topic)) ? somewhatBetter : 0;
 }

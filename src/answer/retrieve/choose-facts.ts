@@ -1,7 +1,16 @@
 import type { Finding } from "../../domain/finding.ts";
 import type { QuestionPart } from "../../domain/question.ts";
 import { areNeighbours, closedTopics, type Topic } from "../../domain/topic.ts";
-import { answering, belongsWith, comesNear, completes, mayAnswer, sharesMost, speaksOfIt } from "./answering.ts";
+import {
+  answering,
+  asksForAll,
+  belongsWith,
+  comesNear,
+  completes,
+  mayAnswer,
+  sharesMost,
+  speaksOfIt,
+} from "./answering.ts";
 import { askedThing } from "./asked-thing.ts";
 import type { FactIndex, Sought } from "./fact-index.ts";
 import { meetsExpectation } from "./meets-expectation.ts";
@@ -16,8 +25,6 @@ const mostListed = 8;
 const leastShare = 0.55;
 /** The same, where the best one holds a word of the question that points at it and the other does not. */
 const leastShareUnnamed = 0.7;
-
-const listTopics: readonly Topic[] = ["responsibilities", "benefits", "skills", "process"];
 
 /** How well a fact must fit beside the best one. */
 function leastBeside(best: Match, match: Match, index: FactIndex): number {
@@ -73,7 +80,7 @@ export function choose(part: QuestionPart, scored: readonly Match[], { content }
       completes(best, match) ||
       (match.score >= leastBeside(best, match, index) * best.score && belongsWith(best, match)),
   );
-  const listed = listTopics.includes(topic) && part.terms.length === 0 && !part.polar;
+  const listed = asksForAll(part);
   // "The salary is open" is no amount, and says more of pay than an amount that cannot be read.
   const beside = isUnclearLabel(best.fact.fact)
     ? found.filter((match) => match.names && match.fact.fact.topic === topic)
