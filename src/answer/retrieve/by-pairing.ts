@@ -1,5 +1,5 @@
 import type { Finding } from "../../domain/finding.ts";
-import type { QuestionPart } from "../../domain/question.ts";
+import type { Act, QuestionPart } from "../../domain/question.ts";
 import { closedTopics } from "../../domain/topic.ts";
 import { asksForAll } from "./answering.ts";
 import { askedThing } from "./asked-thing.ts";
@@ -8,14 +8,14 @@ import { meetsExpectation } from "./meets-expectation.ts";
 import { finerConcepts, type Match } from "./score-fact.ts";
 import type { Weighed } from "./weigh-match.ts";
 
-/**
- * Odds of 7 to 1. What was found by matters and words gives way to a statement so much likelier, or to silence.
- */
+/** Odds of 7 to 1. What was found by matters and words gives way to a statement so much likelier, or to silence. */
 const muchBetter = 2;
 /** Odds of 9 to 2. A yes-or-no question names its thing: a free gym is not met by what else is free. */
 const clearlyBetter = 1.5;
-/** Odds of 8 to 3. A topic with few ways to be spoken of is mostly found where it is spoken of. */
-const somewhatBetter = 1;
+/** Odds of 12 to 1. What is filed elsewhere hardly speaks of a topic with few ways to be spoken of: relocation is no visa. */
+const surelyBetter = 2.5;
+/** What may be a question after all ("any chance of more hours?"), where something clearly answers it; a joke is none. */
+const asksBeside: readonly Act[] = ["judge", "promise", "negotiate", "advise", "person", "accommodation", "status"];
 /** Statements whose odds are so near to the best are shown with it. */
 const besideBest = 1;
 
@@ -29,18 +29,23 @@ const isSpoken = ({ fact: { fact } }: Match): boolean => fact.state !== "inferre
 const bestOdds = (matches: readonly Known[]): number =>
   matches.reduce((best, { odds }) => Math.max(best, odds), Number.NEGATIVE_INFINITY);
 
+/** The best of some and what is nearly as good, best first. */
+function besideBestOf(matches: readonly Known[]): Known[] {
+  const best = bestOdds(matches);
+  return matches.filter(({ odds }) => odds >= best - besideBest).toSorted((a, b) => b.odds - a.odds);
+}
+
 /** Whether a statement names the employer, or holds an address, is read off it, and what a topic holds is what is filed there. */
 const isCertain = (part: QuestionPart): boolean =>
   part.expects?.kind === "employer" ||
   part.expects?.kind === "contact" ||
   (asksForAll(part) && finerConcepts(part).length === 0);
 
-/** How good the odds must be of what answers a part for which matters and words find nothing. */
-function leastOdds(part: QuestionPart): number {
-  // What is no question is not answered by what is likely about it: "I need someone to talk to".
-  if (part.act !== "ask") return Number.POSITIVE_INFINITY;
-  if (part.polar) return clearlyBetter;
-  return part.topics.some((topic) => closedTopics.includes(topic)) ? somewhatBetter : 0;
+/** How good a statement's odds must be to answer a part for which matters and words find nothing. */
+function leastOdds(part: QuestionPart, { topic }: Match): number {
+  if (part.act !== "ask") return asksBeside.includes(part.act) ? muchBetter : Number.POSITIVE_INFINITY;
+  if (topic !== "same" && part.topics.some((one) => closedTopics.includes(one))) return surelyBetter;
+  return part.polar ? clearlyBetter : 0;
 }
 
 /**
@@ -59,9 +64,12 @@ export function reconsider(
   const fitting = known.filter(
     ({ fact, words }) => meetsExpectation(fact, part.expects) && (thing === null || words.includes(thing)),
   );
+  if (found.state === "not_stated") {
+    const likely = besideBestOf(fitting.filter((match) => match.odds > leastOdds(part, match)));
+    return likely.length > 0 ? likely : null;
+  }
   const best = bestOdds(fitting);
-  const besides = fitting.filter(({ odds }) => odds >= best - besideBest).toSorted((a, b) => b.odds - a.odds);
-  if (found.state === "not_stated") return best > leastOdds(part) ? besides : null;
+  const besides = besideBestOf(fitting);
   const shown = known.filter(({ fact }) => found.facts.includes(fact.fact));
   if (shown.length === 0 || isCertain(part)) return null;
   const ofShown = bestOdds(shown);
