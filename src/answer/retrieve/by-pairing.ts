@@ -19,6 +19,9 @@ const asksBeside: readonly Act[] = ["judge", "promise", "negotiate", "advise", "
 /** Statements whose odds are so near to the best are shown with it. */
 const besideBest = 1;
 
+/** What is damaged or contradicts itself has odds that say little: it is shown as it stands. */
+const unresolved: readonly Finding["state"][] = ["unclear", "conflicting"];
+
 type Known = Weighed & { odds: number };
 
 const isKnown = (match: Weighed): match is Known => match.odds !== null;
@@ -74,5 +77,5 @@ export function reconsider(
   if (shown.length === 0 || isCertain(part)) return null;
   const ofShown = bestOdds(shown);
   if (best > 0 && best > ofShown + muchBetter && besides.some(isSpoken)) return besides.filter(isSpoken);
-  return Math.max(best, ofShown) < -muchBetter ? [] : null;
+  return Math.max(best, ofShown) < -muchBetter && !unresolved.includes(found.state) ? [] : null;
 }

@@ -71,6 +71,13 @@ describe("what the pairing model makes of a finding", () => {
     expect(reconsider(findingOf(benefit), named, unknown, index)).toBeNull();
   });
 
+  test("what is damaged or contradicts itself is never taken back", () => {
+    for (const state of ["unclear", "conflicting"] as const) {
+      const matches = matchesOf(named, { f5: -9 });
+      expect(reconsider(findingOf(benefit, { state }), named, matches, index)).toBeNull();
+    }
+  });
+
   test("what is filed under a topic that is asked for as a whole is never taken back", () => {
     const all = partOf("What are the benefits?");
     expect(reconsidered(benefit, all, { f5: -9 })).toBeNull();
