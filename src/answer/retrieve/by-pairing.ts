@@ -71,11 +71,10 @@ export function reconsider(
     const likely = besideBestOf(fitting.filter((match) => match.odds > leastOdds(part, match)));
     return likely.length > 0 ? likely : null;
   }
-  const best = bestOdds(fitting);
-  const besides = besideBestOf(fitting);
   const shown = known.filter(({ fact }) => found.facts.includes(fact.fact));
   if (shown.length === 0 || isCertain(part)) return null;
-  const ofShown = bestOdds(shown);
-  if (best > 0 && best > ofShown + muchBetter && besides.some(isSpoken)) return besides.filter(isSpoken);
+  const [best, ofShown] = [bestOdds(fitting), bestOdds(shown)];
+  const instead = besideBestOf(fitting).filter(isSpoken);
+  if (best > 0 && best > ofShown + muchBetter && instead.length > 0) return instead;
   return Math.max(best, ofShown) < -muchBetter && !unresolved.includes(found.state) ? [] : null;
 }

@@ -1,4 +1,5 @@
 import type { Knowledge } from "../../domain/knowledge.ts";
+import type { TopicModel } from "../../domain/topic-model.ts";
 import { foldedWords } from "../../domain/words.ts";
 import { textFeatures } from "./text-features.ts";
 
@@ -8,14 +9,14 @@ const leastKnown = 0.5;
 /** How likely a text is to be about each concept; what is missing to 1 is how likely it does something else than ask. */
 export type LabelWeights = ReadonlyMap<string, number>;
 
-function isKnown(text: string, { topicModel }: Knowledge): boolean {
+export function isKnown(text: string, model: TopicModel): boolean {
   const words = foldedWords(text);
-  return words.length > 0 && words.filter((word) => topicModel.knows(word)).length >= leastKnown * words.length;
+  return words.length > 0 && words.filter((word) => model.knows(word)).length >= leastKnown * words.length;
 }
 
 /** `null` where too few of its words are known. */
 export function weighLabels(text: string, knowledge: Knowledge): LabelWeights | null {
-  if (!isKnown(text, knowledge)) return null;
+  if (!isKnown(text, knowledge.topicModel)) return null;
   const likelihoods = knowledge.topicModel.weigh(textFeatures(text, knowledge));
   const weighed = knowledge.topicModel.labels.map((label, index): [string, number] => [label, likelihoods[index] ?? 0]);
   return new Map(weighed.filter(([label]) => !label.startsWith("/")));
