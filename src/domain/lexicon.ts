@@ -72,11 +72,12 @@ const spellOut = (term: string): string[] => {
   return found === "" ? [term] : inside.split("|").flatMap((one) => spellOut(term.replace(found, one)));
 };
 
-type Word = { text: string; single: string };
+/** A word of a text, its singular, and whether it is a number. */
+type Word = { text: string; single: string; counts: boolean };
 
-function fits(token: Token, { text, single }: Word): boolean {
+function fits(token: Token, { text, single, counts }: Word): boolean {
   if (token.kind === "gap") return false;
-  if (token.kind === "number") return numberValue(text) !== null;
+  if (token.kind === "number") return counts;
   if (token.kind === "prefix") return text.startsWith(token.text);
   return token.text === (token.kind === "either" ? single : text);
 }
@@ -119,14 +120,14 @@ class FirstWords<Label> {
     else known.push(entry);
   }
 
-  meeting({ text, single }: Word): Entry<Label>[] {
+  meeting({ text, single, counts }: Word): Entry<Label>[] {
     return [
       ...(this.#words.get(text) ?? []),
       ...(single === text ? [] : (this.#words.get(single) ?? [])),
       ...(this.#beginnings.get(text.slice(0, 2)) ?? []),
       // A prefix of one letter has a shorter beginning than the word.
       ...(text.length > 1 ? (this.#beginnings.get(text.slice(0, 1)) ?? []) : []),
-      ...this.#numbers,
+      ...(counts ? this.#numbers : []),
     ];
   }
 }
@@ -161,7 +162,7 @@ export function compileLexicon<Label extends string>(
   }
 
   function matchesIn(folded: readonly string[]): Match<Label>[] {
-    const words = folded.map((text) => ({ text, single: singular(text) }));
+    const words = folded.map((text) => ({ text, single: singular(text), counts: numberValue(text) !== null }));
     return words.flatMap((word, start) =>
       firstWords.meeting(word).flatMap((entry) => {
         const positions = matchAt(entry.tokens, words, start);
