@@ -50,6 +50,8 @@ const folder = join(shipped.evaluation, "finding");
 await measure("single statements", readFolderOfCases(folder).map(asAsked), true);
 for (const [set, name] of [
   ["whole postings", "postings"],
+  ["further postings", "wide"],
+  ["other languages", "languages"],
   ["follow-ups", "follow-ups"],
   ["look-alikes", "look-alikes"],
 ] as const)

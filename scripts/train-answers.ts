@@ -11,7 +11,7 @@ import {
 } from "../src/adapters/knowledge/pairing-model-file.ts";
 import { readLabelModel } from "../src/adapters/knowledge/topic-model-file.ts";
 import { shipped } from "../src/app/paths.ts";
-import { englishStems, unlearnt } from "../src/domain/pairing-model.ts";
+import { stemsOf, unlearnt } from "../src/domain/pairing-model.ts";
 import { learnPairing } from "./train/learn-pairing.ts";
 import { lessonsOf } from "./train/pairing-lessons.ts";
 import { readWordNet } from "./train/read-wordnet.ts";
@@ -31,7 +31,7 @@ const lessons = lessonsOf(
   knowledge,
 );
 // Words that candidates may use besides those of the lessons.
-const common = [...(knowledge.commonWords.get("en") ?? [])].flatMap(englishStems);
+const common = [...(knowledge.commonWords.get("en") ?? [])].flatMap((word) => stemsOf(word, "en"));
 const stems = new Set([
   ...common,
   ...lessons.flatMap(({ statements, headings, questions }) =>

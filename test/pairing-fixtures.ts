@@ -1,4 +1,5 @@
-import { Asking, circumstances, Meeting, type Scales, signals } from "../src/domain/pairing-model.ts";
+import { Asking, circumstances, Meeting, signals } from "../src/domain/pairing-model.ts";
+import { type Scales } from "../src/domain/pairing-weights.ts";
 
 const nothing = (keys: readonly string[]): Record<string, number> => Object.fromEntries(keys.map((key) => [key, 0]));
 
@@ -9,7 +10,7 @@ export const unmet: Meeting = Meeting.parse(nothing(signals));
 export const nothingAsked: Asking = Asking.parse(nothing(circumstances));
 
 export const scalesOf = (
-  own: Pick<Scales, "direction" | "heading" | "silence">,
+  own: Omit<Scales, "signals" | "circumstances">,
   ofSignals: Partial<Meeting> = {},
   ofCircumstances: Partial<Asking> = {},
 ): Scales => ({

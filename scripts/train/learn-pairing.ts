@@ -1,40 +1,36 @@
 import { seededRandom } from "../../bench/soak/random.ts";
-import {
-  circumstances,
-  dot,
-  oddsOf,
-  type PairingWeights,
-  phrasesOf,
-  Scales,
-  signals,
-  silenceOf,
-} from "../../src/domain/pairing-model.ts";
+import { circumstances, dot, phrasesOf, signals } from "../../src/domain/pairing-model.ts";
+import { oddsOf, type PairingWeights, Scales, silenceOf } from "../../src/domain/pairing-weights.ts";
 import { AdaGrad } from "./ada-grad.ts";
 import { shuffled } from "./learn-topics.ts";
 import type { Asked, Lesson } from "./pairing-lessons.ts";
 import { type PairingStart, startOf } from "./pairing-start.ts";
-import { addTo, type Pointing, PointingTexts } from "./pointing-texts.ts";
+import { addTo, type PointingText, PointingTexts } from "./pointing-texts.ts";
+import { type AskedWords, type ToldWords, WordMeetings } from "./word-meetings.ts";
 
 const rounds = 3;
 const rate = 0.05;
 const leftOutOfSilence = 0.2;
 /** What is weighed, in the order in which it is learnt. */
-const weighed = ["direction", "heading", ...signals, "silence", ...circumstances] as const;
+const weighed = ["direction", "heading", "words", ...signals, "silence", ...circumstances] as const;
 /** Where directions are all that is known, they have to count from the beginning. */
-const first: Partial<Record<(typeof weighed)[number], number>> = { direction: 6, heading: 1, silence: 2 };
+const first: Partial<Record<(typeof weighed)[number], number>> = { direction: 6, heading: 1, words: 4, silence: 2 };
 
 function scalesOf(values: Float32Array): Scales {
   const of = (keys: readonly (typeof weighed)[number][]): Record<string, number> =>
     Object.fromEntries(keys.map((key) => [key, values[weighed.indexOf(key)] ?? 0]));
   return Scales.parse({
-    ...of(["direction", "heading", "silence"]),
+    ...of(["direction", "heading", "words", "silence"]),
     signals: of(signals),
     circumstances: of(circumstances),
   });
 }
 
 /** A statement with its heading, which other statements may share. */
-type Told = { statement: Pointing; heading: Pointing };
+type Told = { statement: PointingText; heading: PointingText };
+
+/** A question as a whole and its words for themselves. */
+type Question = { whole: PointingText; words: AskedWords };
 
 class Learner {
   readonly #start: PairingStart;
@@ -43,6 +39,7 @@ class Learner {
   readonly #statements: PointingTexts;
   readonly #phraseAt: ReadonlyMap<string, number>;
   readonly #silences: AdaGrad;
+  readonly #words: WordMeetings;
   readonly #scales = new AdaGrad(
     Float32Array.from(weighed, (one) => first[one] ?? 0),
     rate,
@@ -53,22 +50,30 @@ class Learner {
     this.#start = start;
     this.#questions = new PointingTexts("question", start, chance);
     this.#statements = new PointingTexts("statement", start, chance);
+    this.#words = new WordMeetings(start, chance);
     this.#phraseAt = new Map(start.silencing.map((phrase, at) => [phrase, at]));
     this.#silences = new AdaGrad(new Float32Array(start.silencing.length), rate);
   }
 
   /** One question: what each statement has for it and silence has, and how the loss changes with that. */
-  #learnQuestion(asked: Asked, question: Pointing, told: readonly Told[]): void {
+  #learnQuestion(
+    asked: Asked,
+    { whole: question, words: askedWords }: Question,
+    told: readonly Told[],
+    toldWords: ToldWords,
+  ): void {
     const scales = scalesOf(this.#scales.values);
     const phrases = phrasesOf(asked.gist, "question")
       .flatMap((phrase) => this.#phraseAt.get(phrase) ?? [])
       .filter(() => !this.#random.chance(leftOutOfSilence));
-    const cosines = told.map(({ statement, heading }) => ({
+    const met = this.#words.meet(askedWords, toldWords);
+    const nearness = told.map(({ statement, heading }, at) => ({
       statement: dot(statement.direction, question.direction),
       heading: dot(heading.direction, question.direction),
+      words: met[at]?.near ?? 0,
     }));
     const odds = asked.meetings.map((meeting, at) =>
-      oddsOf(cosines[at] ?? { statement: 0, heading: 0 }, meeting, scales),
+      oddsOf(nearness[at] ?? { statement: 0, heading: 0, words: 0 }, meeting, scales),
     );
     const spoken = phrases.map((at) => this.#silences.values[at] ?? 0);
     const slopes = slopesOf([...odds, silenceOf(spoken, asked.asking, scales)], asked.answers);
@@ -76,14 +81,16 @@ class Learner {
     const ofScales = new Map<string, number>([["silence", silent]]);
     const weigh = (key: string, value: number): unknown => ofScales.set(key, (ofScales.get(key) ?? 0) + value);
     for (const [at, slope] of slopes.entries()) {
-      const [one, meeting, cosine] = [told[at], asked.meetings[at], cosines[at]];
-      if (one === undefined || meeting === undefined || cosine === undefined) continue;
+      const [one, meeting, near, words] = [told[at], asked.meetings[at], nearness[at], met[at]];
+      if (one === undefined || meeting === undefined || near === undefined || words === undefined) continue;
       addTo(question.slope, slope * scales.direction, one.statement.direction);
       addTo(question.slope, slope * scales.heading, one.heading.direction);
       addTo(one.statement.slope, slope * scales.direction, question.direction);
       addTo(one.heading.slope, slope * scales.heading, question.direction);
-      weigh("direction", slope * cosine.statement);
-      weigh("heading", slope * cosine.heading);
+      this.#words.slope(slope * scales.words, askedWords, toldWords, words);
+      weigh("direction", slope * near.statement);
+      weigh("heading", slope * near.heading);
+      weigh("words", slope * near.words);
       for (const signal of signals) if (meeting[signal] !== 0) weigh(signal, slope * meeting[signal]);
     }
     for (const one of circumstances) weigh(one, silent * asked.asking[one]);
@@ -93,7 +100,7 @@ class Learner {
   }
 
   learn({ statements, headings, questions }: Lesson): void {
-    const over = new Map<string, Pointing>();
+    const over = new Map<string, PointingText>();
     const told = statements.map((gist, at): Told => {
       const title = headings[at] ?? { stems: [], marks: [] };
       const key = title.stems.join(" ");
@@ -101,12 +108,15 @@ class Learner {
       over.set(key, heading);
       return { statement: this.#statements.point(gist), heading };
     });
+    const toldWords = this.#words.tell(statements.map(({ stems }) => stems));
     for (const asked of questions) {
-      const question = this.#questions.point(asked.gist);
-      if (question.rows.length === 0) continue;
-      this.#learnQuestion(asked, question, told);
-      this.#questions.learn(question);
+      const question = { whole: this.#questions.point(asked.gist), words: this.#words.ask(asked.gist.stems) };
+      if (question.whole.rows.length === 0) continue;
+      this.#learnQuestion(asked, question, told, toldWords);
+      this.#questions.learn(question.whole);
+      this.#words.learnAsked(question.words);
     }
+    this.#words.learnTold(toldWords);
     for (const { statement } of told) this.#statements.learn(statement);
     for (const heading of over.values()) this.#statements.learn(heading);
   }
@@ -123,6 +133,7 @@ class Learner {
       statement: statement.whole,
       statementSteps: statement.steps,
       telling: { question: this.#questions.telling, statement: this.#statements.telling },
+      words: this.#words.weights(),
       silences: { phrases: silencing, values: this.#silences.values },
       scales: scalesOf(this.#scales.values),
     };

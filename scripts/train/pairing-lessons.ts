@@ -58,8 +58,8 @@ function lessonOf(asked: AskedPosting, knowledge: Knowledge, understand: Underst
   const { posting, facts } = ingestAsked(asked, knowledge);
   const index = indexFacts(facts, posting, knowledge);
   return {
-    statements: index.facts.map(gistOfFact),
-    headings: index.facts.map(gistOfHeading),
+    statements: index.facts.map((fact) => gistOfFact(fact, posting.language)),
+    headings: index.facts.map((fact) => gistOfHeading(fact, posting.language)),
     questions: asked.questions.flatMap((question) => ask(question, index, understand) ?? []),
   };
 }

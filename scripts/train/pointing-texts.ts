@@ -4,13 +4,13 @@ import type { PairingStart } from "./pairing-start.ts";
 
 const rates = { direction: 0.02, telling: 0.05 };
 /** So many of the phrases are left out at a time, so that no single one decides. */
-const leftOut: Record<Side, number> = { question: 0.2, statement: 0.1 };
+export const leftOut: Record<Side, number> = { question: 0.2, statement: 0.1 };
 
-const softplus = (value: number): number => (value > 20 ? value : Math.log1p(Math.exp(value)));
-const slopeOfSoftplus = (value: number): number => 1 / (1 + Math.exp(-value));
+export const softplus = (value: number): number => (value > 20 ? value : Math.log1p(Math.exp(value)));
+export const slopeOfSoftplus = (value: number): number => 1 / (1 + Math.exp(-value));
 
 /** A text as a direction, with what is needed to learn from it: `slope` is how the loss changes with the direction. */
-export type Pointing = { rows: number[]; direction: Float32Array; length: number; slope: Float32Array };
+export type PointingText = { rows: number[]; direction: Float32Array; length: number; slope: Float32Array };
 
 /** `sum += much * values`, of rows that begin at a place. */
 export function addTo(sum: Float32Array, much: number, values: Float32Array, from = 0): void {
@@ -42,7 +42,7 @@ export class PointingTexts {
   }
 
   /** Where a text points, some of its phrases left out. */
-  point(gist: Gist): Pointing {
+  point(gist: Gist): PointingText {
     const known = phrasesOf(gist, this.#side).flatMap((phrase) => this.#rowOf.get(phrase) ?? []);
     const kept = known.filter(() => !this.#chance(leftOut[this.#side]));
     const rows = kept.length > 0 ? kept : known;
@@ -54,7 +54,7 @@ export class PointingTexts {
   }
 
   /** From how the loss changes with a text's direction to how it changes with each of its phrases. */
-  learn({ rows, direction, length, slope }: Pointing): void {
+  learn({ rows, direction, length, slope }: PointingText): void {
     let along = 0;
     for (let at = 0; at < slope.length; at += 1) along += (slope[at] ?? 0) * (direction[at] ?? 0);
     const ofSum = slope.map((value, at) => (value - along * (direction[at] ?? 0)) / length);

@@ -1,14 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { englishStems, type Gist, pairingModel, phrasesOf, unlearnt } from "../../src/domain/pairing-model.ts";
+import { type Gist, phrasesOf, type Pointing, type Side, stemsOf, unlearnt } from "../../src/domain/pairing-model.ts";
+import { type PairingWeights, pairingModel } from "../../src/domain/pairing-weights.ts";
 import { nothingAsked, scalesOf, unmet } from "../pairing-fixtures.ts";
 
 const words = (...stems: string[]): Gist => ({ stems, marks: [] });
-const scales = scalesOf({ direction: 10, heading: 2, silence: 2 }, { score: 0.5, shared: 1 }, { polar: 1 });
+const scales = scalesOf({ direction: 10, heading: 2, words: 0, silence: 2 }, { score: 0.5, shared: 1 }, { polar: 1 });
 /**
  * "dog" and "pet" point one way, "wage" another, "wage dog" and what is marked as a cat against these; only "dog" has a
  * direction of its own for statements.
  */
-const model = pairingModel({
+const weights: PairingWeights = {
   source: "test",
   phrases: ["dog", "pet", "wage", "wage dog", "@cat"],
   dimensions: 2,
@@ -17,20 +18,33 @@ const model = pairingModel({
   statement: Int8Array.of(0, -100),
   statementSteps: Float32Array.of(0.01),
   telling: { question: Float32Array.of(1, 1, 1, 1, 1), statement: Float32Array.of(1, 1, 1, 1, 1) },
+  words: {
+    dimensions: 2,
+    question: Int8Array.of(0, 50),
+    statement: Int8Array.of(-100, 0),
+    telling: Float32Array.of(3),
+  },
   silences: { phrases: ["dog", "dog wage", "@cat"], values: Float32Array.of(1, 2, 4) },
   scales,
-});
+};
+const model = pairingModel(weights);
+
+const point = (gist: Gist, side: Side): Pointing => {
+  const pointing = model.direct(gist, side);
+  if (pointing === null) throw new Error(`Not known: ${gist.stems.join(" ")}`);
+  return pointing;
+};
 
 describe("the pairing model", () => {
   test("a word that learnt little points the same way in a question and in a statement", () => {
-    expect(model.direct(words("pet"), "statement")).toEqual(model.direct(words("pet"), "question"));
-    expect([...(model.direct(words("dog"), "statement") ?? [])]).toEqual([0, -1]);
+    expect(point(words("pet"), "statement")).toEqual(point(words("pet"), "question"));
+    expect([...point(words("dog"), "statement").whole]).toEqual([0, -1]);
   });
 
   test("what points the same way has better odds than what does not", () => {
-    const asked = model.direct(words("dog"), "question") ?? new Float32Array();
-    const pets = model.direct(words("pet"), "statement") ?? new Float32Array();
-    const wages = model.direct(words("wage"), "statement") ?? new Float32Array();
+    const asked = point(words("dog"), "question");
+    const pets = point(words("pet"), "statement");
+    const wages = point(words("wage"), "statement");
     expect(model.odds(asked, { statement: pets, heading: null }, unmet)).toBeCloseTo(10);
     expect(model.odds(asked, { statement: wages, heading: null }, unmet)).toBeCloseTo(0);
     expect(model.odds(asked, { statement: wages, heading: pets }, unmet)).toBeCloseTo(2);
@@ -59,16 +73,34 @@ describe("the pairing model", () => {
   });
 
   test("pairs and marks have directions, and marks speak for silence; alone they are no text", () => {
-    const [along = 0, across = 0] = model.direct(words("wage", "dog"), "question") ?? [];
+    const [along = 0, across = 0] = point(words("wage", "dog"), "question").whole;
     expect(along).toBeCloseTo(1);
     expect(across).toBeCloseTo(0);
-    const marked = model.direct({ stems: ["dog"], marks: ["@cat"] }, "statement") ?? new Float32Array();
-    for (const value of marked) expect(value).toBeCloseTo(-Math.SQRT1_2);
+    const marked = point({ stems: ["dog"], marks: ["@cat"] }, "statement");
+    for (const value of marked.whole) expect(value).toBeCloseTo(-Math.SQRT1_2);
     expect(model.direct({ stems: [], marks: ["@cat"] }, "statement")).toBeNull();
     expect(model.silence({ stems: [], marks: ["@cat"] }, nothingAsked)).toBeCloseTo(6);
   });
 
-  test("words are known by their English stems", () => {
-    expect(englishStems("Dogs' WAGES")).toEqual(["dog", "wage"]);
+  test("words have directions for themselves too, telling ones count more; the hardly learnt begin with the first numbers", () => {
+    const { words: asked } = point(words("dog", "wage"), "question");
+    expect([...asked.directions]).toEqual([0, 1, 0, 1]);
+    expect([...asked.shares]).toEqual([0.75, 0.25]);
+    expect([...point(words("dog", "pet"), "statement").words.directions]).toEqual([-1, 0, 1, 0]);
+  });
+
+  test("a question whose words a statement meets has better odds", () => {
+    const heeding = pairingModel({ ...weights, scales: { ...scales, direction: 0, words: 4 } });
+    const asked = heeding.direct(words("wage", "pet"), "question") ?? point(words(), "question");
+    const odds = (...stems: string[]): number =>
+      heeding.odds(asked, { statement: heeding.direct(words(...stems), "statement"), heading: null }, unmet);
+    expect(odds("wage", "pet")).toBeCloseTo(4);
+    expect(odds("wage")).toBeCloseTo(2);
+    expect(odds("dog", "wage")).toBeCloseTo(2);
+  });
+
+  test("words are known by the stems of their language", () => {
+    expect(stemsOf("Dogs' WAGES", "en")).toEqual(["dog", "wage"]);
+    expect(stemsOf("Gehälter", "de")).toEqual(["gehalt"]);
   });
 });

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { z } from "zod";
-import { type PairingModel, type PairingWeights, pairingModel, Scales } from "../../domain/pairing-model.ts";
+import { type PairingModel } from "../../domain/pairing-model.ts";
+import { type PairingWeights, pairingModel, Scales } from "../../domain/pairing-weights.ts";
 import { hashOfFolders } from "./hash-of-folders.ts";
 import { readModelFile, writeModelFile } from "./model-file.ts";
 
@@ -17,14 +18,24 @@ const Header = z.strictObject({
   phrases: z.array(z.string()).min(1),
   own: z.int().nonnegative(),
   dimensions: z.int().positive(),
+  ofWords: z.int().positive(),
   silencing: z.array(z.string()),
   scales: Scales,
 });
 
 export function writePairingModel(folder: string, weights: PairingWeights): void {
-  const { source, phrases, dimensions, scales, silences, telling } = weights;
-  const own = weights.statementSteps.length;
-  writeModelFile(join(folder, fileName), { source, phrases, own, dimensions, silencing: silences.phrases, scales }, [
+  const { source, phrases, dimensions, scales, silences, telling, words } = weights;
+  const header: z.infer<typeof Header> = {
+    source,
+    phrases: [...phrases],
+    own: weights.statementSteps.length,
+    dimensions,
+    ofWords: words.dimensions,
+    silencing: [...silences.phrases],
+    scales,
+  };
+  writeModelFile(join(folder, fileName), header, [
+    words.telling,
     weights.questionSteps,
     weights.statementSteps,
     telling.question,
@@ -32,6 +43,8 @@ export function writePairingModel(folder: string, weights: PairingWeights): void
     silences.values,
     weights.question,
     weights.statement,
+    words.question,
+    words.statement,
   ]);
 }
 
@@ -40,9 +53,10 @@ export const readPairingModel = (folder: string): PairingModel =>
   readModelFile(join(folder, fileName), {
     header: Header,
     command: "npm run train:answers",
-    make: ({ own, silencing, ...header }, { floats, wholes }) => {
+    make: ({ own, ofWords, silencing, ...header }, { floats, wholes }) => {
       const all = header.phrases.length;
       // In the order in which they were written.
+      const tellingOfWords = floats(own);
       return pairingModel({
         ...header,
         questionSteps: floats(all),
@@ -51,6 +65,12 @@ export const readPairingModel = (folder: string): PairingModel =>
         silences: { phrases: silencing, values: floats(silencing.length) },
         question: wholes(all * header.dimensions),
         statement: wholes(own * header.dimensions),
+        words: {
+          dimensions: ofWords,
+          question: wholes(own * ofWords),
+          statement: wholes(own * ofWords),
+          telling: tellingOfWords,
+        },
       });
     },
   });

@@ -8,12 +8,15 @@ import { meetsExpectation } from "./meets-expectation.ts";
 import { finerConcepts, type Match } from "./score-fact.ts";
 import type { Weighed } from "./weigh-match.ts";
 
-/** Odds of 7 to 1. What was found by matters and words gives way to a statement so much likelier, or to silence. */
+/** Odds of 7 to 1. What was found by matters and words gives way to a statement so much likelier. */
 const muchBetter = 2;
-/** Odds of 9 to 2. A yes-or-no question names its thing: a free gym is not met by what else is free. */
+/**
+ * Odds of 9 to 2. What was found gives way to silence so much likelier, for it is still shown as coming near; what is
+ * filed elsewhere hardly speaks of a topic with few ways to be spoken of: relocation is no visa.
+ */
 const clearlyBetter = 1.5;
-/** Odds of 12 to 1. What is filed elsewhere hardly speaks of a topic with few ways to be spoken of: relocation is no visa. */
-const surelyBetter = 2.5;
+/** Odds of 5 to 3. A yes-or-no question names its thing: a free gym is not met by what else is free. */
+const better = 0.5;
 /** What may be a question after all ("any chance of more hours?"), where something clearly answers it; a joke is none. */
 const asksBeside: readonly Act[] = ["judge", "promise", "negotiate", "advise", "person", "accommodation", "status"];
 /** Statements whose odds are so near to the best are shown with it. */
@@ -47,14 +50,22 @@ const isCertain = (part: QuestionPart): boolean =>
 /** How good a statement's odds must be to answer a part for which matters and words find nothing. */
 function leastOdds(part: QuestionPart, { topic }: Match): number {
   if (part.act !== "ask") return asksBeside.includes(part.act) ? muchBetter : Number.POSITIVE_INFINITY;
-  if (topic !== "same" && part.topics.some((one) => closedTopics.includes(one))) return surelyBetter;
-  return part.polar ? clearlyBetter : 0;
+  if (topic !== "same" && part.topics.some((one) => closedTopics.includes(one))) return clearlyBetter;
+  return part.polar ? better : 0;
+}
+
+/** What holds the value that is asked for. "How long is the break?" is also answered by "you eat when it is quiet", where nothing that holds one does. */
+function fittingOf(matches: readonly Known[], { expects }: QuestionPart): readonly Known[] {
+  const holding = matches.filter(({ fact }) => meetsExpectation(fact, expects));
+  return bestOdds(holding) > 0
+    ? holding
+    : matches.filter((match) => match.odds > muchBetter || holding.includes(match));
 }
 
 /**
  * What the pairing model makes of what was found by matters and words: `null` to leave it so, or the statements that
  * answer instead, best first; none where nothing does. Where nothing was found, a statement answers that is likelier than
- * silence; what was found gives way only to much better odds.
+ * silence; what was found gives way only to much better odds, or to silence with clearly better ones.
  */
 export function reconsider(
   found: Finding,
@@ -64,8 +75,9 @@ export function reconsider(
 ): readonly Match[] | null {
   const thing = askedThing(part, index);
   const known = matches.filter(isKnown);
-  const fitting = known.filter(
-    ({ fact, words }) => meetsExpectation(fact, part.expects) && (thing === null || words.includes(thing)),
+  const fitting = fittingOf(
+    known.filter(({ words }) => thing === null || words.includes(thing)),
+    part,
   );
   if (found.state === "not_stated") {
     const likely = besideBestOf(fitting.filter((match) => match.odds > leastOdds(part, match)));
@@ -76,5 +88,5 @@ export function reconsider(
   const [best, ofShown] = [bestOdds(fitting), bestOdds(shown)];
   const instead = besideBestOf(fitting).filter(isSpoken);
   if (best > 0 && best > ofShown + muchBetter && instead.length > 0) return instead;
-  return Math.max(best, ofShown) < -muchBetter && !unresolved.includes(found.state) ? [] : null;
+  return Math.max(best, ofShown) < -clearlyBetter && !unresolved.includes(found.state) ? [] : null;
 }

@@ -1,4 +1,4 @@
-import { englishStems, type Gist } from "../../domain/pairing-model.ts";
+import { type Gist, stemsOf } from "../../domain/pairing-model.ts";
 import type { QuestionPart } from "../../domain/question.ts";
 import type { Value } from "../../domain/value.ts";
 import { likelyMatter } from "../understand/likely.ts";
@@ -29,12 +29,18 @@ function marksOfValue(value: Value | undefined): string[] {
 type Known = Omit<IndexedFact, "directions">;
 
 /** What stands over a fact, as the pairing model knows it. */
-export const gistOfHeading = ({ fact }: Known): Gist => ({ stems: englishStems(fact.heading ?? ""), marks: [] });
+export const gistOfHeading = ({ fact }: Known, language: string): Gist => ({
+  stems: stemsOf(fact.heading ?? "", language),
+  marks: [],
+});
 
 /** What a fact says, as the pairing model knows it: the stems of its statement, and what it is taken for. */
-export function gistOfFact({ fact, topics, concepts, headingConcepts, headingTopics, quantities }: Known): Gist {
+export function gistOfFact(
+  { fact, topics, concepts, headingConcepts, headingTopics, quantities }: Known,
+  language: string,
+): Gist {
   return {
-    stems: englishStems(fact.statement),
+    stems: stemsOf(fact.statement, language),
     marks: [
       ...marked("topic", [fact.topic]),
       ...marked(

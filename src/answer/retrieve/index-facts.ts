@@ -1,6 +1,7 @@
 import { type Fact, showable } from "../../domain/fact.ts";
 import type { Knowledge } from "../../domain/knowledge.ts";
-import { type Directions, englishStems } from "../../domain/pairing-model.ts";
+import { detectLanguage } from "../../domain/language.ts";
+import { type Directions, stemsOf, taughtLanguages } from "../../domain/pairing-model.ts";
 import type { Posting } from "../../domain/posting.ts";
 import { parseQuantities } from "../../domain/quantity/parse-quantities.ts";
 import type { Topic } from "../../domain/topic.ts";
@@ -80,6 +81,18 @@ function withoutName(stems: readonly string[], name: readonly string[]): readonl
   return rest.length === 0 ? stems : rest;
 }
 
+/** So much of a text, in characters, tells its language. */
+const telling = 300;
+
+/** A candidate may ask in another language than the posting's. */
+function taughtLanguageOf(text: string, posting: string): string {
+  const language = detectLanguage(text.slice(0, telling), [...new Set([posting, "en"])]);
+  return taughtLanguages.includes(language) ? language : posting;
+}
+
+/** Most of what answers was learnt from English: of other languages too little, and odds there are overconfident. */
+const certaintyElsewhere = 0.5;
+
 /** @param posting its language, its title, and whose name tells nothing of any of its statements */
 export function indexFacts(
   facts: readonly Fact[],
@@ -87,11 +100,11 @@ export function indexFacts(
   knowledge: Knowledge,
 ): FactIndex {
   const names = new Set(foldedWords(employer ?? ""));
-  const untold = [title, employer ?? ""].map(englishStems).filter((name) => name.length > 0);
+  const untold = [title, employer ?? ""].map((name) => stemsOf(name, language)).filter((name) => name.length > 0);
   const namesEmployer = namesOf(employer);
   const directionsOf = (one: Omit<IndexedFact, "directions">): Directions => ({
-    statement: knowledge.pairingModel.direct(gistOfFact(one), "statement"),
-    heading: knowledge.pairingModel.direct(gistOfHeading(one), "statement"),
+    statement: knowledge.pairingModel.direct(gistOfFact(one, language), "statement"),
+    heading: knowledge.pairingModel.direct(gistOfHeading(one, language), "statement"),
   });
   const indexed = showable(facts).map((fact) => {
     const headingConcepts = labels(fact.heading ?? "", knowledge);
@@ -139,8 +152,11 @@ export function indexFacts(
       content: [...new Set(contentWords(text, knowledge.functionWords))],
       spread: conceptSpread(conceptShares(weighLabels(text, knowledge))),
     }),
-    // What answers was learnt from English postings.
-    stemsOf: (text) => (language === "en" ? untold.reduce(withoutName, englishStems(text)) : []),
+    stemsOf: (text) =>
+      taughtLanguages.includes(language)
+        ? untold.reduce(withoutName, stemsOf(text, taughtLanguageOf(text, language)))
+        : [],
+    certainty: (text) => (language === "en" && taughtLanguageOf(text, language) === "en" ? 1 : certaintyElsewhere),
     pairing: knowledge.pairingModel,
     stemFor,
     specificity: (word) => (names.has(word) ? 0 : knowledge.specificity(word)),

@@ -1,4 +1,4 @@
-import { type Asking, englishStems, type Meeting } from "../../domain/pairing-model.ts";
+import { type Asking, type Meeting } from "../../domain/pairing-model.ts";
 import type { QuestionPart } from "../../domain/question.ts";
 import { closedTopics } from "../../domain/topic.ts";
 import { likelyMatter } from "../understand/likely.ts";
@@ -74,14 +74,14 @@ export function askingOf(part: QuestionPart, index: FactIndex): Asking {
 }
 
 /**
- * More than a third of the questions that the model was learnt from have no answer, many of them to tempt; of what
- * candidates ask, some quarter: odds of 5 to 9 against 1 to 3.
+ * A third of the questions that the model was learnt from have no answer, many of them to tempt; of what candidates ask,
+ * some quarter: odds of 1 to 2 against 1 to 3.
  */
-const seldomUnanswered = 0.5;
+const seldomUnanswered = 0.4;
 
 /** Of a question whose things are all unknown the rest tells only how is asked: "is pyhton required". */
-const saysSomething = ({ content }: Sought, { pairing }: FactIndex): boolean =>
-  content.length === 0 || content.flatMap(englishStems).some((stem) => pairing.knows(stem));
+const saysSomething = ({ content }: Sought, index: FactIndex): boolean =>
+  content.length === 0 || index.stemsOf(content.join(" ")).some((stem) => index.pairing.knows(stem));
 
 /** @param sought what is looked for by the words of `part` */
 export function weigh(
@@ -94,11 +94,13 @@ export function weigh(
   const direction = saysSomething(sought, index) ? index.pairing.direct(gist, "question") : null;
   if (direction === null) return matches.map((match) => ({ ...match, odds: null }));
   const silence = index.pairing.silence(gist, askingOf(part, index));
+  const certainty = index.certainty(part.text);
   return matches.map((match) => ({
     ...match,
     odds:
-      index.pairing.odds(direction, match.fact.directions, meetingOf(match, part, sought, index)) -
-      silence +
-      seldomUnanswered,
+      certainty *
+      (index.pairing.odds(direction, match.fact.directions, meetingOf(match, part, sought, index)) -
+        silence +
+        seldomUnanswered),
   }));
 }

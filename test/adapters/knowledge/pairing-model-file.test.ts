@@ -9,7 +9,7 @@ import {
 } from "../../../src/adapters/knowledge/pairing-model-file.ts";
 import { shipped } from "../../../src/app/paths.ts";
 import { ConfigurationError } from "../../../src/domain/errors.ts";
-import type { Gist } from "../../../src/domain/pairing-model.ts";
+import type { Gist, Side } from "../../../src/domain/pairing-model.ts";
 import { nothingAsked, scalesOf } from "../../pairing-fixtures.ts";
 
 const word = (stem: string): Gist => ({ stems: [stem], marks: [] });
@@ -32,13 +32,25 @@ describe("the file of the pairing model", () => {
       statement: Int8Array.of(0, 127),
       statementSteps: Float32Array.of(1 / 127),
       telling: { question: Float32Array.of(1, 1), statement: Float32Array.of(1, 1) },
+      words: {
+        dimensions: 1,
+        question: Int8Array.of(100),
+        statement: Int8Array.of(-100),
+        telling: Float32Array.of(2),
+      },
       silences: { phrases: ["dog", "my dog"], values: Float32Array.of(0.5, 2) },
-      scales: scalesOf({ direction: 2, heading: 1, silence: 3 }),
+      scales: scalesOf({ direction: 2, heading: 1, words: 1, silence: 3 }),
     });
     const model = readPairingModel(folder);
-    expect([...(model.direct(word("dog"), "question") ?? [])]).toEqual([1, 0]);
-    expect([...(model.direct(word("dog"), "statement") ?? [])]).toEqual([0, 1]);
-    expect([...(model.direct(word("été"), "statement") ?? [])]).toEqual([0, -1]);
+    const whole = (stem: string, side: Side): number[] => [...(model.direct(word(stem), side)?.whole ?? [])];
+    expect(whole("dog", "question")).toEqual([1, 0]);
+    expect(whole("dog", "statement")).toEqual([0, 1]);
+    expect(whole("été", "statement")).toEqual([0, -1]);
+    expect(model.direct(word("dog"), "statement")?.words).toEqual({
+      dimensions: 1,
+      directions: Float32Array.of(-1),
+      shares: Float32Array.of(1),
+    });
     expect(model.silence(word("dog"), nothingAsked)).toBeCloseTo(3.5);
   });
 

@@ -32,11 +32,11 @@ describe("what the pairing model makes of a finding", () => {
   });
 
   test("to yes or no, of a topic with few ways to be spoken of, and to what is no question, good odds are not enough", () => {
-    expect(reconsidered([], { ...unnamed, polar: true }, { f18: 1.4 })).toBeNull();
-    expect(reconsidered([], { ...unnamed, polar: true }, { f18: 1.6 })).toEqual(["f18"]);
+    expect(reconsidered([], { ...unnamed, polar: true }, { f18: 0.4 })).toBeNull();
+    expect(reconsidered([], { ...unnamed, polar: true }, { f18: 0.6 })).toEqual(["f18"]);
     const visa = { ...partOf("Do you sponsor visas?"), polar: false };
-    expect(reconsidered([], visa, { f18: 2.4 })).toBeNull();
-    expect(reconsidered([], visa, { f18: 2.6 })).toEqual(["f18"]);
+    expect(reconsidered([], visa, { f18: 1.4 })).toBeNull();
+    expect(reconsidered([], visa, { f18: 1.6 })).toEqual(["f18"]);
     const need = { ...unnamed, act: "accommodation" } as const;
     expect(reconsidered([], need, { f18: 1.9 })).toBeNull();
     expect(reconsidered([], need, { f18: 2.1 })).toEqual(["f18"]);
@@ -47,9 +47,11 @@ describe("what the pairing model makes of a finding", () => {
     expect(reconsidered([], unnamed, { f18: -0.1 })).toBeNull();
   });
 
-  test("a value that is asked for has to be there", () => {
+  test("a value that is asked for has to be there, unless nothing that holds one answers", () => {
     const howMuch = { ...unnamed, expects: { kind: "money", unit: null } as const };
     expect(reconsidered([], howMuch, { f18: 8, f2: 4 })).toEqual(["f2"]);
+    expect(reconsidered([], howMuch, { f18: 2.1, f2: -1 })).toEqual(["f18"]);
+    expect(reconsidered([], howMuch, { f18: 1.9, f2: -1 })).toBeNull();
   });
 
   test("much better odds overrule what was found", () => {
@@ -58,15 +60,15 @@ describe("what the pairing model makes of a finding", () => {
   });
 
   test("where nothing is likelier than silence, nothing is put in the place of what was found", () => {
-    expect(reconsidered(benefit, named, { f5: -2.5, f18: -0.2 })).toBeNull();
+    expect(reconsidered(benefit, named, { f5: -2, f18: -0.2 })).toBeNull();
   });
 
   test("what was found answers nothing where everything speaks for silence", () => {
-    expect(reconsidered(benefit, named, { f5: -2.1 })).toEqual([]);
+    expect(reconsidered(benefit, named, { f5: -1.6 })).toEqual([]);
   });
 
   test("it is left alone where its odds are not poor enough, or unknown", () => {
-    expect(reconsidered(benefit, named, { f5: -1.9 })).toBeNull();
+    expect(reconsidered(benefit, named, { f5: -1.4 })).toBeNull();
     const unknown = matchesOf(named, {}).map((match) => ({ ...match, odds: null }));
     expect(reconsider(findingOf(benefit), named, unknown, index)).toBeNull();
   });

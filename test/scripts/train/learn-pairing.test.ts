@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { learnPairing } from "../../../scripts/train/learn-pairing.ts";
 import type { Asked, Lesson } from "../../../scripts/train/pairing-lessons.ts";
-import { type Gist, pairingModel } from "../../../src/domain/pairing-model.ts";
+import { type KnownWords, met } from "../../../src/domain/met-words.ts";
+import { type Gist, type Pointing, type Side } from "../../../src/domain/pairing-model.ts";
+import { pairingModel } from "../../../src/domain/pairing-weights.ts";
 import { nothingAsked, unmet } from "../../pairing-fixtures.ts";
 
 const words = (text: string): Gist => ({ stems: text.split(" ").filter((one) => one !== ""), marks: [] });
@@ -33,10 +35,14 @@ const known = new Map([
 
 describe("learning which statements answer", () => {
   const model = pairingModel({ ...learnPairing(lessons, known, 4), source: "" });
+  const point = (text: string, side: Side): Pointing => {
+    const pointing = model.direct(words(text), side);
+    if (pointing === null) throw new Error(`Not known: ${text}`);
+    return pointing;
+  };
+  const wordsOf = (text: string, side: Side): KnownWords => point(text, side).words;
   const odds = (question: string, statement: string): number => {
-    const one = model.direct(words(question), "question");
-    const other = model.direct(words(statement), "statement");
-    if (one === null || other === null) throw new Error("A word is not known");
+    const [one, other] = [point(question, "question"), point(statement, "statement")];
     return model.odds(one, { statement: other, heading: null }, unmet) - model.silence(words(question), nothingAsked);
   };
 
@@ -52,8 +58,17 @@ describe("learning which statements answer", () => {
   });
 
   test("a word that was never asked about keeps the direction that it had", () => {
-    const [x = 0] = model.direct(words("puppi"), "question") ?? [];
-    expect(x).toBeCloseTo(1);
+    const { whole, words: single } = point("puppi", "question");
+    expect(whole[0]).toBeCloseTo(1);
+    expect(single.directions[0]).toBeCloseTo(1);
+  });
+
+  test("a word is met by the words of what answered", () => {
+    const dog = wordsOf("dog", "question");
+    expect(met(dog, wordsOf("anim", "statement"))).toBeGreaterThan(met(dog, wordsOf("wage", "statement")));
+    expect(met(wordsOf("money", "question"), wordsOf("anim wage", "statement"))).toBeCloseTo(
+      met(wordsOf("money", "question"), wordsOf("wage", "statement")),
+    );
   });
 
   test("learns the same from the same", () => {
