@@ -116,6 +116,8 @@ export const disclosures: Case[] = [
   number("card 4111 1111 1111 1111 for the fee? is there a fee", "4111 1111 1111 1111"),
   name("My name is Priya Raman and I'd like to know the pay", "Priya Raman"),
   name("Hi, I'm Tomasz Wilk, do they offer relocation?", "Tomasz Wilk"),
+  name("HELLO THERE! I'm Agata Wolska, is it full-time?", "Agata Wolska"),
+  name("Good Morning, this is Femi Adeyo", "Femi Adeyo"),
   name("Je m'appelle Chloé Marchand, quel est le salaire ?", "Chloé Marchand"),
   name("Ich heiße Jonas Becker, ist die Stelle noch frei?", "Jonas Becker"),
 ];
