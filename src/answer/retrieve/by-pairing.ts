@@ -1,5 +1,5 @@
 import type { Finding } from "../../domain/finding.ts";
-import type { Act, QuestionPart } from "../../domain/question.ts";
+import type { Act, ExpectedValue, QuestionPart } from "../../domain/question.ts";
 import { closedTopics } from "../../domain/topic.ts";
 import { asksForAll } from "./answering.ts";
 import { askedThing } from "./asked-thing.ts";
@@ -22,6 +22,8 @@ const asksBeside: readonly Act[] = ["judge", "promise", "negotiate", "advise", "
 /** Statements whose odds are so near to the best are shown with it. */
 const besideBest = 1;
 
+/** What may be told without a figure: "after the second week", "whenever it is quiet". */
+const toldWithout: readonly ExpectedValue["kind"][] = ["duration", "number", "date"];
 /** What is damaged or contradicts itself has odds that say little: it is shown as it stands. */
 const unresolved: readonly Finding["state"][] = ["unclear", "conflicting"];
 
@@ -54,10 +56,13 @@ function leastOdds(part: QuestionPart, { topic }: Match): number {
   return part.polar ? better : 0;
 }
 
-/** What holds the value that is asked for. "How long is the break?" is also answered by "you eat when it is quiet", where nothing that holds one does. */
+/**
+ * What holds the value that is asked for. "How long is the break?" is also answered by "you eat when it is quiet", where
+ * nothing that holds a duration answers; an amount, a name or an address stands there or does not.
+ */
 function fittingOf(matches: readonly Known[], { expects }: QuestionPart): readonly Known[] {
   const holding = matches.filter(({ fact }) => meetsExpectation(fact, expects));
-  return bestOdds(holding) > 0
+  return bestOdds(holding) > 0 || expects === null || !toldWithout.includes(expects.kind)
     ? holding
     : matches.filter((match) => match.odds > muchBetter || holding.includes(match));
 }

@@ -47,11 +47,13 @@ describe("what the pairing model makes of a finding", () => {
     expect(reconsidered([], unnamed, { f18: -0.1 })).toBeNull();
   });
 
-  test("a value that is asked for has to be there, unless nothing that holds one answers", () => {
+  test("a value that is asked for has to be there; a length of time may be told without a figure, where no figure answers", () => {
     const howMuch = { ...unnamed, expects: { kind: "money", unit: null } as const };
     expect(reconsidered([], howMuch, { f18: 8, f2: 4 })).toEqual(["f2"]);
-    expect(reconsidered([], howMuch, { f18: 2.1, f2: -1 })).toEqual(["f18"]);
-    expect(reconsidered([], howMuch, { f18: 1.9, f2: -1 })).toBeNull();
+    expect(reconsidered([], howMuch, { f18: 8, f2: -1 })).toBeNull();
+    const howLong = { ...unnamed, expects: { kind: "duration", unit: null } as const };
+    expect(reconsidered([], howLong, { f18: 2.1 })).toEqual(["f18"]);
+    expect(reconsidered([], howLong, { f18: 1.9 })).toBeNull();
   });
 
   test("much better odds overrule what was found", () => {

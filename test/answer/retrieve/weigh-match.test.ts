@@ -55,7 +55,7 @@ describe("what is weighed of a question", () => {
 });
 
 test.each([
-  ["in unknown words", "Wie hoch ist eigentlich das Jahresgehalt?"],
+  ["in unknown words", "Ile wynosi właściwie roczne wynagrodzenie?"],
   ["about a thing that is unknown", "is there any flumoxine?"],
 ])("a question %s has no odds", (_, text) => {
   const part = partOf(text);
