@@ -93,5 +93,7 @@ export function reconsider(
   const [best, ofShown] = [bestOdds(fitting), bestOdds(shown)];
   const instead = besideBestOf(fitting).filter(isSpoken);
   if (best > 0 && best > ofShown + muchBetter && instead.length > 0) return instead;
-  return Math.max(best, ofShown) < -clearlyBetter && !unresolved.includes(found.state) ? [] : null;
+  // Where less was learnt, silence is not heard surely enough: "Wie viel verdient man da?" asks for the pay that was found.
+  const isSure = index.certainty(part.text) === 1 && !unresolved.includes(found.state);
+  return isSure && Math.max(best, ofShown) < -clearlyBetter ? [] : null;
 }

@@ -75,6 +75,11 @@ describe("what the pairing model makes of a finding", () => {
     expect(reconsider(findingOf(benefit), named, unknown, index)).toBeNull();
   });
 
+  test("in a language that less was learnt of, what was found is left alone", () => {
+    const german = { ...named, text: "Was würde man denn bei euch eigentlich verdienen?" };
+    expect(reconsidered(benefit, german, { f5: -9 })).toBeNull();
+  });
+
   test("what is damaged or contradicts itself is never taken back", () => {
     for (const state of ["unclear", "conflicting"] as const) {
       const matches = matchesOf(named, { f5: -9 });
