@@ -10,11 +10,10 @@ import type { Weighed } from "./weigh-match.ts";
 
 /** Odds of 7 to 1. What was found by matters and words gives way to a statement so much likelier. */
 const muchBetter = 2;
-/**
- * Odds of 9 to 2. What was found gives way to silence so much likelier, for it is still shown as coming near; what is
- * filed elsewhere hardly speaks of a topic with few ways to be spoken of: relocation is no visa.
- */
+/** Odds of 9 to 2. What was found gives way to silence so much likelier, for it is still shown as coming near. */
 const clearlyBetter = 1.5;
+/** Odds of 12 to 1. What is filed elsewhere hardly speaks of a topic with few ways to be spoken of: relocation is no visa. */
+const surelyBetter = 2.5;
 /** Odds of 5 to 3. A yes-or-no question names its thing: a free gym is not met by what else is free. */
 const better = 0.5;
 /** What may be a question after all ("any chance of more hours?"), where something clearly answers it; a joke is none. */
@@ -52,7 +51,7 @@ const isCertain = (part: QuestionPart): boolean =>
 /** How good a statement's odds must be to answer a part for which matters and words find nothing. */
 function leastOdds(part: QuestionPart, { topic }: Match): number {
   if (part.act !== "ask") return asksBeside.includes(part.act) ? muchBetter : Number.POSITIVE_INFINITY;
-  if (topic !== "same" && part.topics.some((one) => closedTopics.includes(one))) return clearlyBetter;
+  if (topic !== "same" && part.topics.some((one) => closedTopics.includes(one))) return surelyBetter;
   return part.polar ? better : 0;
 }
 

@@ -35,8 +35,8 @@ describe("what the pairing model makes of a finding", () => {
     expect(reconsidered([], { ...unnamed, polar: true }, { f18: 0.4 })).toBeNull();
     expect(reconsidered([], { ...unnamed, polar: true }, { f18: 0.6 })).toEqual(["f18"]);
     const visa = { ...partOf("Do you sponsor visas?"), polar: false };
-    expect(reconsidered([], visa, { f18: 1.4 })).toBeNull();
-    expect(reconsidered([], visa, { f18: 1.6 })).toEqual(["f18"]);
+    expect(reconsidered([], visa, { f18: 2.4 })).toBeNull();
+    expect(reconsidered([], visa, { f18: 2.6 })).toEqual(["f18"]);
     const need = { ...unnamed, act: "accommodation" } as const;
     expect(reconsidered([], need, { f18: 1.9 })).toBeNull();
     expect(reconsidered([], need, { f18: 2.1 })).toEqual(["f18"]);
