@@ -1,5 +1,14 @@
-import { Asking, circumstances, Meeting, signals } from "../src/domain/pairing-model.ts";
-import { type Scales } from "../src/domain/pairing-weights.ts";
+import {
+  Asking,
+  circumstances,
+  type Gist,
+  Meeting,
+  type PairingModel,
+  type Pointing,
+  type Side,
+  signals,
+} from "../src/domain/pairing-model.ts";
+import type { Scales } from "../src/domain/pairing-weights.ts";
 
 const nothing = (keys: readonly string[]): Record<string, number> => Object.fromEntries(keys.map((key) => [key, 0]));
 
@@ -18,3 +27,10 @@ export const scalesOf = (
   signals: { ...unmet, ...ofSignals },
   circumstances: { ...nothingAsked, ...ofCircumstances },
 });
+
+/** Where a text of known words points. */
+export function pointOf(model: PairingModel, gist: Gist, side: Side): Pointing {
+  const pointing = model.direct(gist, side);
+  if (pointing === null) throw new Error(`Not known: ${gist.stems.join(" ")}`);
+  return pointing;
+}

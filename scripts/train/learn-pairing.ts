@@ -2,6 +2,7 @@ import { seededRandom } from "../../bench/soak/random.ts";
 import { circumstances, dot, phrasesOf, signals } from "../../src/domain/pairing-model.ts";
 import { oddsOf, type PairingWeights, Scales, silenceOf } from "../../src/domain/pairing-weights.ts";
 import { AdaGrad } from "./ada-grad.ts";
+import { inSteps } from "./in-steps.ts";
 import { shuffled } from "./learn-topics.ts";
 import type { Asked, Lesson } from "./pairing-lessons.ts";
 import { type PairingStart, startOf } from "./pairing-start.ts";
@@ -148,19 +149,6 @@ function slopesOf(odds: readonly number[], answers: readonly number[]): number[]
   const right = answers.length > 0 ? answers : [odds.length - 1];
   const ofRight = right.reduce((sum, at) => sum + (likely[at] ?? 0), 0) || Number.MIN_VALUE;
   return likely.map((one, at) => one / all - (right.includes(at) ? one / ofRight : 0));
-}
-
-/** Numbers as whole steps of the largest of their row. */
-function inSteps(values: Float32Array, dimensions: number): { whole: Int8Array; steps: Float32Array } {
-  const steps = new Float32Array(values.length / dimensions);
-  const whole = new Int8Array(values.length);
-  for (let row = 0; row < steps.length; row += 1) {
-    const own = values.subarray(row * dimensions, (row + 1) * dimensions);
-    const step = own.reduce((most, value) => Math.max(most, Math.abs(value)), 0) / 127 || 1;
-    steps[row] = step;
-    for (const [at, value] of own.entries()) whole[row * dimensions + at] = Math.round(value / step);
-  }
-  return { whole, steps };
 }
 
 /**

@@ -1,16 +1,22 @@
-import { type Gist, phrasesOf, type Side } from "../../src/domain/pairing-model.ts";
+import { dot, type Gist, phrasesOf, type Side } from "../../src/domain/pairing-model.ts";
 import { AdaGrad } from "./ada-grad.ts";
 import type { PairingStart } from "./pairing-start.ts";
 
-const rates = { direction: 0.02, telling: 0.05 };
+export const rates = { direction: 0.02, telling: 0.05 };
 /** So many of the phrases are left out at a time, so that no single one decides. */
-export const leftOut: Record<Side, number> = { question: 0.2, statement: 0.1 };
+const leftOut: Record<Side, number> = { question: 0.2, statement: 0.1 };
+
+/** What is left of some; all, where nothing would be. */
+export function mostOf<One>(all: readonly One[], side: Side, chance: (share: number) => boolean): readonly One[] {
+  const kept = all.filter(() => !chance(leftOut[side]));
+  return kept.length > 0 ? kept : all;
+}
 
 export const softplus = (value: number): number => (value > 20 ? value : Math.log1p(Math.exp(value)));
 export const slopeOfSoftplus = (value: number): number => 1 / (1 + Math.exp(-value));
 
 /** A text as a direction, with what is needed to learn from it: `slope` is how the loss changes with the direction. */
-export type PointingText = { rows: number[]; direction: Float32Array; length: number; slope: Float32Array };
+export type PointingText = { rows: readonly number[]; direction: Float32Array; length: number; slope: Float32Array };
 
 /** `sum += much * values`, of rows that begin at a place. */
 export function addTo(sum: Float32Array, much: number, values: Float32Array, from = 0): void {
@@ -44,8 +50,7 @@ export class PointingTexts {
   /** Where a text points, some of its phrases left out. */
   point(gist: Gist): PointingText {
     const known = phrasesOf(gist, this.#side).flatMap((phrase) => this.#rowOf.get(phrase) ?? []);
-    const kept = known.filter(() => !this.#chance(leftOut[this.#side]));
-    const rows = kept.length > 0 ? kept : known;
+    const rows = mostOf(known, this.#side, this.#chance);
     const sum = new Float32Array(this.#dimensions);
     for (const row of rows)
       addTo(sum, softplus(this.#telling.values[row] ?? 0), this.#directions.values, row * this.#dimensions);
@@ -55,8 +60,7 @@ export class PointingTexts {
 
   /** From how the loss changes with a text's direction to how it changes with each of its phrases. */
   learn({ rows, direction, length, slope }: PointingText): void {
-    let along = 0;
-    for (let at = 0; at < slope.length; at += 1) along += (slope[at] ?? 0) * (direction[at] ?? 0);
+    const along = dot(slope, direction);
     const ofSum = slope.map((value, at) => (value - along * (direction[at] ?? 0)) / length);
     for (const row of rows) if (row < this.#own) this.#learnPhrase(row, ofSum);
   }

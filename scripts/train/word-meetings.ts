@@ -1,11 +1,12 @@
 import { seededRandom } from "../../bench/soak/random.ts";
+import { dotAt } from "../../src/domain/met-words.ts";
 import type { Side } from "../../src/domain/pairing-model.ts";
 import type { PairingWeights } from "../../src/domain/pairing-weights.ts";
 import { AdaGrad } from "./ada-grad.ts";
 import type { PairingStart } from "./pairing-start.ts";
-import { leftOut, slopeOfSoftplus, softplus } from "./pointing-texts.ts";
+import { inSteps } from "./in-steps.ts";
+import { mostOf, rates, slopeOfSoftplus, softplus } from "./pointing-texts.ts";
 
-const rates = { direction: 0.02, telling: 0.05 };
 /** How many numbers a word's own direction has, at most. */
 const mostDimensions = 64;
 /** What hardly moves anything is not worth its time. */
@@ -79,8 +80,11 @@ export class WordMeetings {
   }
 
   #some(stems: readonly string[], side: Side): readonly string[] {
-    const kept = stems.filter((stem) => this.#rowOf.has(stem) && !this.#chance(leftOut[side]));
-    return kept.length > 0 ? kept : stems;
+    return mostOf(
+      stems.filter((stem) => this.#rowOf.has(stem)),
+      side,
+      this.#chance,
+    );
   }
 
   ask(stems: readonly string[]): AskedWords {
@@ -102,11 +106,10 @@ export class WordMeetings {
     const placeOf = new Map<string, number>();
     const of = statements.map((stems) => [
       ...new Set(
-        this.#some(stems, "statement").flatMap((stem) => {
-          if (!this.#rowOf.has(stem)) return [];
+        this.#some(stems, "statement").map((stem) => {
           const place = placeOf.get(stem) ?? placeOf.size;
           placeOf.set(stem, place);
-          return [place];
+          return place;
         }),
       ),
     ]);
@@ -118,14 +121,8 @@ export class WordMeetings {
     const [here, there] = [asked.rows.length, told.rows.length];
     const cosines = new Float32Array(here * there);
     for (let at = 0; at < here; at += 1)
-      for (let other = 0; other < there; other += 1) {
-        let sum = 0;
-        for (let step = 0; step < this.#dimensions; step += 1)
-          sum +=
-            (asked.directions[at * this.#dimensions + step] ?? 0) *
-            (told.directions[other * this.#dimensions + step] ?? 0);
-        cosines[at * there + other] = sum;
-      }
+      for (let other = 0; other < there; other += 1)
+        cosines[at * there + other] = dotAt(this.#dimensions, asked.directions, at, told.directions, other);
     return told.of.map((places) => {
       const met: MetWords = { near: 0, at: new Int32Array(here).fill(-1), cosines: new Float32Array(here).fill(-1) };
       for (let at = 0; at < here; at += 1) {
@@ -171,9 +168,7 @@ export class WordMeetings {
     const size = this.#dimensions;
     for (const [at, row] of rows.entries()) {
       if (row >= this.#start.own.statement) continue;
-      let along = 0;
-      for (let step = at * size; step < (at + 1) * size; step += 1)
-        along += (slopes[step] ?? 0) * (directions[step] ?? 0);
+      const along = dotAt(size, slopes, at, directions, at);
       for (let step = 0; step < size; step += 1) {
         const place = at * size + step;
         const slope = ((slopes[place] ?? 0) - along * (directions[place] ?? 0)) / (lengths[at] ?? 1);
@@ -185,20 +180,10 @@ export class WordMeetings {
   weights(): PairingWeights["words"] {
     return {
       dimensions: this.#dimensions,
-      question: inBytes(this.#tables.question.values, this.#dimensions),
-      statement: inBytes(this.#tables.statement.values, this.#dimensions),
+      // They are brought to length 1 again, so that the steps do not matter.
+      question: inSteps(this.#tables.question.values, this.#dimensions).whole,
+      statement: inSteps(this.#tables.statement.values, this.#dimensions).whole,
       telling: this.#telling.values.map(softplus),
     };
   }
-}
-
-/** Rows whose length does not matter, each as whole numbers up to 127. */
-function inBytes(values: Float32Array, size: number): Int8Array {
-  const whole = new Int8Array(values.length);
-  for (let start = 0; start < values.length; start += size) {
-    const row = values.subarray(start, start + size);
-    const most = row.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0) || 1;
-    for (const [at, value] of row.entries()) whole[start + at] = Math.round((127 * value) / most);
-  }
-  return whole;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Gist, phrasesOf, type Pointing, type Side, stemsOf, unlearnt } from "../../src/domain/pairing-model.ts";
 import { type PairingWeights, pairingModel } from "../../src/domain/pairing-weights.ts";
-import { nothingAsked, scalesOf, unmet } from "../pairing-fixtures.ts";
+import { nothingAsked, pointOf, scalesOf, unmet } from "../pairing-fixtures.ts";
 
 const words = (...stems: string[]): Gist => ({ stems, marks: [] });
 const scales = scalesOf({ direction: 10, heading: 2, words: 0, silence: 2 }, { score: 0.5, shared: 1 }, { polar: 1 });
@@ -29,11 +29,7 @@ const weights: PairingWeights = {
 };
 const model = pairingModel(weights);
 
-const point = (gist: Gist, side: Side): Pointing => {
-  const pointing = model.direct(gist, side);
-  if (pointing === null) throw new Error(`Not known: ${gist.stems.join(" ")}`);
-  return pointing;
-};
+const point = (gist: Gist, side: Side): Pointing => pointOf(model, gist, side);
 
 describe("the pairing model", () => {
   test("a word that learnt little points the same way in a question and in a statement", () => {
@@ -91,9 +87,9 @@ describe("the pairing model", () => {
 
   test("a question whose words a statement meets has better odds", () => {
     const heeding = pairingModel({ ...weights, scales: { ...scales, direction: 0, words: 4 } });
-    const asked = heeding.direct(words("wage", "pet"), "question") ?? point(words(), "question");
+    const asked = pointOf(heeding, words("wage", "pet"), "question");
     const odds = (...stems: string[]): number =>
-      heeding.odds(asked, { statement: heeding.direct(words(...stems), "statement"), heading: null }, unmet);
+      heeding.odds(asked, { statement: pointOf(heeding, words(...stems), "statement"), heading: null }, unmet);
     expect(odds("wage", "pet")).toBeCloseTo(4);
     expect(odds("wage")).toBeCloseTo(2);
     expect(odds("dog", "wage")).toBeCloseTo(2);

@@ -120,7 +120,7 @@ export function indexFacts(
       concepts: new Set([...labels(fact.statement, knowledge), ...likely.concepts]),
       headingConcepts,
       headingTopics,
-      stems: new Set(foldedWords(fact.statement).map((word) => stem(word, language))),
+      stems: new Set(stemsOf(fact.statement, language)),
       quantities: parseQuantities(fact.statement),
       namesEmployer: namesEmployer(fact.statement),
       spread: conceptSpread(shares),

@@ -4,7 +4,7 @@ import type { Asked, Lesson } from "../../../scripts/train/pairing-lessons.ts";
 import { type KnownWords, met } from "../../../src/domain/met-words.ts";
 import { type Gist, type Pointing, type Side } from "../../../src/domain/pairing-model.ts";
 import { pairingModel } from "../../../src/domain/pairing-weights.ts";
-import { nothingAsked, unmet } from "../../pairing-fixtures.ts";
+import { nothingAsked, pointOf, unmet } from "../../pairing-fixtures.ts";
 
 const words = (text: string): Gist => ({ stems: text.split(" ").filter((one) => one !== ""), marks: [] });
 const asked = (text: string, answers: number[]): Asked => ({
@@ -35,11 +35,7 @@ const known = new Map([
 
 describe("learning which statements answer", () => {
   const model = pairingModel({ ...learnPairing(lessons, known, 4), source: "" });
-  const point = (text: string, side: Side): Pointing => {
-    const pointing = model.direct(words(text), side);
-    if (pointing === null) throw new Error(`Not known: ${text}`);
-    return pointing;
-  };
+  const point = (text: string, side: Side): Pointing => pointOf(model, words(text), side);
   const wordsOf = (text: string, side: Side): KnownWords => point(text, side).words;
   const odds = (question: string, statement: string): number => {
     const [one, other] = [point(question, "question"), point(statement, "statement")];
