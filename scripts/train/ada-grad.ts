@@ -1,3 +1,6 @@
+/** How much each number counts as moved at first: what is met once or twice must not go far, or it is learnt by heart. */
+const movedAtFirst = 1e-2;
+
 /** AdaGrad on numbers that lie side by side: each has a rate of its own, which falls with what it has moved. */
 export class AdaGrad {
   readonly values: Float32Array;
@@ -6,7 +9,7 @@ export class AdaGrad {
 
   constructor(values: Float32Array, rate: number) {
     this.values = values;
-    this.#moved = new Float32Array(values.length).fill(1e-3);
+    this.#moved = new Float32Array(values.length).fill(movedAtFirst);
     this.#rate = rate;
   }
 

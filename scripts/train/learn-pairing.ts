@@ -9,9 +9,9 @@ import { type PairingStart, startOf } from "./pairing-start.ts";
 import { addTo, type PointingText, PointingTexts } from "./pointing-texts.ts";
 import { type AskedWords, type ToldWords, WordMeetings } from "./word-meetings.ts";
 
-const rounds = 3;
+const rounds = 2;
 const rate = 0.05;
-const leftOutOfSilence = 0.2;
+const leftOutOfSilence = 0.1;
 /** What is weighed, in the order in which it is learnt. */
 const weighed = ["direction", "heading", "words", ...signals, "silence", ...circumstances] as const;
 /** Where directions are all that is known, they have to count from the beginning. */

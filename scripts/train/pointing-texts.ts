@@ -2,9 +2,9 @@ import { dot, type Gist, phrasesOf, type Side } from "../../src/domain/pairing-m
 import { AdaGrad } from "./ada-grad.ts";
 import type { PairingStart } from "./pairing-start.ts";
 
-export const rates = { direction: 0.02, telling: 0.05 };
+export const rates = { direction: 0.04, telling: 0.05 };
 /** So many of the phrases are left out at a time, so that no single one decides. */
-const leftOut: Record<Side, number> = { question: 0.2, statement: 0.1 };
+const leftOut: Record<Side, number> = { question: 0.1, statement: 0.05 };
 
 /** What is left of some; all, where nothing would be. */
 export function mostOf<One>(all: readonly One[], side: Side, chance: (share: number) => boolean): readonly One[] {

@@ -51,6 +51,7 @@ describe("what is told beside a question", () => {
       topics: [],
       concepts: [],
       terms: [],
+      told: "Take-home tests kill me.",
       around: { text: "Take-home tests kill me.", topics: ["process"], concepts: ["assessment"], terms: [] },
     });
     expect(retrieve(asked, indexOf(facts)).facts.map(({ id }) => id)).toEqual(["f1"]);

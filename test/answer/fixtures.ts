@@ -5,6 +5,7 @@ import { indexFacts } from "../../src/answer/retrieve/index-facts.ts";
 import { readPart } from "../../src/answer/understand.ts";
 import type { Turn } from "../../src/domain/conversation.ts";
 import type { Fact } from "../../src/domain/fact.ts";
+import { unlearnt } from "../../src/domain/pairing-model.ts";
 import type { Finding } from "../../src/domain/finding.ts";
 import { type Phrases, phrasesFor } from "../../src/domain/phrasebook.ts";
 import type { Revision } from "../../src/domain/posting.ts";
@@ -119,6 +120,9 @@ export const partOf = (text: string, given: Partial<QuestionPart> = {}): Questio
 });
 
 export const indexOf = (facts: readonly Fact[]): FactIndex => indexFacts(facts, ferry.posting, knowledge);
+/** The same for what only matters and words tell, whatever the pairing model has learnt. */
+export const indexByWords = (facts: readonly Fact[]): FactIndex =>
+  indexFacts(facts, ferry.posting, { ...knowledge, pairingModel: unlearnt });
 
 export const findingOf = (facts: readonly Fact[], given: Partial<Finding> = {}): Finding => ({
   state: facts.length === 0 ? "not_stated" : "stated",

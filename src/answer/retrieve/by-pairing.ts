@@ -8,10 +8,10 @@ import { meetsExpectation } from "./meets-expectation.ts";
 import { finerConcepts, type Match } from "./score-fact.ts";
 import type { Weighed } from "./weigh-match.ts";
 
-/** Odds of 7 to 1. What was found by matters and words gives way to a statement so much likelier. */
-const muchBetter = 2;
-/** Odds of 9 to 2. What was found gives way to silence so much likelier, for it is still shown as coming near. */
+/** Odds of 9 to 2. What was found by matters and words gives way to a statement so much likelier. */
 const clearlyBetter = 1.5;
+/** Odds of nearly 6 to 1. What was found gives way to silence so much likelier, and is then shown as coming near. */
+const muchBetter = 1.75;
 /** Odds of 12 to 1. What is filed elsewhere hardly speaks of a topic with few ways to be spoken of: relocation is no visa. */
 const surelyBetter = 2.5;
 /** Odds of 5 to 3. A yes-or-no question names its thing: a free gym is not met by what else is free. */
@@ -23,8 +23,8 @@ const besideBest = 1;
 
 /** What may be told without a figure: "after the second week", "whenever it is quiet". */
 const toldWithout: readonly ExpectedValue["kind"][] = ["duration", "number", "date"];
-/** What is damaged or contradicts itself has odds that say little: it is shown as it stands. */
-const unresolved: readonly Finding["state"][] = ["unclear", "conflicting"];
+/** What is damaged or contradicts itself has odds that say little, and what gives no figure is said to give none. */
+const neverTakenBack: readonly Finding["state"][] = ["unclear", "conflicting", "no_figure"];
 
 type Known = Weighed & { odds: number };
 
@@ -50,7 +50,7 @@ const isCertain = (part: QuestionPart): boolean =>
 
 /** How good a statement's odds must be to answer a part for which matters and words find nothing. */
 function leastOdds(part: QuestionPart, { topic }: Match): number {
-  if (part.act !== "ask") return asksBeside.includes(part.act) ? muchBetter : Number.POSITIVE_INFINITY;
+  if (part.act !== "ask") return asksBeside.includes(part.act) ? clearlyBetter : Number.POSITIVE_INFINITY;
   if (topic !== "same" && part.topics.some((one) => closedTopics.includes(one))) return surelyBetter;
   return part.polar ? better : 0;
 }
@@ -63,13 +63,13 @@ function fittingOf(matches: readonly Known[], { expects }: QuestionPart): readon
   const holding = matches.filter(({ fact }) => meetsExpectation(fact, expects));
   return bestOdds(holding) > 0 || expects === null || !toldWithout.includes(expects.kind)
     ? holding
-    : matches.filter((match) => match.odds > muchBetter || holding.includes(match));
+    : matches.filter((match) => match.odds > clearlyBetter || holding.includes(match));
 }
 
 /**
  * What the pairing model makes of what was found by matters and words: `null` to leave it so, or the statements that
  * answer instead, best first; none where nothing does. Where nothing was found, a statement answers that is likelier than
- * silence; what was found gives way only to much better odds, or to silence with clearly better ones.
+ * silence; what was found gives way only to clearly better odds, or to silence with much better ones.
  */
 export function reconsider(
   found: Finding,
@@ -91,8 +91,6 @@ export function reconsider(
   if (shown.length === 0 || isCertain(part)) return null;
   const [best, ofShown] = [bestOdds(fitting), bestOdds(shown)];
   const instead = besideBestOf(fitting).filter(isSpoken);
-  if (best > 0 && best > ofShown + muchBetter && instead.length > 0) return instead;
-  // Where less was learnt, silence is not heard surely enough: "Wie viel verdient man da?" asks for the pay that was found.
-  const isSure = index.certainty(part.text) === 1 && !unresolved.includes(found.state);
-  return isSure && Math.max(best, ofShown) < -clearlyBetter ? [] : null;
+  if (best > 0 && best > ofShown + clearlyBetter && instead.length > 0) return instead;
+  return !neverTakenBack.includes(found.state) && Math.max(best, ofShown) < -muchBetter ? [] : null;
 }

@@ -36,8 +36,6 @@ export type FactIndex = {
   sought(text: string): Sought;
   /** A text's words as the pairing model knows them; none where the posting is in a language that it does not know. */
   stemsOf(text: string): readonly string[];
-  /** How much the odds of a question say, from 0 to 1: less in a language that less was learnt of. */
-  certainty(text: string): number;
   /** The posting's stem that a candidate's word means, misspelt or not; `null` where the posting has none. */
   stemFor(term: string): string | null;
   /** How telling a stem is: high where few statements hold it, 0 where none does. */

@@ -90,9 +90,6 @@ function taughtLanguageOf(text: string, posting: string): string {
   return taughtLanguages.includes(language) ? language : posting;
 }
 
-/** Most of what answers was learnt from English: of other languages too little, and odds there are overconfident. */
-const certaintyElsewhere = 0.5;
-
 /** @param posting its language, its title, and whose name tells nothing of any of its statements */
 export function indexFacts(
   facts: readonly Fact[],
@@ -156,7 +153,6 @@ export function indexFacts(
       taughtLanguages.includes(language)
         ? untold.reduce(withoutName, stemsOf(text, taughtLanguageOf(text, language)))
         : [],
-    certainty: (text) => (language === "en" && taughtLanguageOf(text, language) === "en" ? 1 : certaintyElsewhere),
     pairing: knowledge.pairingModel,
     stemFor,
     specificity: (word) => (names.has(word) ? 0 : knowledge.specificity(word)),

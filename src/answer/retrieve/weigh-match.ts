@@ -94,13 +94,11 @@ export function weigh(
   const direction = saysSomething(sought, index) ? index.pairing.direct(gist, "question") : null;
   if (direction === null) return matches.map((match) => ({ ...match, odds: null }));
   const silence = index.pairing.silence(gist, askingOf(part, index));
-  const certainty = index.certainty(part.text);
   return matches.map((match) => ({
     ...match,
     odds:
-      certainty *
-      (index.pairing.odds(direction, match.fact.directions, meetingOf(match, part, sought, index)) -
-        silence +
-        seldomUnanswered),
+      index.pairing.odds(direction, match.fact.directions, meetingOf(match, part, sought, index)) -
+      silence +
+      seldomUnanswered,
   }));
 }
