@@ -10,7 +10,7 @@ import { hearAct } from "./understand/hear-act.ts";
 import { polarOpening, questionWord } from "./understand/clause-form.ts";
 import { decideAct } from "./understand/decide-act.ts";
 import { expectedValue } from "./understand/expected-value.ts";
-import { followUp } from "./understand/follow-up.ts";
+import { followUp, goesOn } from "./understand/follow-up.ts";
 import { guessMatter } from "./understand/guess-matter.ts";
 import { type Clause, conceptsOf, sentencesOf, splitParts } from "./understand/split-parts.ts";
 
@@ -62,11 +62,11 @@ function withoutWeak(matter: Matter, text: string, polar: boolean, knowledge: Kn
 }
 
 /** What the vocabularies find is certain; what they take for a plain question may be none. */
-const actOf = (text: string, decided: Act, knowledge: Knowledge): Act =>
-  decided === "ask" ? hearAct(text, knowledge) : decided;
+const actOf = (text: string | null, decided: Act, knowledge: Knowledge): Act =>
+  decided === "ask" && text !== null ? hearAct(text, knowledge) : decided;
 
-/** @param heard what tells the act: the whole message where it has no other part */
-function toPart(clause: Clause, heard: string, told: string, knowledge: Knowledge): QuestionPart {
+/** @param heard what tells the act; `null` where it is that of what was asked before */
+function toPart(clause: Clause, heard: string | null, told: string, knowledge: Knowledge): QuestionPart {
   const polar = polarOpening.test(clause.text) && !questionWord.test(clause.text);
   return {
     text: clause.text,
@@ -118,15 +118,19 @@ function understand(message: string, earlier: readonly Said[], knowledge: Knowle
     const spoken = knowledge.languages.score(text).map(({ label }) => label);
     return detectLanguage(sentencesOf(text).join(" "), [...new Set([...spoken, "en"])]);
   };
-  const read = (text: string): QuestionPart[] => {
+  const read = (text: string, isFirst: boolean): QuestionPart[] => {
     const cut = text.slice(0, longestMessage);
     const { clauses, told } = splitParts(spellers.correct(cut, languageOf(cut)), knowledge);
     const [, ...others] = clauses;
-    return clauses.map((clause) => toPart(clause, others.length === 0 ? cut : clause.text, told, knowledge));
+    return clauses.map((clause) => {
+      // What is told tells the act too, where there is no other part. Who somebody is does not.
+      const heard = others.length === 0 ? `${told} ${clause.text}`.trim() : clause.text;
+      return toPart(clause, isFirst || !goesOn(clause.text) ? heard : null, told, knowledge);
+    });
   };
-  const earlierParts = earlier.slice(-2).flatMap((turn) => read(turn.message));
+  const earlierParts = earlier.slice(-2).flatMap((turn, at) => read(turn.message, at === 0));
   const whole = overriding(message, knowledge);
-  const heard = read(message).reduce<QuestionPart[]>(
+  const heard = read(message, earlier.length === 0).reduce<QuestionPart[]>(
     (before, part) => [...before, completed(followUp(part, before.at(-1), earlierParts, knowledge), knowledge)],
     [],
   );

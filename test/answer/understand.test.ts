@@ -1,5 +1,6 @@
 import { assert, constantFrom, property, string } from "fast-check";
 import { describe, expect, test } from "vitest";
+import { hearAct } from "../../src/answer/understand/hear-act.ts";
 import { createUnderstand } from "../../src/answer/understand.ts";
 import type { Turn } from "../../src/domain/conversation.ts";
 import { Question } from "../../src/domain/question.ts";
@@ -71,6 +72,11 @@ describe("a follow-up", () => {
     expect(topicsOf("Is there a bonus, and is it handed out in shells?")).toEqual(["bonus", "bonus"]);
   });
 
+  test("that only goes on does what was asked last, whatever so few words look like", () => {
+    expect(hearAct("und ein Foto?", knowledge)).not.toBe("ask");
+    expect(actsOf("und ein Foto?", turn("Muss ich ein Anschreiben mitschicken?", "…"))).toEqual(["ask"]);
+  });
+
   test("of a need is a need", () => {
     expect(actsOf("Would that be possible?", turn("I need a sign language interpreter"))).toEqual(["accommodation"]);
   });
@@ -82,6 +88,13 @@ describe("what stands around a question", () => {
     expect(actsOf("Good evening! Thank you!")).toEqual(["thank"]);
     expect(actsOf("Hi, my name is [name]. Do you sponsor visas?")).toEqual(["ask"]);
     expect(topicsOf("Excuse me, I have a question: is there a referral bonus?")).toEqual(["bonus"]);
+  });
+
+  test("tells nothing of what the question does where it is who asks", () => {
+    const question = "Would you take over my [immigration status] from my current employer?";
+    const named = `Hi, my name is [name]. ${question}`;
+    expect(hearAct(named, knowledge)).not.toBe(hearAct(question, knowledge));
+    expect(actsOf(named)).toEqual(actsOf(question));
   });
 
   test("is no part of it where it only tells a story", () => {

@@ -6,7 +6,7 @@ import { fold } from "../../domain/words.ts";
 
 const many =
   / (?:how many|number of|wie viele|combien de|cuantos|cuantas|quantos|quantas|quants) ([\p{L}]+)(?: ([\p{L}]+))?/u;
-const much = / (?:how much|what (?:is|s)? ?the (?:amount|range)|wie viel|wieviel|combien|cuanto|quanto) /u;
+const much = / (?:how much(?! of )|what (?:is|s)? ?the (?:amount|range)|wie viel|wieviel|combien|cuanto|quanto) /u;
 const long = / (?:how long|wie lange|combien de temps|cuanto tiempo|cuanto dura|quanto tempo) /u;
 const often = / (?:how often|wie oft|times a week) /u;
 const period =

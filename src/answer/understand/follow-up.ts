@@ -5,7 +5,9 @@ import { expectedValue } from "./expected-value.ts";
 import { conceptsOf } from "./split-parts.ts";
 
 /** A part that goes on from what was said before. */
-const continues = /^\W*(?:and|but|so|also|what about|how about|und|et|y|e|i)(?!\p{L})/iu;
+const continuing = /^\W*(?:and|but|so|also|what about|how about|und|et|y|e|i)(?!\p{L})/iu;
+export const goesOn = (text: string): boolean => continuing.test(text);
+
 /** What is measured, not of what: "how long until …" names no matter, whatever a vocabulary takes "how long" for. */
 const measure =
   /(?<!\p{L})(?:(?:up to |from )?(?:how (?:much|many|long|soon|often|far)|when)(?: (?:until|till|before|after))?|wie (?:viele?|lange|oft|weit)|ab wann|wann|combien(?: de temps)?|quand|cu[aá]nt[oa]s?(?: tiempo)?|cu[aá]ndo|quant[oa]s?(?: tempo)?|quando)(?!\p{L})/giu;
@@ -49,7 +51,7 @@ export function followUp(
   const names = !onlyMeasures(part, knowledge);
   const before = names ? earlier.at(-1) : antecedentOf(part, beside, earlier);
   if (before === undefined || part.act !== "ask") return part;
-  if (names && !continues.test(part.text)) return part;
+  if (names && !goesOn(part.text)) return part;
   if (names) return { ...part, topics: [...new Set([...part.topics, ...before.topics])], expects: null };
   return {
     ...part,
