@@ -11,7 +11,8 @@ import {
 } from "../src/adapters/knowledge/pairing-model-file.ts";
 import { readLabelModel } from "../src/adapters/knowledge/topic-model-file.ts";
 import { shipped } from "../src/app/paths.ts";
-import { stemsOf, unlearnt } from "../src/domain/pairing-model.ts";
+import { readAsEnglish } from "../src/domain/as-english.ts";
+import { unlearnt } from "../src/domain/pairing-model.ts";
 import { learnPairing } from "./train/learn-pairing.ts";
 import { lessonsOf } from "./train/pairing-lessons.ts";
 import { readWordNet } from "./train/read-wordnet.ts";
@@ -31,7 +32,9 @@ const lessons = lessonsOf(
   knowledge,
 );
 // Words that candidates may use besides those of the lessons.
-const common = [...(knowledge.commonWords.get("en") ?? [])].flatMap((word) => stemsOf(word, "en"));
+const common = [...(knowledge.commonWords.get("en") ?? [])].flatMap((word) =>
+  readAsEnglish([word], "en", knowledge.dictionaries),
+);
 const stems = new Set([
   ...common,
   ...lessons.flatMap(({ statements, headings, questions }) =>

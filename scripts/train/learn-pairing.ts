@@ -1,6 +1,13 @@
 import { seededRandom } from "../../bench/soak/random.ts";
 import { circumstances, dot, phrasesOf, signals } from "../../src/domain/pairing-model.ts";
-import { oddsOf, type PairingWeights, Scales, silenceOf } from "../../src/domain/pairing-weights.ts";
+import {
+  type Nearness,
+  oddsOf,
+  type PairingWeights,
+  Scales,
+  silenceOf,
+  together,
+} from "../../src/domain/pairing-weights.ts";
 import { AdaGrad } from "./ada-grad.ts";
 import { inSteps } from "./in-steps.ts";
 import { shuffled } from "./learn-topics.ts";
@@ -11,7 +18,8 @@ import { type AskedWords, type ToldWords, WordMeetings } from "./word-meetings.t
 
 const rounds = 2;
 const rate = 0.05;
-const leftOutOfSilence = 0.1;
+/** Of what speaks for silence, or for a statement by itself, so much is left out at a time. */
+const leftOut = 0.1;
 /** What is weighed, in the order in which it is learnt. */
 const weighed = ["direction", "heading", "words", ...signals, "silence", ...circumstances] as const;
 /** Where directions are all that is known, they have to count from the beginning. */
@@ -28,7 +36,7 @@ function scalesOf(values: Float32Array): Scales {
 }
 
 /** A statement with its heading, which other statements may share. */
-type Told = { statement: PointingText; heading: PointingText };
+type Told = { statement: PointingText; heading: PointingText; worth: readonly number[] };
 
 /** A question as a whole and its words for themselves. */
 type Question = { whole: PointingText; words: AskedWords };
@@ -40,6 +48,7 @@ class Learner {
   readonly #statements: PointingTexts;
   readonly #phraseAt: ReadonlyMap<string, number>;
   readonly #silences: AdaGrad;
+  readonly #worths: AdaGrad;
   readonly #words: WordMeetings;
   readonly #scales = new AdaGrad(
     Float32Array.from(weighed, (one) => first[one] ?? 0),
@@ -54,6 +63,7 @@ class Learner {
     this.#words = new WordMeetings(start, chance);
     this.#phraseAt = new Map(start.silencing.map((phrase, at) => [phrase, at]));
     this.#silences = new AdaGrad(new Float32Array(start.silencing.length), rate);
+    this.#worths = new AdaGrad(new Float32Array(start.own.statement), rate);
   }
 
   /** One question: what each statement has for it and silence has, and how the loss changes with that. */
@@ -66,16 +76,15 @@ class Learner {
     const scales = scalesOf(this.#scales.values);
     const phrases = phrasesOf(asked.gist, "question")
       .flatMap((phrase) => this.#phraseAt.get(phrase) ?? [])
-      .filter(() => !this.#random.chance(leftOutOfSilence));
+      .filter(() => !this.#random.chance(leftOut));
     const met = this.#words.meet(askedWords, toldWords);
-    const nearness = told.map(({ statement, heading }, at) => ({
+    const nearness = told.map(({ statement, heading, worth }, at) => ({
       statement: dot(statement.direction, question.direction),
       heading: dot(heading.direction, question.direction),
       words: met[at]?.near ?? 0,
+      worth: together(worth.map((row) => this.#worths.values[row] ?? 0)),
     }));
-    const odds = asked.meetings.map((meeting, at) =>
-      oddsOf(nearness[at] ?? { statement: 0, heading: 0, words: 0 }, meeting, scales),
-    );
+    const odds = asked.meetings.map((meeting, at) => oddsOf(nearness[at] ?? nowhere, meeting, scales));
     const spoken = phrases.map((at) => this.#silences.values[at] ?? 0);
     const slopes = slopesOf([...odds, silenceOf(spoken, asked.asking, scales)], asked.answers);
     const silent = slopes.pop() ?? 0;
@@ -89,6 +98,8 @@ class Learner {
       addTo(one.statement.slope, slope * scales.direction, question.direction);
       addTo(one.heading.slope, slope * scales.heading, question.direction);
       this.#words.slope(slope * scales.words, askedWords, toldWords, words);
+      const rootOfWorth = Math.sqrt(one.worth.length || 1);
+      for (const row of one.worth) this.#worths.move(row, slope / rootOfWorth);
       weigh("direction", slope * near.statement);
       weigh("heading", slope * near.heading);
       weigh("words", slope * near.words);
@@ -107,7 +118,8 @@ class Learner {
       const key = title.stems.join(" ");
       const heading = over.get(key) ?? this.#statements.point(title);
       over.set(key, heading);
-      return { statement: this.#statements.point(gist), heading };
+      const statement = this.#statements.point(gist);
+      return { statement, heading, worth: statement.rows.filter((row) => row < this.#start.own.statement) };
     });
     const toldWords = this.#words.tell(statements.map(({ stems }) => stems));
     for (const asked of questions) {
@@ -135,11 +147,14 @@ class Learner {
       statementSteps: statement.steps,
       telling: { question: this.#questions.telling, statement: this.#statements.telling },
       words: this.#words.weights(),
+      worths: this.#worths.values,
       silences: { phrases: silencing, values: this.#silences.values },
       scales: scalesOf(this.#scales.values),
     };
   }
 }
+
+const nowhere: Nearness = { statement: 0, heading: 0, words: 0, worth: 0 };
 
 /** How the loss (minus the log-likelihood that one of the right ones is chosen) changes with each; silence stands last. */
 function slopesOf(odds: readonly number[], answers: readonly number[]): number[] {

@@ -45,9 +45,10 @@ function ask({ messages, answers }: AskedQuestion, index: FactIndex, understand:
   const asked = question.parts.find(({ act }) => act === "ask") ?? only;
   // Which part is answered is not known.
   const part = further.length === 0 ? only : { ...asked, text: message, told: "" };
-  const sought = index.sought(part.text);
+  const sought = index.sought(part.text, part.told);
+  const language = index.reader.languageOf(`${part.told ?? ""} ${part.text}`);
   return {
-    gist: gistOfPart(part, index),
+    gist: gistOfPart(part, (text) => index.reader.asked(text, language)),
     meetings: index.facts.map((fact) => meet(fact, question, sought, index)),
     asking: askingOf(part, index),
     answers: places,
@@ -58,8 +59,8 @@ function lessonOf(asked: AskedPosting, knowledge: Knowledge, understand: Underst
   const { posting, facts } = ingestAsked(asked, knowledge);
   const index = indexFacts(facts, posting, knowledge);
   return {
-    statements: index.facts.map((fact) => gistOfFact(fact, posting.language)),
-    headings: index.facts.map((fact) => gistOfHeading(fact, posting.language)),
+    statements: index.facts.map((fact) => gistOfFact(fact, index.reader.told)),
+    headings: index.facts.map((fact) => gistOfHeading(fact, index.reader.told)),
     questions: asked.questions.flatMap((question) => ask(question, index, understand) ?? []),
   };
 }

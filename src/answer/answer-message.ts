@@ -67,8 +67,14 @@ function quotesBeside(claims: readonly Claim[], { facts }: Finding): Claim[] {
   return facts.filter(({ id }) => !quoted.has(id)).map(quoteClaim);
 }
 
+/** What answered a part before does not come near to another one. */
+function withoutShown(finding: Finding, before: readonly AnsweredPart[]): Finding {
+  const shown = new Set(before.flatMap((one) => one.finding.facts));
+  return { ...finding, near: finding.near.filter((fact) => !shown.has(fact)) };
+}
+
 const look = (part: QuestionPart, before: readonly AnsweredPart[], index: FactIndex): Finding =>
-  withoutRestating(part, retrieve(part, index), before, index);
+  withoutShown(withoutRestating(part, retrieve(part, index), before, index), before);
 
 /** What was true of a job while it was open may not be any more; what is looked into is not told meanwhile. */
 const silent = ({ topics: [topic = "other"] }: QuestionPart, { closedAt }: Revision): Finding => ({

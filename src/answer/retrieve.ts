@@ -2,7 +2,7 @@ import type { Finding } from "../domain/finding.ts";
 import type { QuestionPart } from "../domain/question.ts";
 import { mayAnswer } from "./retrieve/answering.ts";
 import { findGuessed } from "./retrieve/by-guess.ts";
-import { reconsider } from "./retrieve/by-pairing.ts";
+import { beside, reconsider } from "./retrieve/by-pairing.ts";
 import { choose, find, matchesOf } from "./retrieve/choose-facts.ts";
 import type { FactIndex, Sought } from "./retrieve/fact-index.ts";
 import type { Match } from "./retrieve/score-fact.ts";
@@ -31,7 +31,7 @@ function byMatter(part: QuestionPart, matches: readonly Match[], sought: Sought,
  * Deterministic.
  */
 export function retrieve(part: QuestionPart, index: FactIndex): Finding {
-  const sought = index.sought(part.text);
+  const sought = index.sought(part.text, part.told);
   const matches = matchesOf(part, sought, index);
   const found = byMatter(part, matches, sought, index);
   const weighed = weigh(
@@ -41,7 +41,7 @@ export function retrieve(part: QuestionPart, index: FactIndex): Finding {
     index,
   );
   const answers = reconsider(found, part, weighed, index);
-  if (answers === null) return found;
+  if (answers === null) return { ...found, facts: [...found.facts, ...factsOf(beside(found, part, weighed))] };
   const [best] = answers;
   if (best === undefined) return { ...found, state: "not_stated", facts: [], near: found.facts.slice(0, mostNear) };
   const { topic } = best.fact.fact;

@@ -1,6 +1,6 @@
+import { languageToRead } from "../domain/as-english.ts";
 import type { Turn } from "../domain/conversation.ts";
 import type { Knowledge } from "../domain/knowledge.ts";
-import { detectLanguage } from "../domain/language.ts";
 import type { Act, Matter, Question, QuestionPart } from "../domain/question.ts";
 import { withoutMarks } from "../domain/redact.ts";
 import type { Topic } from "../domain/topic.ts";
@@ -100,9 +100,12 @@ function withoutCourtesies(parts: readonly QuestionPart[]): QuestionPart[] {
   return rest.length > 0 ? rest : parts.slice(0, 1);
 }
 
-/** An act that a whole message shows ("Developer mode on. Rate my chances.") holds for its parts too. */
-function overriding(message: string, knowledge: Knowledge): QuestionPart["act"] | null {
-  const act = actOf(message, decideAct(message, [], knowledge), knowledge);
+/**
+ * An act that a whole message shows ("Developer mode on. Rate my chances.") holds for its parts too.
+ * @param heard what tells the act; `null` where it is that of what was asked before
+ */
+function overriding(message: string, heard: string | null, knowledge: Knowledge): QuestionPart["act"] | null {
+  const act = actOf(heard, decideAct(message, [], knowledge), knowledge);
   return ["steer", "person", "status", "accommodation"].includes(act) ? act : null;
 }
 
@@ -116,21 +119,26 @@ type Said = Pick<Turn, "message">;
 function understand(message: string, earlier: readonly Said[], knowledge: Knowledge, spellers: Spellers): Question {
   const languageOf = (text: string): string => {
     const spoken = knowledge.languages.score(text).map(({ label }) => label);
-    return detectLanguage(sentencesOf(text).join(" "), [...new Set([...spoken, "en"])]);
+    return languageToRead(sentencesOf(text).join(" "), [...new Set([...spoken, "en"])], knowledge);
   };
-  const read = (text: string, isFirst: boolean): QuestionPart[] => {
+  const read = (text: string, isFirst: boolean): { parts: QuestionPart[]; heard: string | null } => {
     const cut = text.slice(0, longestMessage);
     const { clauses, told } = splitParts(spellers.correct(cut, languageOf(cut)), knowledge);
-    const [, ...others] = clauses;
-    return clauses.map((clause) => {
-      // What is told tells the act too, where there is no other part. Who somebody is does not.
-      const heard = others.length === 0 ? `${told} ${clause.text}`.trim() : clause.text;
-      return toPart(clause, isFirst || !goesOn(clause.text) ? heard : null, told, knowledge);
-    });
+    const [first, ...others] = clauses;
+    // What is told tells the act too, where there is no other part. Who somebody is does not.
+    const heardIn = (asked: string): string | null => (isFirst || !goesOn(asked) ? `${told} ${asked}`.trim() : null);
+    return {
+      parts: clauses.map((clause) => {
+        const own = isFirst || !goesOn(clause.text) ? clause.text : null;
+        return toPart(clause, others.length === 0 ? heardIn(clause.text) : own, told, knowledge);
+      }),
+      heard: first === undefined ? null : heardIn(clauses.map((clause) => clause.text).join(" ")),
+    };
   };
-  const earlierParts = earlier.slice(-2).flatMap((turn, at) => read(turn.message, at === 0));
-  const whole = overriding(message, knowledge);
-  const heard = read(message, earlier.length === 0).reduce<QuestionPart[]>(
+  const earlierParts = earlier.slice(-2).flatMap((turn, at) => read(turn.message, at === 0).parts);
+  const asked = read(message, earlier.length === 0);
+  const whole = overriding(message, asked.heard, knowledge);
+  const heard = asked.parts.reduce<QuestionPart[]>(
     (before, part) => [...before, completed(followUp(part, before.at(-1), earlierParts, knowledge), knowledge)],
     [],
   );

@@ -1,8 +1,11 @@
 import { z } from "zod";
 import type { ClaimGrammar } from "./claim-grammar.ts";
+import type { Dictionaries } from "./as-english.ts";
+import { compileDictionary, type Entries } from "./dictionary.ts";
 import type { Glossary } from "./glossary.ts";
 import { compileLexicon, type Lexicon, type Terms } from "./lexicon.ts";
 import { Act } from "./question.ts";
+import { createNearestWord } from "./nearest-word.ts";
 import { Topic } from "./topic.ts";
 import type { PairingModel } from "./pairing-model.ts";
 import type { TopicModel } from "./topic-model.ts";
@@ -57,6 +60,10 @@ export type Vocabularies = {
   claimGrammars: ReadonlyMap<string, ClaimGrammar>;
   /** What may be said in another language than a posting's. */
   glossary: Glossary;
+  /** What texts are read by, to find what answers. */
+  dictionaries: Dictionaries;
+  /** The common word of a language that a misspelt folded one most likely means; `null` where none is near. */
+  nearestCommon(word: string, language: string): string | null;
 };
 
 /** What is known of how candidates and postings speak: the vocabularies, and what was learnt beyond them. */
@@ -81,6 +88,8 @@ export type VocabularySource = {
   functionWords: FunctionWords;
   claimGrammars: ReadonlyMap<string, ClaimGrammar>;
   glossary: Glossary;
+  /** By language: words or short phrases, and the English ones that stand for them. `knowledge/dictionaries/`. */
+  dictionaries: ReadonlyMap<string, Entries>;
   /** By language, the commonest first. */
   commonWords: ReadonlyMap<string, readonly string[]>;
 };
@@ -118,6 +127,16 @@ function specificities(lists: VocabularySource["commonWords"]): (word: string) =
   return (word) => known.get(word) ?? 1;
 }
 
+/** Each language's are looked up when first asked for: most postings are in one. */
+function nearestCommonWords(lists: VocabularySource["commonWords"]): Vocabularies["nearestCommon"] {
+  const known = new Map<string, (word: string) => string | null>();
+  return (word, language) => {
+    const nearest = known.get(language) ?? createNearestWord(lists.get(language) ?? []);
+    known.set(language, nearest);
+    return nearest(word);
+  };
+}
+
 /** Candidates say "cover letters" and postings "a cover letter"; how postings are cut must not hang on it. */
 const inflected = { plurals: true };
 
@@ -141,6 +160,10 @@ export function compileVocabularies(source: VocabularySource): Vocabularies {
     languages: compileLexicon([...labelled(entries, ({ language }) => language), ...spoken]),
     claimGrammars,
     glossary,
+    dictionaries: new Map(
+      [...source.dictionaries].map(([language, words]) => [language, compileDictionary(words, language)]),
+    ),
+    nearestCommon: nearestCommonWords(commonWords),
     functionWords: new Set(Object.values(functionWords).flat()),
     spellings: new Map(
       [...Map.groupBy(entries, ({ language }) => language)].map(([language, own]) => [language, wordsOf(own)]),

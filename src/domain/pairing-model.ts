@@ -1,11 +1,10 @@
 import { z } from "zod";
 import type { KnownWords } from "./met-words.ts";
-import { foldedWords, stem } from "./words.ts";
 
 /** Words do not tell the same in a question as in the statement that answers it. */
 export type Side = "question" | "statement";
 
-/** What is known of a text: its stems, in their order, and marks of what it is taken for. A mark begins with a sign that no stem has. */
+/** What is known of a text: the English stems that it is read as, in their order, and marks of what it is taken for. A mark begins with a sign that no stem has. */
 export type Gist = { stems: readonly string[]; marks: readonly string[] };
 
 /** What a text is about, as a direction of length 1; in a space where a question lies near what answers it. */
@@ -14,14 +13,19 @@ export type Direction = Float32Array;
 /** Where a text points as a whole, and each of its words for itself. */
 export type Pointing = { whole: Direction; words: KnownWords };
 
-/** A statement, and what stands over it; `null` where no word is known. */
-export type Directions = { statement: Pointing | null; heading: Pointing | null };
+/**
+ * A statement, and what stands over it; `null` where no word is known. `worth` is how much speaks for it that the statement
+ * answers anything: "apply now" hardly does.
+ */
+export type Directions = { statement: Pointing | null; heading: Pointing | null; worth: number };
 
 /** What speaks for or against it that a statement answers, beside the words' directions. None is much more than 1. */
 export const signals = [
   "score",
   "likeness",
   "shared",
+  "toldShared",
+  "toldPointing",
   "telling",
   "sameTopic",
   "nearTopic",
@@ -72,27 +76,23 @@ export type PairingModel = {
   knows(stem: string): boolean;
   /** `null` where no word is known, or too few of a question's, as those of a language that it is not taught. */
   direct(gist: Gist, side: Side): Pointing | null;
+  /** How much speaks for it that a statement answers, whatever is asked, in the measure of `odds`. */
+  worth(statement: Gist): number;
   /** How much speaks for it that nothing answers a question, in the measure of `odds`. */
   silence(question: Gist, asking: Asking): number;
   /** How much speaks for it that a statement answers; what is more than `silence` does more likely than not. */
   odds(question: Pointing, directions: Directions, meeting: Meeting): number;
 };
 
-/** A model that has learnt nothing and knows no word. */
+/** A model that has learnt nothing: no word says anything to it, and none has to be corrected. */
 export const unlearnt: PairingModel = {
   source: "",
-  knows: () => false,
+  knows: () => true,
   direct: () => null,
+  worth: () => 0,
   silence: () => 0,
   odds: () => 0,
 };
-
-/** Languages of the postings and questions that it is learnt from. */
-export const taughtLanguages: readonly string[] = ["en", "de", "fr", "es", "pt"];
-
-/** The words of a text as the model knows them. */
-export const stemsOf = (text: string, language: string): string[] =>
-  foldedWords(text).map((word) => stem(word, language));
 
 /** Stems that stand side by side. "How long" asks for something else than "how many". */
 export const pairsOf = (stems: readonly string[]): string[] =>

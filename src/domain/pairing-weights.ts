@@ -40,6 +40,8 @@ export type PairingWeights = {
   telling: Record<Side, Float32Array>;
   /** For the first phrases: the direction of a word for itself on either side, and how telling it is in a question. */
   words: { dimensions: number; question: Int8Array; statement: Int8Array; telling: Float32Array };
+  /** For the first phrases: how much each speaks for it that a statement answers, whatever is asked. */
+  worths: Float32Array;
   /** How much each phrase of a question speaks for silence. */
   silences: { phrases: readonly string[]; values: Float32Array };
   scales: Scales;
@@ -54,20 +56,26 @@ const weighted = <Key extends string>(
   scales: Readonly<Record<Key, number>>,
 ): number => keys.reduce((sum, key) => sum + values[key] * scales[key], 0);
 
-/** How far a statement and its heading point as a question does, and how well its words are met by the statement's. */
-export type Nearness = { statement: number; heading: number; words: number };
+/**
+ * How far a statement and its heading point as a question does, how well its words are met by the statement's, and what the
+ * statement is worth by itself.
+ */
+export type Nearness = { statement: number; heading: number; words: number; worth: number };
 
 export const oddsOf = (near: Nearness, meeting: Meeting, scales: Scales): number =>
   scales.direction * near.statement +
   scales.heading * near.heading +
   scales.words * near.words +
+  near.worth +
   weighted(signals, meeting, scales.signals);
+
+/** What the known phrases of a text say together: more than one alone, less than each for itself. */
+export const together = (phrases: readonly number[]): number =>
+  phrases.reduce((sum, one) => sum + one, 0) / Math.sqrt(phrases.length || 1);
 
 /** @param phrases what each known phrase of the question speaks for silence */
 export const silenceOf = (phrases: readonly number[], asking: Asking, scales: Scales): number =>
-  scales.silence +
-  weighted(circumstances, asking, scales.circumstances) +
-  phrases.reduce((sum, one) => sum + one, 0) / Math.sqrt(phrases.length || 1);
+  scales.silence + weighted(circumstances, asking, scales.circumstances) + together(phrases);
 
 /** The words of some rows, each for itself. One that was hardly met has the direction that learning began with. */
 function singleWords({ words, question, telling, dimensions }: PairingWeights) {
@@ -120,16 +128,18 @@ export function pairingModel(weights: PairingWeights): PairingModel {
       const stems = gist.stems.flatMap((one) => rowOf.get(one) ?? []);
       return { whole: sum.map((value) => value / length), words: wordsOf(stems, side) };
     },
+    worth: (statement) =>
+      together(phrasesOf(statement, "statement").flatMap((phrase) => weights.worths[rowOf.get(phrase) ?? -1] ?? [])),
     silence: (question, asking) =>
       silenceOf(
         phrasesOf(question, "question").flatMap((phrase) => silenceFor.get(phrase) ?? []),
         asking,
         scales,
       ),
-    odds(question, { statement, heading }, meeting) {
+    odds(question, { statement, heading, worth }, meeting) {
       const cosine = (other: Pointing | null): number => (other === null ? 0 : dot(question.whole, other.whole));
       const words = statement === null ? 0 : met(question.words, statement.words);
-      return oddsOf({ statement: cosine(statement), heading: cosine(heading), words }, meeting, scales);
+      return oddsOf({ statement: cosine(statement), heading: cosine(heading), words, worth }, meeting, scales);
     },
   };
 }

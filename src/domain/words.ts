@@ -4,7 +4,8 @@ import { wordsOfRun } from "./segment.ts";
 
 /**
  * A view of a text for comparison only: lower case, without diacritics, apostrophes closed up ("don't" and "dont"
- * are one word, since scraped postings lose them) and a possessive "'s" dropped, everything else that is no letter or digit a single space.
+ * are one word, since scraped postings lose them) and a possessive "'s" dropped, "1,500" as "1500", everything else that is no
+ * letter or digit a single space.
  * Starts and ends with a space, so that " word " finds whole words.
  */
 export function fold(text: string): string {
@@ -18,6 +19,7 @@ export function fold(text: string): string {
     .replace(/ß/gu, "ss")
     .replace(/(?<=\p{L})['’ʼ`´]s(?!\p{L})/gu, "")
     .replace(/(?<=\p{L})['’ʼ`´](?=\p{L})/gu, "")
+    .replace(/(?<=\d)[.,'’\u00a0\u202f](?=\d{3}(?!\d))/gu, "")
     .replace(/c\+\+/gu, " cplusplus ")
     .replace(/c#/gu, " csharp ")
     .replace(/[^\p{L}\p{N}]+/gu, " ")

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Gist, phrasesOf, type Pointing, type Side, stemsOf, unlearnt } from "../../src/domain/pairing-model.ts";
+import { type Gist, phrasesOf, type Pointing, type Side, unlearnt } from "../../src/domain/pairing-model.ts";
 import { type PairingWeights, pairingModel } from "../../src/domain/pairing-weights.ts";
 import { nothingAsked, pointOf, scalesOf, unmet } from "../pairing-fixtures.ts";
 
@@ -24,6 +24,7 @@ const weights: PairingWeights = {
     statement: Int8Array.of(-100, 0),
     telling: Float32Array.of(3),
   },
+  worths: Float32Array.of(5),
   silences: { phrases: ["dog", "dog wage", "@cat"], values: Float32Array.of(1, 2, 4) },
   scales,
 };
@@ -41,10 +42,12 @@ describe("the pairing model", () => {
     const asked = point(words("dog"), "question");
     const pets = point(words("pet"), "statement");
     const wages = point(words("wage"), "statement");
-    expect(model.odds(asked, { statement: pets, heading: null }, unmet)).toBeCloseTo(10);
-    expect(model.odds(asked, { statement: wages, heading: null }, unmet)).toBeCloseTo(0);
-    expect(model.odds(asked, { statement: wages, heading: pets }, unmet)).toBeCloseTo(2);
-    expect(model.odds(asked, { statement: null, heading: null }, { ...unmet, score: 2, shared: 1 })).toBeCloseTo(2);
+    expect(model.odds(asked, { statement: pets, heading: null, worth: 0 }, unmet)).toBeCloseTo(10);
+    expect(model.odds(asked, { statement: wages, heading: null, worth: 0 }, unmet)).toBeCloseTo(0);
+    expect(model.odds(asked, { statement: wages, heading: pets, worth: 0 }, unmet)).toBeCloseTo(2);
+    expect(
+      model.odds(asked, { statement: null, heading: null, worth: 0 }, { ...unmet, score: 2, shared: 1 }),
+    ).toBeCloseTo(2);
   });
 
   test("a question of mostly unknown words has no direction; of a statement one known word is enough", () => {
@@ -89,14 +92,22 @@ describe("the pairing model", () => {
     const heeding = pairingModel({ ...weights, scales: { ...scales, direction: 0, words: 4 } });
     const asked = pointOf(heeding, words("wage", "pet"), "question");
     const odds = (...stems: string[]): number =>
-      heeding.odds(asked, { statement: pointOf(heeding, words(...stems), "statement"), heading: null }, unmet);
+      heeding.odds(
+        asked,
+        { statement: pointOf(heeding, words(...stems), "statement"), heading: null, worth: 0 },
+        unmet,
+      );
     expect(odds("wage", "pet")).toBeCloseTo(4);
     expect(odds("wage")).toBeCloseTo(2);
     expect(odds("dog", "wage")).toBeCloseTo(2);
   });
 
-  test("words are known by the stems of their language", () => {
-    expect(stemsOf("Dogs' WAGES", "en")).toEqual(["dog", "wage"]);
-    expect(stemsOf("Gehälter", "de")).toEqual(["gehalt"]);
+  test("some words speak for it that a statement answers, whatever is asked; unknown ones do not count", () => {
+    expect(model.worth(words("dog"))).toBeCloseTo(5);
+    expect(model.worth(words("dog", "dog", "pet"))).toBeCloseTo(10 / Math.SQRT2);
+    expect(model.worth(words("x"))).toBe(0);
+    const asked = point(words("dog"), "question");
+    const nothing = { statement: null, heading: null };
+    expect(model.odds(asked, { ...nothing, worth: 5 }, unmet)).toBeCloseTo(5);
   });
 });

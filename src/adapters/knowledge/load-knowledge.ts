@@ -20,6 +20,7 @@ import {
 import { type Phrasebook, Phrases } from "../../domain/phrasebook.ts";
 import { Topic } from "../../domain/topic.ts";
 import { readPairingModel } from "./pairing-model-file.ts";
+import { dictionariesFolder, readDictionaries } from "./dictionary-files.ts";
 import { readLabelModel } from "./topic-model-file.ts";
 
 /** A file that does not fit its schema stops the start. */
@@ -56,6 +57,7 @@ export function loadVocabularies(folder: string): Vocabularies {
     glossary: Object.fromEntries(
       [...readFolder(join(folder, "glossary"), Glossary).values()].flatMap((senses) => Object.entries(senses)),
     ),
+    dictionaries: readDictionaries(join(folder, dictionariesFolder)),
     commonWords: new Map(Object.entries(wordLists).map(([language, list]) => [language, readCommonWords(list)])),
   });
 }

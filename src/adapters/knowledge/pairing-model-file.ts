@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { type PairingModel } from "../../domain/pairing-model.ts";
 import { type PairingWeights, pairingModel, Scales } from "../../domain/pairing-weights.ts";
+import { dictionariesFolder } from "./dictionary-files.ts";
 import { hashOfFolders } from "./hash-of-folders.ts";
 import { readModelFile, writeModelFile } from "./model-file.ts";
 
@@ -10,8 +11,9 @@ const fileName = "pairing-model.gz";
 export const answersFolder = "examples/answers";
 export const postingsFolder = "examples/postings";
 
-/** The hash of the questions and answers in `knowledge/` that a pairing model is learnt from. */
-export const hashOfAnswers = (folder: string): string => hashOfFolders(folder, [answersFolder, postingsFolder]);
+/** The hash of the questions and answers in `knowledge/` that a pairing model is learnt from, and of what they are read by. */
+export const hashOfAnswers = (folder: string): string =>
+  hashOfFolders(folder, [answersFolder, postingsFolder, dictionariesFolder]);
 
 const Header = z.strictObject({
   source: z.string(),
@@ -41,6 +43,7 @@ export function writePairingModel(folder: string, weights: PairingWeights): void
     telling.question,
     telling.statement,
     silences.values,
+    weights.worths,
     weights.question,
     weights.statement,
     words.question,
@@ -63,6 +66,7 @@ export const readPairingModel = (folder: string): PairingModel =>
         statementSteps: floats(own),
         telling: { question: floats(all), statement: floats(all) },
         silences: { phrases: silencing, values: floats(silencing.length) },
+        worths: floats(own),
         question: wholes(all * header.dimensions),
         statement: wholes(own * header.dimensions),
         words: {

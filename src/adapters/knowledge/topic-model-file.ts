@@ -1,13 +1,16 @@
 import { join } from "node:path";
 import { z } from "zod";
 import { type TopicModel, type TopicWeights, topicModel } from "../../domain/topic-model.ts";
+import { dictionariesFolder } from "./dictionary-files.ts";
 import { hashOfFolders } from "./hash-of-folders.ts";
 import { readModelFile, writeModelFile } from "./model-file.ts";
 
+/** What every text is read by. */
+const read = ["concepts", "acts", dictionariesFolder] as const;
 /** What is learnt by `npm run train`, and from what, beside the features, which are code. */
 const models = {
-  topic: { file: "topic-model.gz", sources: ["examples/questions", "examples/statements", "concepts", "acts"] },
-  act: { file: "act-model.gz", sources: ["examples/questions", "examples/postings", "concepts", "acts"] },
+  topic: { file: "topic-model.gz", sources: ["examples/questions", "examples/statements", ...read] },
+  act: { file: "act-model.gz", sources: ["examples/questions", "examples/postings", ...read] },
 } as const;
 export type LabelModel = keyof typeof models;
 

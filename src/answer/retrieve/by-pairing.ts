@@ -18,8 +18,8 @@ const surelyBetter = 2.5;
 const better = 0.5;
 /** What may be a question after all ("any chance of more hours?"), where something clearly answers it; a joke is none. */
 const asksBeside: readonly Act[] = ["judge", "promise", "negotiate", "advise", "person", "accommodation", "status"];
-/** Statements whose odds are so near to the best are shown with it. */
-const besideBest = 1;
+/** Odds of 12 to 1 against. Statements that are not so much less likely than the best are shown with it. */
+const besideBest = 2.5;
 
 /** What may be told without a figure: "after the second week", "whenever it is quiet". */
 const toldWithout: readonly ExpectedValue["kind"][] = ["duration", "number", "date"];
@@ -40,6 +40,22 @@ const bestOdds = (matches: readonly Known[]): number =>
 function besideBestOf(matches: readonly Known[]): Known[] {
   const best = bestOdds(matches);
   return matches.filter(({ odds }) => odds >= best - besideBest).toSorted((a, b) => b.odds - a.odds);
+}
+
+/** More than this stands there already. */
+const mostFound = 2;
+
+/**
+ * A statement that answers beside what was found by matters and words, which looked for one matter: what is used today
+ * beside what it will be replaced by. Its odds are good, and near to the best.
+ */
+export function beside(found: Finding, part: QuestionPart, matches: readonly Weighed[]): readonly Match[] {
+  if (found.state !== "stated" || found.facts.length > mostFound || part.act !== "ask") return [];
+  const shown = new Set(found.facts.map(({ statement }) => statement));
+  return besideBestOf(matches.filter(isKnown))
+    .filter((match) => match.odds >= clearlyBetter && match.fact.fact.state === "stated")
+    .filter(({ fact }) => !shown.has(fact.fact.statement))
+    .slice(0, 1);
 }
 
 /** Whether a statement names the employer, or holds an address, is read off it, and what a topic holds is what is filed there. */
@@ -90,7 +106,7 @@ export function reconsider(
   const shown = known.filter(({ fact }) => found.facts.includes(fact.fact));
   if (shown.length === 0 || isCertain(part)) return null;
   const [best, ofShown] = [bestOdds(fitting), bestOdds(shown)];
-  const instead = besideBestOf(fitting).filter(isSpoken);
+  const instead = besideBestOf(fitting.filter(({ odds }) => odds > 0)).filter(isSpoken);
   if (best > 0 && best > ofShown + clearlyBetter && instead.length > 0) return instead;
   return !neverTakenBack.includes(found.state) && Math.max(best, ofShown) < -muchBetter ? [] : null;
 }

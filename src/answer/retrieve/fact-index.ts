@@ -3,6 +3,7 @@ import type { Directions, PairingModel } from "../../domain/pairing-model.ts";
 import type { Quantity } from "../../domain/quantity/quantity.ts";
 import type { Topic } from "../../domain/topic.ts";
 import type { ConceptSpread } from "./concept-spread.ts";
+import type { TextReader } from "./text-reader.ts";
 
 /** A fact with what it is found by. */
 export type IndexedFact = {
@@ -28,14 +29,16 @@ export type IndexedFact = {
 export type Sought = {
   /** Its words that may be looked up: neither grammar nor figures. */
   content: readonly string[];
+  /** The same of what is told beside it. */
+  told: readonly string[];
   spread: ConceptSpread;
 };
 
 export type FactIndex = {
   facts: readonly IndexedFact[];
-  sought(text: string): Sought;
-  /** A text's words as the pairing model knows them; none where the posting is in a language that it does not know. */
-  stemsOf(text: string): readonly string[];
+  sought(text: string, told?: string): Sought;
+  /** Reads the posting, and what is asked about it. */
+  reader: TextReader;
   /** The posting's stem that a candidate's word means, misspelt or not; `null` where the posting has none. */
   stemFor(term: string): string | null;
   /** How telling a stem is: high where few statements hold it, 0 where none does. */

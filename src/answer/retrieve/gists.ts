@@ -1,8 +1,8 @@
-import { type Gist, stemsOf } from "../../domain/pairing-model.ts";
+import type { Gist } from "../../domain/pairing-model.ts";
 import type { QuestionPart } from "../../domain/question.ts";
 import type { Value } from "../../domain/value.ts";
 import { likelyMatter } from "../understand/likely.ts";
-import type { FactIndex, IndexedFact } from "./fact-index.ts";
+import type { IndexedFact } from "./fact-index.ts";
 
 /** Marks of each kind have their own sign before them, so that none is taken for a stem. */
 const marked = (sign: string, names: Iterable<string>): string[] => [...names].map((name) => `@${sign}:${name}`);
@@ -26,21 +26,24 @@ function marksOfValue(value: Value | undefined): string[] {
   }
 }
 
+/** How a text is read: as English stems, whatever its language. */
+type Read = (text: string) => readonly string[];
+
 type Known = Omit<IndexedFact, "directions">;
 
 /** What stands over a fact, as the pairing model knows it. */
-export const gistOfHeading = ({ fact }: Known, language: string): Gist => ({
-  stems: stemsOf(fact.heading ?? "", language),
+export const gistOfHeading = ({ fact }: Known, read: Read): Gist => ({
+  stems: read(fact.heading ?? ""),
   marks: [],
 });
 
 /** What a fact says, as the pairing model knows it: the stems of its statement, and what it is taken for. */
 export function gistOfFact(
   { fact, topics, concepts, headingConcepts, headingTopics, quantities }: Known,
-  language: string,
+  read: Read,
 ): Gist {
   return {
-    stems: stemsOf(fact.statement, language),
+    stems: read(fact.statement),
     marks: [
       ...marked("topic", [fact.topic]),
       ...marked(
@@ -58,11 +61,11 @@ export function gistOfFact(
 }
 
 /** What a part asks, as the pairing model knows it: its stems and those of what is told beside it, and what it is taken for. */
-export function gistOfPart(part: QuestionPart, index: Pick<FactIndex, "stemsOf">): Gist {
+export function gistOfPart(part: QuestionPart, read: Read): Gist {
   const { act, topics, concepts, expects, polar, text, told = "" } = part;
   const guess = likelyMatter(part);
   return {
-    stems: [...index.stemsOf(text), ...index.stemsOf(told)],
+    stems: [...read(text), ...read(told)],
     marks: [
       ...marked("act", [act]),
       ...marked("topic", topics.length > 0 ? topics : ["none"]),

@@ -1,16 +1,16 @@
 import { type Fact, showable } from "../../domain/fact.ts";
 import type { Knowledge } from "../../domain/knowledge.ts";
-import { detectLanguage } from "../../domain/language.ts";
-import { type Directions, stemsOf, taughtLanguages } from "../../domain/pairing-model.ts";
+import { createNearestWord } from "../../domain/nearest-word.ts";
+import type { Directions } from "../../domain/pairing-model.ts";
 import type { Posting } from "../../domain/posting.ts";
 import { parseQuantities } from "../../domain/quantity/parse-quantities.ts";
 import type { Topic } from "../../domain/topic.ts";
 import { contentWords, foldedWords, stem } from "../../domain/words.ts";
 import { weighLabels } from "../understand/weigh-labels.ts";
 import { conceptShares, conceptSpread } from "./concept-spread.ts";
-import { slips } from "../understand/slips.ts";
 import type { FactIndex, IndexedFact } from "./fact-index.ts";
 import { gistOfFact, gistOfHeading } from "./gists.ts";
+import { createTextReader, type TextReader } from "./text-reader.ts";
 
 /** What a statement names outright: in a whole sentence a weak term ("manager", "range") tells nothing. */
 const labels = (text: string, knowledge: Knowledge): Set<string> =>
@@ -45,19 +45,6 @@ function likelyAbout(
 
 const mostRemembered = 5_000;
 
-/** A word one slip away (two in a long one) that begins alike; short words are too close to one another. */
-function nearest(term: string, words: Iterable<string>): string | null {
-  const most = term.length >= 9 ? 2 : term.length >= 5 ? 1 : 0;
-  if (most === 0) return null;
-  let best: { word: string; count: number } | null = null;
-  for (const word of words) {
-    if (word[0] !== term[0] || Math.abs(word.length - term.length) > most || word.length < 5) continue;
-    const count = slips(term, word);
-    if (count <= most && (best === null || count < best.count)) best = { word, count };
-  }
-  return best?.word ?? null;
-}
-
 /** What tells whether a text names the employer: "Saltgate Ferries Ltd" is also named by "At Saltgate, we …". */
 function namesOf(employer: string | null): (statement: string) => boolean {
   const [first] = (employer ?? "").match(/\p{L}[\p{L}\d&.-]*/gu) ?? [];
@@ -66,44 +53,35 @@ function namesOf(employer: string | null): (statement: string) => boolean {
   return (statement) => name.test(statement);
 }
 
-const leastOfName = 2;
-
-/**
- * A text without a name that tells nothing of any statement: "is there a pension in the orchard manager job?". Of a long
- * name ("Saltgate Ferries Ltd") the first words are enough.
- */
-function withoutName(stems: readonly string[], name: readonly string[]): readonly string[] {
-  const least = Math.min(leastOfName, name.length);
-  const start = stems.findIndex((_, at) => name.slice(0, least).every((one, step) => stems[at + step] === one));
-  if (start < 0) return stems;
-  const spoken = name.findIndex((one, step) => stems[start + step] !== one);
-  const rest = [...stems.slice(0, start), ...stems.slice(start + (spoken < 0 ? name.length : spoken))];
-  return rest.length === 0 ? stems : rest;
-}
-
-/** So much of a text, in characters, tells its language. */
-const telling = 300;
-
-/** A candidate may ask in another language than the posting's. */
-function taughtLanguageOf(text: string, posting: string): string {
-  const language = detectLanguage(text.slice(0, telling), [...new Set([posting, "en"])]);
-  return taughtLanguages.includes(language) ? language : posting;
+/** A "yes" that lost its label says nothing. */
+function saysSomething(statement: string, { told }: TextReader, { functionWords }: Knowledge): boolean {
+  const read = told(statement);
+  const words = read.length > 0 ? read : foldedWords(statement);
+  return /\p{N}/u.test(statement) || words.some((word) => !functionWords.has(word));
 }
 
 /** @param posting its language, its title, and whose name tells nothing of any of its statements */
 export function indexFacts(
   facts: readonly Fact[],
-  { language, employer, title }: Pick<Posting, "language" | "employer" | "title">,
+  posting: Pick<Posting, "language" | "employer" | "title">,
   knowledge: Knowledge,
 ): FactIndex {
+  const { language, employer } = posting;
   const names = new Set(foldedWords(employer ?? ""));
-  const untold = [title, employer ?? ""].map((name) => stemsOf(name, language)).filter((name) => name.length > 0);
+  const words = new Set(showable(facts).flatMap(({ statement }) => foldedWords(statement)));
+  const reader = createTextReader(posting, words, knowledge);
+  const shown = showable(facts).filter(({ statement }) => saysSomething(statement, reader, knowledge));
   const namesEmployer = namesOf(employer);
-  const directionsOf = (one: Omit<IndexedFact, "directions">): Directions => ({
-    statement: knowledge.pairingModel.direct(gistOfFact(one, language), "statement"),
-    heading: knowledge.pairingModel.direct(gistOfHeading(one, language), "statement"),
-  });
-  const indexed = showable(facts).map((fact) => {
+  const { pairingModel } = knowledge;
+  const directionsOf = (one: Omit<IndexedFact, "directions">): Directions => {
+    const gist = gistOfFact(one, reader.told);
+    return {
+      statement: pairingModel.direct(gist, "statement"),
+      heading: pairingModel.direct(gistOfHeading(one, reader.told), "statement"),
+      worth: pairingModel.worth(gist),
+    };
+  };
+  const indexed = shown.map((fact) => {
     const headingConcepts = labels(fact.heading ?? "", knowledge);
     const headingTopics = new Set([
       ...knowledge.headings.score(fact.heading ?? "").map(({ label }) => label),
@@ -117,7 +95,10 @@ export function indexFacts(
       concepts: new Set([...labels(fact.statement, knowledge), ...likely.concepts]),
       headingConcepts,
       headingTopics,
-      stems: new Set(stemsOf(fact.statement, language)),
+      stems: new Set([
+        ...foldedWords(fact.statement).map((word) => stem(word, language)),
+        ...reader.told(fact.statement),
+      ]),
       quantities: parseQuantities(fact.statement),
       namesEmployer: namesEmployer(fact.statement),
       spread: conceptSpread(shares),
@@ -128,11 +109,17 @@ export function indexFacts(
   const statements = [...new Map(indexed.map((one) => [one.fact.statement, one])).values()];
   const counts = new Map<string, number>();
   for (const { stems } of statements) for (const one of stems) counts.set(one, (counts.get(one) ?? 0) + 1);
-  const words = new Set(statements.flatMap(({ fact }) => foldedWords(fact.statement)));
+  const nearestWord = createNearestWord(words);
+  const nearestStem = createNearestWord(counts.keys());
   const meant = new Map<string, string | null>();
   const meantBy = (term: string, exact: string): string | null => {
-    const word = nearest(term, words);
-    return word === null ? nearest(exact, counts.keys()) : stem(word, language);
+    const [read] = reader
+      .meanings(term)
+      .filter((one) => counts.has(one))
+      .toSorted((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0));
+    if (read !== undefined) return read;
+    const word = nearestWord(term);
+    return word === null ? nearestStem(exact) : stem(word, language);
   };
   const stemFor = (term: string): string | null => {
     const known = meant.get(term);
@@ -143,17 +130,16 @@ export function indexFacts(
     if (meant.size < mostRemembered) meant.set(term, found);
     return found;
   };
+  const content = (text: string): string[] => [...new Set(contentWords(text, knowledge.functionWords))];
   return {
     facts: indexed,
-    sought: (text) => ({
-      content: [...new Set(contentWords(text, knowledge.functionWords))],
+    sought: (text, told = "") => ({
+      content: content(text),
+      told: content(told),
       spread: conceptSpread(conceptShares(weighLabels(text, knowledge))),
     }),
-    stemsOf: (text) =>
-      taughtLanguages.includes(language)
-        ? untold.reduce(withoutName, stemsOf(text, taughtLanguageOf(text, language)))
-        : [],
-    pairing: knowledge.pairingModel,
+    reader,
+    pairing: pairingModel,
     stemFor,
     specificity: (word) => (names.has(word) ? 0 : knowledge.specificity(word)),
     rarest: Math.log(1 + statements.length),

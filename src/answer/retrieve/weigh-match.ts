@@ -22,14 +22,17 @@ const mostTerms = 3;
 const bit = (holds: boolean): number => (holds ? 1 : 0);
 
 /** What the pairing model weighs of a fact beside the directions. */
-export function meetingOf(match: Match, part: QuestionPart, { content }: Sought, index: FactIndex): Meeting {
+export function meetingOf(match: Match, part: QuestionPart, { content, told }: Sought, index: FactIndex): Meeting {
   const { fact, concepts, sharesConcept, topic, under } = match;
   const guess = likelyMatter(part);
   const fits = meetsExpectation(fact, part.expects);
+  const ofTold = told.filter((word) => fact.stems.has(index.stemFor(word) ?? ""));
   return {
     score: match.score / commonScore,
     likeness: match.likeness,
     shared: sharedWords(content, match.words, index),
+    toldShared: sharedWords(told, ofTold, index),
+    toldPointing: bit(pointsAt(ofTold, index)),
     telling: bit(match.telling),
     sameTopic: bit(topic === "same"),
     nearTopic: bit(topic === "near"),
@@ -80,8 +83,8 @@ export function askingOf(part: QuestionPart, index: FactIndex): Asking {
 const seldomUnanswered = 0.4;
 
 /** Of a question whose things are all unknown the rest tells only how is asked: "is pyhton required". */
-const saysSomething = ({ content }: Sought, index: FactIndex): boolean =>
-  content.length === 0 || index.stemsOf(content.join(" ")).some((stem) => index.pairing.knows(stem));
+const saysSomething = ({ content }: Sought, language: string, { reader, pairing }: FactIndex): boolean =>
+  content.length === 0 || reader.asked(content.join(" "), language).some((stem) => pairing.knows(stem));
 
 /** @param sought what is looked for by the words of `part` */
 export function weigh(
@@ -90,8 +93,9 @@ export function weigh(
   sought: Sought,
   index: FactIndex,
 ): readonly Weighed[] {
-  const gist = gistOfPart(part, index);
-  const direction = saysSomething(sought, index) ? index.pairing.direct(gist, "question") : null;
+  const language = index.reader.languageOf(`${part.told ?? ""} ${part.text}`);
+  const gist = gistOfPart(part, (text) => index.reader.asked(text, language));
+  const direction = saysSomething(sought, language, index) ? index.pairing.direct(gist, "question") : null;
   if (direction === null) return matches.map((match) => ({ ...match, odds: null }));
   const silence = index.pairing.silence(gist, askingOf(part, index));
   return matches.map((match) => ({

@@ -1,5 +1,5 @@
 import { foldedWords } from "../../domain/words.ts";
-import { slips } from "./slips.ts";
+import { slips } from "../../domain/slips.ts";
 
 /** Replaces misspelt words where that makes a text name more; what is understood already stays as it is written. */
 export type Speller = { correct(text: string): string };

@@ -14,7 +14,7 @@ const neverGuessed: readonly Act[] = [...courtesies, "steer"];
 
 /** What a text does that the vocabularies take for a plain question, as examples of each act tell, and many questions. */
 export function hearAct(text: string, { actModel, ...knowledge }: Knowledge): Act {
-  if (!isKnown(text, actModel)) return "ask";
+  if (!isKnown(text, actModel, knowledge)) return "ask";
   const likelihoods = actModel.weigh(textFeatures(text, knowledge));
   const best = likelihoods.indexOf(Math.max(...likelihoods));
   const act = Act.parse(actModel.labels[best]);

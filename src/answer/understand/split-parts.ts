@@ -191,6 +191,8 @@ export function splitParts(message: string, knowledge: Vocabularies): Split {
   });
   const clauses = merge(parts, knowledge, asks);
   // What was taken into a question ("I only have a bachelor's. Can I still apply?") is no longer beside it.
-  const told = left.filter((text) => clauses.every((clause) => !clause.text.includes(text))).join(" ");
+  const isAsked = (text: string): boolean =>
+    clauses.some((clause) => clause.text.includes(text) || text.includes(clause.text));
+  const told = left.filter((text) => !isAsked(text)).join(" ");
   return { clauses, told };
 }

@@ -1,3 +1,4 @@
+import { languageToRead, readAsEnglish } from "../../domain/as-english.ts";
 import type { Vocabularies } from "../../domain/knowledge.ts";
 import { mark } from "../../domain/redact.ts";
 import { foldedWords } from "../../domain/words.ts";
@@ -14,14 +15,22 @@ function piecesOf(word: string): string[] {
   );
 }
 
+/** An English stem, whatever language the word was in. */
+export const asRead = (stem: string): string => `=${stem}`;
+
+/** Folded words as English stems, whatever language they are in. */
+export const stemsOf = (words: readonly string[], knowledge: Vocabularies): string[] =>
+  readAsEnglish(words, languageToRead(words.join(" "), ["en"], knowledge), knowledge.dictionaries);
+
 /**
- * What a topic model sees of a text: its words, pairs of words, pieces of words, what redaction took out, and what the
- * vocabularies make of it.
+ * What a topic model sees of a text: its words, pieces of words, the English stems that it is read as and pairs of them, what
+ * redaction took out, and what the vocabularies make of it.
  */
 export function textFeatures(text: string, knowledge: Vocabularies): string[] {
   const removed = [...text.matchAll(mark)].map(([, what = ""]) => `[${what}`);
   const words = foldedWords(text.replace(mark, " mark "));
-  const bounded = ["^", ...words, text.trim().endsWith("?") ? "?" : "$"];
+  const read = stemsOf(words, knowledge);
+  const bounded = ["^", ...read, text.trim().endsWith("?") ? "?" : "$"];
   const pairs = bounded.slice(1).map((word, index) => `${bounded[index] ?? ""} ${word}`);
   const concepts = conceptsOf(text, knowledge);
   const named = [
@@ -29,5 +38,5 @@ export function textFeatures(text: string, knowledge: Vocabularies): string[] {
     `~act:${decideAct(text, concepts, knowledge)}`,
     ...knowledge.acts.score(text).map(({ label }) => `~sign:${label}`),
   ];
-  return [...new Set([...removed, ...words, ...pairs, ...words.flatMap(piecesOf), ...named])];
+  return [...new Set([...removed, ...words, ...words.flatMap(piecesOf), ...read.map(asRead), ...pairs, ...named])];
 }

@@ -38,6 +38,7 @@ describe("the file of the pairing model", () => {
         statement: Int8Array.of(-100),
         telling: Float32Array.of(2),
       },
+      worths: Float32Array.of(0.25),
       silences: { phrases: ["dog", "my dog"], values: Float32Array.of(0.5, 2) },
       scales: scalesOf({ direction: 2, heading: 1, words: 1, silence: 3 }),
     });
@@ -52,6 +53,7 @@ describe("the file of the pairing model", () => {
       shares: Float32Array.of(1),
     });
     expect(model.silence(word("dog"), nothingAsked)).toBeCloseTo(3.5);
+    expect(model.worth(word("dog"))).toBeCloseTo(0.25);
   });
 
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { reconsider } from "../../../src/answer/retrieve/by-pairing.ts";
+import { beside, reconsider } from "../../../src/answer/retrieve/by-pairing.ts";
 import type { IndexedFact } from "../../../src/answer/retrieve/fact-index.ts";
 import { scoreFact } from "../../../src/answer/retrieve/score-fact.ts";
 import type { Weighed } from "../../../src/answer/retrieve/weigh-match.ts";
@@ -27,7 +27,7 @@ function reconsidered(found: readonly Fact[], part: QuestionPart, odds: Readonly
 
 describe("what the pairing model makes of a finding", () => {
   test("where nothing was found, a statement of good odds answers, with what is nearly as good", () => {
-    expect(reconsidered([], unnamed, { f18: 2.2, f3: 1.3, f4: 1 })).toEqual(["f18", "f3"]);
+    expect(reconsidered([], unnamed, { f18: 3.2, f3: 0.8, f4: 0.6 })).toEqual(["f18", "f3"]);
     expect(reconsidered([], named, { f18: 0.1 })).toEqual(["f18"]);
   });
 
@@ -91,5 +91,23 @@ describe("what the pairing model makes of a finding", () => {
   test("the employer's name and an address are read off a statement, whatever its odds", () => {
     for (const kind of ["employer", "contact"] as const)
       expect(reconsidered(benefit, { ...named, expects: { kind, unit: null } }, { f5: -9 })).toBeNull();
+  });
+});
+
+const besideOf = (found: readonly Fact[], part: QuestionPart, odds: Readonly<Record<string, number | null>>) =>
+  beside(findingOf(found), part, matchesOf(part, odds)).map(({ fact }) => fact.fact.id);
+
+describe("what answers beside what was found", () => {
+  test("is the best of what is not shown, with good odds near to the best", () => {
+    expect(besideOf(benefit, named, { f5: 2.4, f18: 1.6 })).toEqual(["f18"]);
+    expect(besideOf(benefit, named, { f5: 4.2, f18: 1.6 })).toEqual([]);
+    expect(besideOf(benefit, named, { f5: 2, f18: 1.4 })).toEqual([]);
+    expect(besideOf(benefit, named, { f5: 2, f18: 1.9, f3: 1.6 })).toEqual(["f18"]);
+  });
+
+  test("is nothing beside nothing, beside much, or where nothing is asked", () => {
+    expect(besideOf([], named, { f18: 3 })).toEqual([]);
+    expect(besideOf(ferryFacts.slice(0, 3), named, { f18: 3 })).toEqual([]);
+    expect(besideOf(benefit, { ...named, act: "promise" }, { f5: 2, f18: 3 })).toEqual([]);
   });
 });

@@ -24,17 +24,7 @@ test("a word in few facts tells more than one in many, and one in none nothing",
   expect(index.rarity("anchor")).toBe(0);
 });
 
-test("the posting's title and the employer's name, whole or begun, tell nothing of what is asked", () => {
-  const index = indexOf(ferryFacts);
-  const asked = index.stemsOf("Is there a pension?");
-  expect(index.stemsOf("Is there a pension for the ferry mate")).toEqual([...asked, "for", "the"]);
-  expect(index.stemsOf("Is there a pension at Saltgate Ferries?")).toEqual([...asked, "at"]);
-  expect(index.stemsOf("Ferry Mate")).toEqual(["ferri", "mate"]);
-  expect(index.stemsOf("Is there a ferry?")).toContain("ferri");
-});
-
-test("a candidate's words are known by the stems of the language that they write in", () => {
-  const index = indexOf(ferryFacts);
-  expect(index.stemsOf("Gibt es auch noch andere Gehälter für die Matrosen?")).toContain("gehalt");
-  expect(index.stemsOf("Are there pensions?")).toContain("pension");
+test("a yes that lost its label is in no index; a figure alone is", () => {
+  const index = indexOf([factOf("f1", "other", "Yes"), factOf("f2", "other", "62"), factOf("f3", "other", "Dogs")]);
+  expect(index.facts.map(({ fact }) => fact.id)).toEqual(["f2", "f3"]);
 });

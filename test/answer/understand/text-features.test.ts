@@ -2,13 +2,14 @@ import { expect, test } from "vitest";
 import { textFeatures } from "../../../src/answer/understand/text-features.ts";
 import { knowledge } from "../fixtures.ts";
 
-test("a text shows its words, pairs and pieces of words, its end, what redaction took, and what the vocabularies name", () => {
+test("a text shows its words, pieces of words, its English stems and pairs of them, its end, what redaction took, and what the vocabularies name", () => {
   const features = textFeatures("With [health] is the salary low?", knowledge);
   expect(features).toEqual(
     expect.arrayContaining([
       "[health",
       "salary",
-      "the salary",
+      "=salari",
+      "the salari",
       "^ with",
       "low ?",
       "#^sal",

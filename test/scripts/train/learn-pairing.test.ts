@@ -39,7 +39,10 @@ describe("learning which statements answer", () => {
   const wordsOf = (text: string, side: Side): KnownWords => point(text, side).words;
   const odds = (question: string, statement: string): number => {
     const [one, other] = [point(question, "question"), point(statement, "statement")];
-    return model.odds(one, { statement: other, heading: null }, unmet) - model.silence(words(question), nothingAsked);
+    return (
+      model.odds(one, { statement: other, heading: null, worth: 0 }, unmet) -
+      model.silence(words(question), nothingAsked)
+    );
   };
 
   test("what answered has good odds and what did not has poor ones, though no word is shared", () => {
@@ -65,6 +68,10 @@ describe("learning which statements answer", () => {
     expect(met(wordsOf("money", "question"), wordsOf("anim wage", "statement"))).toBeCloseTo(
       met(wordsOf("money", "question"), wordsOf("wage", "statement")),
     );
+  });
+
+  test("what answers now and then is worth more than what never does", () => {
+    expect(model.worth(words("wage month"))).toBeGreaterThan(model.worth(words("train cost")));
   });
 
   test("learns the same from the same", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { slips } from "../../../src/answer/understand/slips.ts";
+import { slips } from "../../src/domain/slips.ts";
 
 test.each([
   ["salray", "salary", 1],
