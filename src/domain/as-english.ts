@@ -39,13 +39,16 @@ export function languageToRead(
   readers: Readers,
   names: ReadonlySet<string> = new Set(),
 ): string {
-  const detected = detectLanguage(text.slice(0, telling), expected);
-  const words = foldedWords(text).filter((word) => !names.has(word));
+  const start = text.slice(0, telling);
+  const detected = detectLanguage(start, expected);
+  const words = [...new Set(foldedWords(start))].filter((word) => !names.has(word));
   const share = (language: string): number =>
     words.filter((word) => isKnown(word, language, readers)).length / words.length;
   let best = { language: detected, share: words.length === 0 ? 1 : share(detected) };
   if (best.share >= leastKnown) return best.language;
-  for (const language of new Set([...expected, ...readers.dictionaries.keys()]))
-    if (share(language) > best.share) best = { language, share: share(language) };
+  for (const language of new Set([...expected, ...readers.dictionaries.keys()])) {
+    const here = share(language);
+    if (here > best.share) best = { language, share: here };
+  }
   return best.language;
 }

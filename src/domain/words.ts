@@ -34,6 +34,9 @@ export const contentWords = (text: string, functionWords: ReadonlySet<string>): 
   foldedWords(text).filter((word) => !/^\d/u.test(word) && !functionWords.has(word));
 
 const stemmers = new Map<string, Stemmer>();
+/** The same words are stemmed over and over. */
+const stems = new Map<string, Map<string, string>>();
+const mostRemembered = 20_000;
 const stemmerNames: Readonly<Record<string, string>> = {
   en: "english",
   de: "german",
@@ -66,18 +69,24 @@ const kept = new Set([
   "relational",
 ]);
 
+function stemmerOf(language: string, name: string): Stemmer {
+  const stemmer = stemmers.get(language) ?? newStemmer(name);
+  stemmers.set(language, stemmer);
+  return stemmer;
+}
+
 /** The stem of a folded word, in a language the stemmer knows; the word itself otherwise. */
 export function stem(word: string, language: string): string {
   if (language === "ko") return withoutParticles(word);
   if (word.length < 4 || kept.has(word) || /\d/u.test(word)) return word;
   const name = stemmerNames[language];
   if (name === undefined) return word;
-  let stemmer = stemmers.get(language);
-  if (stemmer === undefined) {
-    stemmer = newStemmer(name);
-    stemmers.set(language, stemmer);
-  }
-  return stemmer.stem(word);
+  const known = stems.get(language) ?? new Map<string, string>();
+  stems.set(language, known);
+  const found = known.get(word) ?? stemmerOf(language, name).stem(word);
+  // Words are without end, the memory is not.
+  if (known.size < mostRemembered) known.set(word, found);
+  return found;
 }
 
 /** A folded word without the sign of a plural, rough and alike for both sides: "letters" and "letter" are one. */
