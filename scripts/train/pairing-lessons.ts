@@ -1,5 +1,5 @@
 import { ingestAsked } from "../../eval/finding/ingest-asked.ts";
-import { gistOfFact, gistOfHeading, gistOfPart } from "../../src/answer/retrieve/gists.ts";
+import { gistOfFact, gistOfHeading, gistOfPart, readerOf } from "../../src/answer/retrieve/gists.ts";
 import type { FactIndex, IndexedFact, Sought } from "../../src/answer/retrieve/fact-index.ts";
 import { indexFacts } from "../../src/answer/retrieve/index-facts.ts";
 import { type Match, scoreFact } from "../../src/answer/retrieve/score-fact.ts";
@@ -46,9 +46,8 @@ function ask({ messages, answers }: AskedQuestion, index: FactIndex, understand:
   // Which part is answered is not known.
   const part = further.length === 0 ? only : { ...asked, text: message, told: "" };
   const sought = index.sought(part.text, part.told);
-  const language = index.reader.languageOf(`${part.told ?? ""} ${part.text}`);
   return {
-    gist: gistOfPart(part, (text) => index.reader.asked(text, language)),
+    gist: gistOfPart(part, readerOf(part, index.reader)),
     meetings: index.facts.map((fact) => meet(fact, question, sought, index)),
     asking: askingOf(part, index),
     answers: places,
@@ -59,7 +58,7 @@ function lessonOf(asked: AskedPosting, knowledge: Knowledge, understand: Underst
   const { posting, facts } = ingestAsked(asked, knowledge);
   const index = indexFacts(facts, posting, knowledge);
   return {
-    statements: index.facts.map((fact) => gistOfFact(fact, index.reader.told)),
+    statements: index.facts.map((fact) => gistOfFact(fact)),
     headings: index.facts.map((fact) => gistOfHeading(fact, index.reader.told)),
     questions: asked.questions.flatMap((question) => ask(question, index, understand) ?? []),
   };

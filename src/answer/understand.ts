@@ -126,13 +126,13 @@ function understand(message: string, earlier: readonly Said[], knowledge: Knowle
     const { clauses, told } = splitParts(spellers.correct(cut, languageOf(cut)), knowledge);
     const [first, ...others] = clauses;
     // What is told tells the act too, where there is no other part. Who somebody is does not.
-    const heardIn = (asked: string): string | null => (isFirst || !goesOn(asked) ? `${told} ${asked}`.trim() : null);
+    const heardIn = (asked: string, beside: string): string | null =>
+      isFirst || !goesOn(asked) ? `${beside} ${asked}`.trim() : null;
     return {
-      parts: clauses.map((clause) => {
-        const own = isFirst || !goesOn(clause.text) ? clause.text : null;
-        return toPart(clause, others.length === 0 ? heardIn(clause.text) : own, told, knowledge);
-      }),
-      heard: first === undefined ? null : heardIn(clauses.map((clause) => clause.text).join(" ")),
+      parts: clauses.map((clause) =>
+        toPart(clause, heardIn(clause.text, others.length === 0 ? told : ""), told, knowledge),
+      ),
+      heard: first === undefined ? null : heardIn(clauses.map((clause) => clause.text).join(" "), told),
     };
   };
   const earlierParts = earlier.slice(-2).flatMap((turn, at) => read(turn.message, at === 0).parts);

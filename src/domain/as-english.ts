@@ -26,7 +26,7 @@ export const readAsEnglish = (words: readonly string[], language: string, dictio
   dictionaries.get(language)?.read(words) ?? words.map((word) => stem(word, "en"));
 
 const isKnown = (word: string, language: string, { dictionaries, commonWords }: Readers): boolean =>
-  commonWords.get(language)?.has(word) === true || dictionaries.get(language)?.known([word]) === 1;
+  commonWords.get(language)?.has(word) === true || dictionaries.get(language)?.knows(word) === true;
 
 /**
  * The language to read a text in. A short one tells it by its words alone: "Gehalt?".

@@ -10,8 +10,8 @@ export type Entries = ReadonlyMap<string, string>;
 export type Dictionary = {
   /** English stems, in the order of the words; those of a word that it does not know are the word's own. */
   read(words: readonly string[]): string[];
-  /** How many of the words it knows as they are written, or in another form of theirs. */
-  known(words: readonly string[]): number;
+  /** Whether it knows a word as it is written, or in another form. */
+  knows(word: string): boolean;
 };
 
 /** What may stand between the parts of a closed-up word ("Arbeit-s-zeit"), longest first. */
@@ -19,27 +19,24 @@ const joints: Readonly<Record<string, readonly string[]>> = {
   de: ["es", "en", "er", "s", "n", "e", ""],
   nl: ["en", "s", "e", ""],
   zh: [""],
-  ja: [""],
   ko: [""],
 };
 /** Shorter parts stand in words by chance; a Chinese character is a word. */
-const shortestPart: Readonly<Record<string, number>> = { de: 4, nl: 4, zh: 1, ja: 1, ko: 2 };
+const shortestPart: Readonly<Record<string, number>> = { de: 4, nl: 4, zh: 1, ko: 2 };
 const mostParts = 4;
 
 /** What closes up with a word that begins with a vowel, once its apostrophe is folded away: "l'entretien". */
 const elided: Readonly<Record<string, RegExp>> = {
   fr: /^(?:[ldjnscmt]|qu|jusqu|lorsqu|puisqu)(?=[aeiouyh])/u,
   it: /^(?:l|d|c|s|un|dell|all|nell|dall|sull|quest|quell)(?=[aeiouh])/u,
-  ca: /^[ldnsmt](?=[aeiouh])/u,
 };
 
 /** Languages whose endings no stemmer takes off: a word is known by how it begins, with up to so many letters after that. */
-const cutEndings: Readonly<Record<string, number>> = { pl: 4, ru: 4, uk: 4, cs: 4, ca: 3, ko: 2 };
+const cutEndings: Readonly<Record<string, number>> = { pl: 4, ru: 4, ko: 2 };
 const shortestBeginning: Readonly<Record<string, number>> = { ko: 2 };
 
 /** Those who have no umlauts on their keys write "fuer". */
-const withoutUmlauts = (word: string): string =>
-  word.replaceAll("ä", "ae").replaceAll("ö", "oe").replaceAll("ü", "ue").replaceAll("Ä", "Ae");
+const withoutUmlauts = (word: string): string => word.replaceAll("ä", "ae").replaceAll("ö", "oe").replaceAll("ü", "ue");
 
 const formsOf = (written: string): string[] => [...new Set([written, withoutUmlauts(written)])];
 
@@ -140,8 +137,8 @@ class Lookup implements Dictionary {
     return undefined;
   }
 
-  known(words: readonly string[]): number {
-    return words.filter((word) => this.#wordsAt([word]) !== undefined).length;
+  knows(word: string): boolean {
+    return this.#wordsAt([word]) !== undefined;
   }
 }
 
@@ -152,5 +149,5 @@ class Lookup implements Dictionary {
 export function compileDictionary(entries: Entries, language: string): Dictionary {
   let made: Lookup | undefined;
   const lookup = (): Lookup => (made ??= new Lookup(entries, language));
-  return { read: (words) => lookup().read(words), known: (words) => lookup().known(words) };
+  return { read: (words) => lookup().read(words), knows: (word) => lookup().knows(word) };
 }

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import type { ClaimGrammar } from "./claim-grammar.ts";
 import type { Dictionaries } from "./as-english.ts";
+import type { ClaimGrammar } from "./claim-grammar.ts";
 import { compileDictionary, type Entries } from "./dictionary.ts";
 import type { Glossary } from "./glossary.ts";
 import { compileLexicon, type Lexicon, type Terms } from "./lexicon.ts";
-import { Act } from "./question.ts";
 import { createNearestWord } from "./nearest-word.ts";
+import { Act } from "./question.ts";
 import { Topic } from "./topic.ts";
 import type { PairingModel } from "./pairing-model.ts";
 import type { TopicModel } from "./topic-model.ts";

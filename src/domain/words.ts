@@ -1,5 +1,6 @@
-import { newStemmer, type Stemmer } from "snowball-stemmers";
+import { newStemmer } from "snowball-stemmers";
 import { withoutParticles } from "./korean.ts";
+import { remembering } from "./remembering.ts";
 import { wordsOfRun } from "./segment.ts";
 
 /**
@@ -33,10 +34,9 @@ export const foldedWords = (text: string): string[] => fold(text).trim().split("
 export const contentWords = (text: string, functionWords: ReadonlySet<string>): string[] =>
   foldedWords(text).filter((word) => !/^\d/u.test(word) && !functionWords.has(word));
 
-const stemmers = new Map<string, Stemmer>();
 /** The same words are stemmed over and over. */
-const stems = new Map<string, Map<string, string>>();
 const mostRemembered = 20_000;
+const stemmers = new Map<string, (word: string) => string>();
 const stemmerNames: Readonly<Record<string, string>> = {
   en: "english",
   de: "german",
@@ -69,10 +69,13 @@ const kept = new Set([
   "relational",
 ]);
 
-function stemmerOf(language: string, name: string): Stemmer {
-  const stemmer = stemmers.get(language) ?? newStemmer(name);
-  stemmers.set(language, stemmer);
-  return stemmer;
+function stemmerOf(name: string): (word: string) => string {
+  const known = stemmers.get(name);
+  if (known !== undefined) return known;
+  const stemmer = newStemmer(name);
+  const made = remembering(mostRemembered, (word) => stemmer.stem(word));
+  stemmers.set(name, made);
+  return made;
 }
 
 /** The stem of a folded word, in a language the stemmer knows; the word itself otherwise. */
@@ -80,13 +83,7 @@ export function stem(word: string, language: string): string {
   if (language === "ko") return withoutParticles(word);
   if (word.length < 4 || kept.has(word) || /\d/u.test(word)) return word;
   const name = stemmerNames[language];
-  if (name === undefined) return word;
-  const known = stems.get(language) ?? new Map<string, string>();
-  stems.set(language, known);
-  const found = known.get(word) ?? stemmerOf(language, name).stem(word);
-  // Words are without end, the memory is not.
-  if (known.size < mostRemembered) known.set(word, found);
-  return found;
+  return name === undefined ? word : stemmerOf(name)(word);
 }
 
 /** A folded word without the sign of a plural, rough and alike for both sides: "letters" and "letter" are one. */

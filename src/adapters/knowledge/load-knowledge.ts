@@ -19,8 +19,8 @@ import {
 } from "../../domain/knowledge.ts";
 import { type Phrasebook, Phrases } from "../../domain/phrasebook.ts";
 import { Topic } from "../../domain/topic.ts";
-import { readPairingModel } from "./pairing-model-file.ts";
 import { dictionariesFolder, readDictionaries } from "./dictionary-files.ts";
+import { readPairingModel } from "./pairing-model-file.ts";
 import { readLabelModel } from "./topic-model-file.ts";
 
 /** A file that does not fit its schema stops the start. */

@@ -8,6 +8,8 @@ import type { TextReader } from "./text-reader.ts";
 /** A fact with what it is found by. */
 export type IndexedFact = {
   fact: Fact;
+  /** Its words as English stems; none where the posting's language cannot be read. */
+  read: readonly string[];
   /** The topic that it is filed under, and those that it is likely about besides. */
   topics: ReadonlySet<Topic>;
   /** What its words name, and what it is likely about. */
@@ -16,6 +18,7 @@ export type IndexedFact = {
   headingConcepts: ReadonlySet<string>;
   /** Topics that its heading names. */
   headingTopics: ReadonlySet<Topic>;
+  /** Its words in any form: by their own language, and as English. */
   stems: ReadonlySet<string>;
   quantities: readonly Quantity[];
   /** Whether it holds the employer's name, or a word of it that is a name. */

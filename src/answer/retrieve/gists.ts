@@ -3,6 +3,7 @@ import type { QuestionPart } from "../../domain/question.ts";
 import type { Value } from "../../domain/value.ts";
 import { likelyMatter } from "../understand/likely.ts";
 import type { IndexedFact } from "./fact-index.ts";
+import type { TextReader } from "./text-reader.ts";
 
 /** Marks of each kind have their own sign before them, so that none is taken for a stem. */
 const marked = (sign: string, names: Iterable<string>): string[] => [...names].map((name) => `@${sign}:${name}`);
@@ -27,7 +28,7 @@ function marksOfValue(value: Value | undefined): string[] {
 }
 
 /** How a text is read: as English stems, whatever its language. */
-type Read = (text: string) => readonly string[];
+export type Read = (text: string) => readonly string[];
 
 type Known = Omit<IndexedFact, "directions">;
 
@@ -38,12 +39,9 @@ export const gistOfHeading = ({ fact }: Known, read: Read): Gist => ({
 });
 
 /** What a fact says, as the pairing model knows it: the stems of its statement, and what it is taken for. */
-export function gistOfFact(
-  { fact, topics, concepts, headingConcepts, headingTopics, quantities }: Known,
-  read: Read,
-): Gist {
+export function gistOfFact({ fact, read, topics, concepts, headingConcepts, headingTopics, quantities }: Known): Gist {
   return {
-    stems: read(fact.statement),
+    stems: read,
     marks: [
       ...marked("topic", [fact.topic]),
       ...marked(
@@ -58,6 +56,12 @@ export function gistOfFact(
       ...marked("quantity", new Set(quantities.map(({ kind, unit, period }) => `${kind} ${unit ?? period ?? ""}`))),
     ],
   };
+}
+
+/** Reads what belongs to a part, in the language of all that it says. */
+export function readerOf({ text, told = "" }: QuestionPart, { asked, languageOf }: TextReader): Read {
+  const language = languageOf(`${told} ${text}`);
+  return (one) => asked(one, language);
 }
 
 /** What a part asks, as the pairing model knows it: its stems and those of what is told beside it, and what it is taken for. */

@@ -4,13 +4,14 @@ import { createNearestWord } from "../../domain/nearest-word.ts";
 import type { Directions } from "../../domain/pairing-model.ts";
 import type { Posting } from "../../domain/posting.ts";
 import { parseQuantities } from "../../domain/quantity/parse-quantities.ts";
+import { remembering } from "../../domain/remembering.ts";
 import type { Topic } from "../../domain/topic.ts";
 import { contentWords, foldedWords, stem } from "../../domain/words.ts";
 import { weighLabels } from "../understand/weigh-labels.ts";
 import { conceptShares, conceptSpread } from "./concept-spread.ts";
 import type { FactIndex, IndexedFact } from "./fact-index.ts";
 import { gistOfFact, gistOfHeading } from "./gists.ts";
-import { createTextReader, type TextReader } from "./text-reader.ts";
+import { createTextReader } from "./text-reader.ts";
 
 /** What a statement names outright: in a whole sentence a weak term ("manager", "range") tells nothing. */
 const labels = (text: string, knowledge: Knowledge): Set<string> =>
@@ -54,11 +55,9 @@ function namesOf(employer: string | null): (statement: string) => boolean {
 }
 
 /** A "yes" that lost its label says nothing. */
-function saysSomething(statement: string, { told }: TextReader, { functionWords }: Knowledge): boolean {
-  const read = told(statement);
-  const words = read.length > 0 ? read : foldedWords(statement);
-  return /\p{N}/u.test(statement) || words.some((word) => !functionWords.has(word));
-}
+const saysSomething = (statement: string, read: readonly string[], { functionWords }: Knowledge): boolean =>
+  /\p{N}/u.test(statement) ||
+  (read.length > 0 ? read : foldedWords(statement)).some((word) => !functionWords.has(word));
 
 /** @param posting its language, its title, and whose name tells nothing of any of its statements */
 export function indexFacts(
@@ -68,20 +67,23 @@ export function indexFacts(
 ): FactIndex {
   const { language, employer } = posting;
   const names = new Set(foldedWords(employer ?? ""));
-  const words = new Set(showable(facts).flatMap(({ statement }) => foldedWords(statement)));
+  const all = showable(facts);
+  const words = new Set(all.flatMap(({ statement }) => foldedWords(statement)));
   const reader = createTextReader(posting, words, knowledge);
-  const shown = showable(facts).filter(({ statement }) => saysSomething(statement, reader, knowledge));
+  const shown = all
+    .map((fact) => ({ fact, read: reader.told(fact.statement) }))
+    .filter(({ fact, read }) => saysSomething(fact.statement, read, knowledge));
   const namesEmployer = namesOf(employer);
   const { pairingModel } = knowledge;
   const directionsOf = (one: Omit<IndexedFact, "directions">): Directions => {
-    const gist = gistOfFact(one, reader.told);
+    const gist = gistOfFact(one);
     return {
       statement: pairingModel.direct(gist, "statement"),
       heading: pairingModel.direct(gistOfHeading(one, reader.told), "statement"),
       worth: pairingModel.worth(gist),
     };
   };
-  const indexed = shown.map((fact) => {
+  const indexed = shown.map(({ fact, read }) => {
     const headingConcepts = labels(fact.heading ?? "", knowledge);
     const headingTopics = new Set([
       ...knowledge.headings.score(fact.heading ?? "").map(({ label }) => label),
@@ -91,14 +93,12 @@ export function indexFacts(
     const likely = likelyAbout(shares, headingTopics, knowledge);
     const known = {
       fact,
+      read,
       topics: new Set([fact.topic, ...likely.topics]),
       concepts: new Set([...labels(fact.statement, knowledge), ...likely.concepts]),
       headingConcepts,
       headingTopics,
-      stems: new Set([
-        ...foldedWords(fact.statement).map((word) => stem(word, language)),
-        ...reader.told(fact.statement),
-      ]),
+      stems: new Set([...foldedWords(fact.statement).map((word) => stem(word, language)), ...read]),
       quantities: parseQuantities(fact.statement),
       namesEmployer: namesEmployer(fact.statement),
       spread: conceptSpread(shares),
@@ -111,7 +111,6 @@ export function indexFacts(
   for (const { stems } of statements) for (const one of stems) counts.set(one, (counts.get(one) ?? 0) + 1);
   const nearestWord = createNearestWord(words);
   const nearestStem = createNearestWord(counts.keys());
-  const meant = new Map<string, string | null>();
   const meantBy = (term: string, exact: string): string | null => {
     const [read] = reader
       .meanings(term)
@@ -121,15 +120,10 @@ export function indexFacts(
     const word = nearestWord(term);
     return word === null ? nearestStem(exact) : stem(word, language);
   };
-  const stemFor = (term: string): string | null => {
-    const known = meant.get(term);
-    if (known !== undefined) return known;
+  const stemFor = remembering(mostRemembered, (term) => {
     const exact = stem(term, language);
-    const found = counts.has(exact) ? exact : meantBy(term, exact);
-    // Candidates' words are without end, the memory is not.
-    if (meant.size < mostRemembered) meant.set(term, found);
-    return found;
-  };
+    return counts.has(exact) ? exact : meantBy(term, exact);
+  });
   const content = (text: string): string[] => [...new Set(contentWords(text, knowledge.functionWords))];
   return {
     facts: indexed,

@@ -45,7 +45,7 @@ export function createTextReader(
 
   /** A word that nobody knows is a slip of the posting's own, or of a common one. */
   function mended(word: string, language: string): string {
-    if (words.has(word) || dictionaries.get(language)?.known([word]) === 1) return word;
+    if (words.has(word) || dictionaries.get(language)?.knows(word) === true) return word;
     if (readAsEnglish([word], language, dictionaries).some((one) => pairingModel.knows(one))) return word;
     return nearestHere(word) ?? nearestCommon(word, language) ?? word;
   }
@@ -57,7 +57,7 @@ export function createTextReader(
     told,
     meanings(word) {
       const languages = isEnglish(word) ? [own] : [own, ...dictionaries.keys()];
-      const knowing = languages.find((language) => dictionaries.get(language)?.known([word]) === 1);
+      const knowing = languages.find((language) => dictionaries.get(language)?.knows(word) === true);
       return knowing === undefined ? [] : readAsEnglish([word], knowing, dictionaries);
     },
     asked: (text, language) =>

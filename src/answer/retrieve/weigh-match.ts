@@ -2,7 +2,7 @@ import { type Asking, type Meeting } from "../../domain/pairing-model.ts";
 import type { QuestionPart } from "../../domain/question.ts";
 import { closedTopics } from "../../domain/topic.ts";
 import { likelyMatter } from "../understand/likely.ts";
-import { gistOfPart } from "./gists.ts";
+import { gistOfPart, type Read, readerOf } from "./gists.ts";
 import type { FactIndex, Sought } from "./fact-index.ts";
 import { meetsExpectation } from "./meets-expectation.ts";
 import { finerConcepts, type Match } from "./score-fact.ts";
@@ -83,8 +83,8 @@ export function askingOf(part: QuestionPart, index: FactIndex): Asking {
 const seldomUnanswered = 0.4;
 
 /** Of a question whose things are all unknown the rest tells only how is asked: "is pyhton required". */
-const saysSomething = ({ content }: Sought, language: string, { reader, pairing }: FactIndex): boolean =>
-  content.length === 0 || reader.asked(content.join(" "), language).some((stem) => pairing.knows(stem));
+const saysSomething = ({ content }: Sought, read: Read, { pairing }: FactIndex): boolean =>
+  content.length === 0 || read(content.join(" ")).some((stem) => pairing.knows(stem));
 
 /** @param sought what is looked for by the words of `part` */
 export function weigh(
@@ -93,9 +93,9 @@ export function weigh(
   sought: Sought,
   index: FactIndex,
 ): readonly Weighed[] {
-  const language = index.reader.languageOf(`${part.told ?? ""} ${part.text}`);
-  const gist = gistOfPart(part, (text) => index.reader.asked(text, language));
-  const direction = saysSomething(sought, language, index) ? index.pairing.direct(gist, "question") : null;
+  const read = readerOf(part, index.reader);
+  const gist = gistOfPart(part, read);
+  const direction = saysSomething(sought, read, index) ? index.pairing.direct(gist, "question") : null;
   if (direction === null) return matches.map((match) => ({ ...match, odds: null }));
   const silence = index.pairing.silence(gist, askingOf(part, index));
   return matches.map((match) => ({
